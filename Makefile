@@ -1,0 +1,45 @@
+# make site: build the real site into _site/ · make test: check everything
+
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: site test check serve screenshots requirements clean
+
+site: .venv/site
+	@$(BIN)/python build.py
+
+check: .venv/site
+	@$(BIN)/python build.py check
+
+serve: .venv/site
+	@$(BIN)/python build.py serve
+
+test: .venv/test
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m pytest
+
+screenshots: .venv/test site
+	@$(BIN)/python tests/browser/screenshots.py
+
+# The environments, made anew when the pinned requirements change.
+.venv/site: requirements/site.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv/test: requirements/test.txt .venv/site
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# Pins again from pyproject.toml; needs uv.
+requirements:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url pyproject.toml -o requirements/site.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --extra test pyproject.toml -o requirements/test.txt
+
+clean:
+	rm -rf .venv _site

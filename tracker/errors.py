@@ -1,0 +1,43 @@
+"""What is wrong with the input: where it stands, what was found, what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A line of an input file; `line` counts from 1, 0 stands for the file as a whole."""
+
+    path: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake. `code` names its texts in `tracker.messages`; `details` fill them in."""
+
+    where: Where
+    code: str
+    details: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+class InputError(Exception):
+    """The input cannot be published; carries every problem found, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set_of(problems), key=lambda p: p.where))
+        super().__init__(f"{len(self.problems)} problems")
+
+
+def set_of(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without repetitions, order kept."""
+    unique: list[Problem] = []
+    for problem in problems:
+        if problem not in unique:
+            unique.append(problem)
+    return unique
