@@ -1,0 +1,201 @@
+"""The quantities of a sentence: number, unit, bound, change, effort, per whom."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from sys import maxsize
+
+from tracker.model import Bound, Change, Kind, Numeral, Quantity
+from tracker.read.bounds import change_at, per_before, prefix_before, stretches, suffix_at
+from tracker.read.folding import Folded, fold
+from tracker.read.measures import Measure
+from tracker.read.names import kind_of_name, quoted_names
+from tracker.read.neighbours import find_measures
+from tracker.read.roles import describes
+from tracker.read.units import UNITS, split_unit
+
+__all__ = ["UNITS", "find_quantities", "kind_of", "split_unit"]
+
+
+@lru_cache(maxsize=256)
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Quantities and what describes them (Kind.QUALIFIER), in the order of the text."""
+    folded = fold(text)
+    found = _readings(folded.text)
+    efforts = stretches(folded.text)
+    return tuple(_quantity(reading, folded, efforts) for reading in found)
+
+
+def kind_of(text: str, numeral: Numeral) -> Kind:
+    """What a numeral of the text most likely is; for suggestions."""
+    for quantity in find_quantities(text):
+        if quantity.start < numeral.end and numeral.start < quantity.end:
+            return quantity.kind
+    folded = fold(text)
+    start = folded.position(numeral.start)
+    if kind := kind_of_name(folded.text, start):
+        return kind
+    if any(low <= start < high for low, high in quoted_names(folded.text)):
+        return Kind.NAME
+    return Kind.NAME if folded.text[start].isdecimal() else Kind.WORD
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A measure and what is known of it so far."""
+
+    measure: Measure
+    end: int
+    suffix: Bound | None
+    prefix: Bound | None
+    change: Change | None
+    per: str
+    kind: Kind
+
+    @property
+    def bound(self) -> Bound:
+        if self.measure.is_range and self.suffix is None:
+            return Bound.RANGE
+        bound = self.suffix or self.prefix
+        if bound is None:
+            return Bound.AT_LEAST if self.measure.more else Bound.EXACTLY
+        return Bound.RANGE if self.measure.is_range else bound
+
+
+def _readings(text: str) -> list[_Reading]:
+    found: list[_Reading] = []
+    floor = 0
+    for measure in find_measures(text):
+        found.append(_reading(text, measure, floor))
+        floor = found[-1].end
+    groups = _groups(_bettered(found, text), text)
+    return [reading for group in _with_baselines(groups, text) for reading in _shared(group)]
+
+
+def _reading(text: str, measure: Measure, floor: int) -> _Reading:
+    suffix, end = suffix_at(text, measure.end)
+    prefix = prefix_before(text, measure.start, floor)
+    ranked = measure.unit in ("名", "位", "%") and text[measure.start - 1 : measure.start] == "前"
+    if ranked or _RANK.search(text, max(0, measure.start - 12), measure.start):
+        prefix = Bound.AT_MOST
+    per = "" if measure.dimension == "time" else per_before(text, measure.start)
+    if measure.dimension in ("share", "points") and per in ("每年", "每月"):
+        per = ""
+    kind = Kind.QUALIFIER if describes(text, measure, end, floor) else Kind.QUANTITY
+    change = (
+        None
+        if measure.multiplied
+        else change_at(text, measure.start, end, floor, measure.unit == "%")
+    )
+    if measure.unit == "%" and text[measure.start] == "两":
+        change = Change.GROWTH
+    return _Reading(measure, end, suffix, prefix, change, per, kind)
+
+
+# 全国前8位
+_RANK = re.compile("(?:全国|全省|全市|全球|世界|排名|进入|跻身|稳居|保持)[^，。;0-9]{0,6}前$")
+
+# --- lists ------------------------------------------------------------------------------------
+
+_AND = re.compile("、|和|及|与|以及")
+# 7%以上、力争8%
+_BETTER = re.compile("[、，](?:并|且)?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")
+
+
+def _groups(found: list[_Reading], text: str) -> list[list[_Reading]]:
+    """Numbers that nothing but 、 or 和 parts: 增长6.5%、8%左右."""
+    groups: list[list[_Reading]] = []
+    for reading in found:
+        if groups and _AND.fullmatch(text, groups[-1][-1].end, reading.measure.start):
+            groups[-1].append(reading)
+        else:
+            groups.append([reading])
+    return groups
+
+
+def _bettered(found: list[_Reading], text: str) -> list[_Reading]:
+    """7%以上、力争8%: the second is growth like the first."""
+    for index in range(1, len(found)):
+        first, last = found[index - 1], found[index]
+        better = _BETTER.fullmatch(text, first.end, last.measure.start)
+        if better and first.measure.unit == last.measure.unit:
+            found[index] = replace(last, change=last.change or first.change)
+    return found
+
+
+def _shared(group: list[_Reading]) -> list[_Reading]:
+    """The first number's verb and the last number's 左右 hold for the whole list."""
+    if len(group) == 1:
+        return group
+    first, last = group[0], group[-1]
+    return [_with_neighbours(reading, first, last) for reading in group]
+
+
+def _with_neighbours(reading: _Reading, first: _Reading, last: _Reading) -> _Reading:
+    alike = reading.measure.unit == last.measure.unit
+    if reading.suffix is None and alike and reading.prefix in (None, first.prefix):
+        reading = replace(reading, suffix=last.suffix if last.suffix else None)
+    prefix = reading.prefix or first.prefix
+    return replace(reading, prefix=prefix, change=reading.change or first.change)
+
+
+# --- from … to … ------------------------------------------------------------------------------
+
+_TO = re.compile(
+    "(?:以上|以下|左右|的)?[^，。;0-9]{0,10}?，?"
+    "(?:提高|调高|提升|增加|增长|扩大|上升|下降|降低|减少|缩短|压减|压缩|缩减|精简|调整|优化|延长|上调|下调|"
+    "跃升|发展|拓展|攀升|回落|恢复|增|降|升|减|压|缩|扩|变)(?:到|至|为|成)"
+    "(?:[0-9]{4}年[底末]?的?|目前的?|现在的?)?[^，。;0-9一二两三四五六七八九十]{0,6}"
+)
+_FROM = re.compile("(?:由|从)[^，。;]*$")
+_DIRECTLY = re.compile("提高|提升|增加|上升|下降|降低|减少|缩短|压减|压缩|扩大|调整|增|降|升")
+_FROM_TO = re.compile("到|至")
+
+
+def _with_baselines(groups: list[list[_Reading]], text: str) -> list[list[_Reading]]:
+    for index, (group, follower) in enumerate(zip(groups, groups[1:], strict=False)):
+        if _is_baseline(group, follower, text):
+            groups[index] = [
+                replace(r, kind=Kind.QUALIFIER, prefix=None, change=None) for r in group
+            ]
+    return groups
+
+
+def _is_baseline(group: list[_Reading], follower: list[_Reading], text: str) -> bool:
+    low, high = group[-1].end, follower[0].measure.start
+    start = group[0].measure.start
+    floor = max(0, start - 40)
+    opened = max(floor - 1, *(text.rfind(mark, floor, start) for mark in "，。;\n")) + 1
+    named = _FROM.search(text, opened, start)
+    if named and _FROM_TO.fullmatch(text, low, high):
+        return True
+    turn = _TO.fullmatch(text, low, high) if high - low < 40 else None
+    return bool(turn and (named or _DIRECTLY.match(text, low)))
+
+
+# --- the value --------------------------------------------------------------------------------
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(spans, (at, maxsize)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]
+
+
+def _quantity(reading: _Reading, folded: Folded, efforts: list[tuple[int, int]]) -> Quantity:
+    measure = reading.measure
+    start, end = folded.origin(measure.start, reading.end)
+    return Quantity(
+        start=start,
+        end=end,
+        low=measure.low,
+        high=measure.high,
+        unit=measure.unit,
+        bound=reading.bound,
+        change=reading.change,
+        stretch=_within(efforts, measure.start),
+        per=reading.per,
+        kind=reading.kind,
+    )
