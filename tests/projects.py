@@ -1,0 +1,37 @@
+"""Small projects to build: a copy of one in `tests/sites`, or the real one."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from tracker.pipeline import Inputs
+
+ROOT = Path(__file__).parent.parent
+SITES = Path(__file__).parent / "sites"
+SMALL_DATE = date(2099, 11, 5)
+REAL_DATE = date(2026, 11, 23)
+
+
+def small_project(folder: Path) -> Path:
+    """A copy of the made-up city's project, with the real templates, in `folder`."""
+    shutil.copytree(SITES / "small", folder, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    return folder
+
+
+def inputs(folder: Path) -> Inputs:
+    return Inputs(folder / "content", folder / "targets.yaml", folder / "templates")
+
+
+REAL = inputs(ROOT)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,185 @@
+"""A mapping's fields, asked for by name and kind; whatever does not fit becomes a problem."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+from tracker.errors import Problem, Where
+from tracker.model import Day
+from tracker.read.nodes import Mapping, Node, Scalar, Sequence
+from tracker.read.numerals import value_of
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")  # 2023-12
+CHINESE_DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")  # 2023年12月31日
+TRUTH = {"true": True, "false": False}
+
+
+class Fields:
+    """One record. `known` are the keys it may have; unknown ones are reported at once."""
+
+    def __init__(self, node: Mapping, known: Iterable[str], problems: list[Problem]) -> None:
+        self.node = node
+        self.where = node.where
+        self.problems = problems
+        self.misspelt: set[str] = set()  # known keys that an unknown one was meant to be
+        known = tuple(known)
+        for key, (where, _) in node.items.items():
+            if key not in known:
+                near = get_close_matches(key, known, n=1, cutoff=0.6)
+                self.misspelt |= set(near)
+                problems.append(unknown_key(where, key, known, near))
+
+    def has(self, key: str) -> bool:
+        return key in self.node.items
+
+    def where_of(self, key: str) -> Where:
+        return self.node.items[key][0] if self.has(key) else self.where
+
+    def wrong(self, key: str, code: str, **details: object) -> None:
+        self.problems.append(Problem(self.where_of(key), code, {"key": key, **details}))
+
+    def missing(self, key: str) -> None:
+        if key not in self.misspelt:
+            self.wrong(key, "missing-key")
+
+    def text(self, key: str, *, required: bool = False) -> str:
+        node = self.scalar(key)
+        if node is None or not node.text.strip():
+            if required and (node is not None or not self.has(key)):
+                self.missing(key)
+            return ""
+        return node.text.strip()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        return tuple(node.text.strip() for node in self.scalars(key))
+
+    def choice(self, key: str, options: type[Choice], *, required: bool = False) -> Choice | None:
+        written = self.text(key, required=required)
+        if not written:
+            return None
+        try:
+            return options(written)
+        except ValueError:
+            self.wrong(key, "unknown-choice", found=written, known=tuple(options))
+            return None
+
+    def flag(self, key: str, default: bool) -> bool:
+        written = self.text(key)
+        if not written:
+            return default
+        if written not in TRUTH:
+            self.wrong(key, "not-a-flag", found=written)
+            return default
+        return TRUTH[written]
+
+    def day(self, key: str, *, required: bool = False) -> Day | None:
+        """A day, month or year; a month or year stands for its last day."""
+        written = self.text(key, required=required)
+        if not written:
+            return None
+        match = PARTIAL_DATE.fullmatch(written) or CHINESE_DATE.fullmatch(written)
+        if not match:
+            self.wrong(key, "not-a-date", found=written)
+            return None
+        last = last_day(*(int(part) if part else None for part in match.groups()))
+        if last is None:
+            self.wrong(key, "no-such-date", found=written)
+            return None
+        return Day(last, written)
+
+    def date(self, key: str, *, required: bool = False) -> date | None:
+        """A whole date, day included."""
+        day = self.day(key, required=required)
+        if day and day.text.count("-") < 2 and "日" not in day.text:
+            self.wrong(key, "not-a-date", found=day.text)
+            return None
+        return day.last if day else None
+
+    def numbers(self, key: str) -> tuple[tuple[str, Decimal], ...]:
+        """One number, or the two of a range, each with the words it was written in."""
+        found = []
+        for node in self.scalars(key):
+            written = node.text.strip()
+            plain = unicodedata.normalize("NFKC", written)
+            value = value_of(plain)
+            if plain != written and value is not None:
+                self.wrong(key, "fullwidth-number", found=written, plain=plain)
+            elif value is None:
+                self.wrong(key, "not-a-number", found=written)
+            else:
+                found.append((written, value))
+        return tuple(found)
+
+    def record(self, key: str, known: Iterable[str]) -> Fields | None:
+        if not self.has(key):
+            return None
+        node = self.node.items[key][1]
+        if not isinstance(node, Mapping):
+            if not (isinstance(node, Scalar) and not node.text):
+                self.wrong(key, "not-a-record")
+            return None
+        return Fields(node, known, self.problems)
+
+    def records(self, key: str, known: Iterable[str]) -> tuple[Fields, ...]:
+        known = tuple(known)
+        found = []
+        for node in self.items(key):
+            if isinstance(node, Mapping):
+                found.append(Fields(node, known, self.problems))
+            else:
+                self.problems.append(Problem(node.where, "not-a-record", {"key": key}))
+        return tuple(found)
+
+    def scalar(self, key: str) -> Scalar | None:
+        if not self.has(key):
+            return None
+        node = self.node.items[key][1]
+        if isinstance(node, Scalar):
+            return node
+        self.wrong(key, "not-text")
+        return None
+
+    def scalars(self, key: str) -> Iterator[Scalar]:
+        for node in self.items(key):
+            if isinstance(node, Scalar):
+                yield node
+            else:
+                self.problems.append(Problem(node.where, "not-text", {"key": key}))
+
+    def items(self, key: str) -> tuple[Node, ...]:
+        if not self.has(key):
+            return ()
+        node = self.node.items[key][1]
+        if isinstance(node, Sequence):
+            return node.items
+        if isinstance(node, Scalar) and not node.text.strip():
+            return ()
+        return (node,)
+
+
+def unknown_key(where: Where, key: str, known: tuple[str, ...], near: list[str]) -> Problem:
+    if near:
+        return Problem(where, "unknown-key-near", {"key": key, "near": near[0]})
+    return Problem(where, "unknown-key", {"key": key, "known": known})
+
+
+def last_day(year: int | None, month: int | None, day: int | None) -> date | None:
+    """The last day of what is given; None where the calendar has no such day."""
+    try:
+        if year and month and day:
+            return date(year, month, day)
+        if year and month:
+            return date(year, month, monthrange(year, month)[1])
+        return date(year or 0, 12, 31)
+    except ValueError:
+        return None

@@ -1,0 +1,70 @@
+"""`content/site.yaml` and the pages of prose."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tracker.errors import Problem, Where
+from tracker.model import Page, Place, Site
+from tracker.read.fields import Fields
+from tracker.read.files import read_text
+from tracker.read.nodes import read_mapping
+from tracker.read.report import split_front
+from tracker.read.sources import ADDRESS
+
+KEYS = (
+    "title", "tagline", "region", "report", "base", "address", "contact", "search_scope", "places",
+)  # fmt: skip
+BASE = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
+
+
+def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
+    text = read_text(path, shown, problems)
+    node = read_mapping(text, shown, 1, problems) if text is not None else None
+    if node is None:
+        return None
+    fields = Fields(node, KEYS, problems)
+    base = fields.text("base") or "/"
+    if not BASE.fullmatch(base):
+        fields.wrong("base", "bad-base", found=base)
+    report = fields.text("report", required=True)
+    if report and not (path.parent / f"{report}.md").exists():
+        missing = f"{Path(shown).parent.as_posix()}/{report}.md"
+        fields.wrong("report", "report-file-missing", found=report, path=missing)
+    address = fields.text("address")
+    if address and not ADDRESS.fullmatch(address):
+        fields.wrong("address", "bad-address", found=address)
+    return Site(
+        where=fields.where,
+        title=fields.text("title", required=True),
+        tagline=fields.text("tagline"),
+        region=fields.text("region", required=True),
+        base=base,
+        address=address,
+        contact=fields.text("contact"),
+        search_scope=fields.text("search_scope", required=True),
+        report=report,
+        places=tuple(
+            Place(
+                item.text("id", required=True),
+                item.text("name", required=True),
+                item.text("short", required=True),
+            )
+            for item in fields.records("places", ("id", "name", "short"))
+        ),
+    )
+
+
+def read_page(path: Path, shown: str, problems: list[Problem]) -> Page | None:
+    text = read_text(path, shown, problems)
+    if text is None:
+        return None
+    front, markdown, first_line = split_front(text)
+    node = read_mapping(front, shown, 2, problems) if front else None
+    if node is None:
+        if not front:
+            problems.append(Problem(Where(shown, 1), "no-front-matter"))
+        return None
+    title = Fields(node, ("title",), problems).text("title", required=True)
+    return Page(Where(shown), Path(shown).stem, title, markdown, first_line)
