@@ -1,0 +1,161 @@
+"""Where a target's quote stands in the report, and whether the report says what the file says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from tracker.errors import Problem, Where
+from tracker.model import Bound, Match, Numeral, Quantity, Report, Sentence, Target
+
+# What the file may store for a bound that the sentence states.
+STORED_AS: dict[Bound, tuple[Bound, ...]] = {
+    Bound.AT_LEAST: (Bound.AT_LEAST,),
+    Bound.MORE_THAN: (Bound.MORE_THAN,),
+    Bound.AT_MOST: (Bound.AT_MOST,),
+    Bound.LESS_THAN: (Bound.LESS_THAN,),
+    Bound.ABOUT: (Bound.ABOUT,),
+    Bound.EXACTLY: (Bound.AT_LEAST, Bound.AT_MOST, Bound.EXACTLY),
+    Bound.RANGE: (Bound.AT_LEAST, Bound.AT_MOST, Bound.RANGE),
+}
+EXCERPT = 60
+
+
+def match_target(
+    target: Target, report: Report, problems: list[Problem], suspects: set[str]
+) -> Match | None:
+    """Where the quote stands; without a match its sentence becomes a suspect.
+
+    The numbers of a suspect sentence are not reported as unaccounted for: they will be, once the
+    target's own mistake is mended.
+    """
+    places = list(occurrences(target.quote, report.sentences))
+    if len(places) != 1:
+        problems.append(misplaced(target.at("quote"), target.quote, report, places))
+        suspects |= {sentence.id for sentence, _ in places} or suspected(target.quote, report)
+        return None
+    sentence, start = places[0]
+    end = start + len(target.quote)
+    for key, words in (("deadline_words", target.deadline_words), ("per", target.per)):
+        if words not in sentence.text:
+            details = {"key": key, "found": words, "sentence": sentence.text}
+            problems.append(Problem(target.at(key), "words-not-in-sentence", details))
+    low, high = number_span(target, start, end, problems)
+    numerals = tuple(n for n in sentence.numerals if low < n.end and n.start < high)
+    if target.amount is None:
+        return Match(sentence, start, end, numerals if target.number else ())
+    quantity = quoted_quantity(target, sentence, low, high, problems)
+    if quantity is None:
+        suspects.add(sentence.id)
+        return None
+    own = (n for n in numerals if quantity.start < n.end and n.start < quantity.end)
+    return Match(sentence, start, end, tuple(own))
+
+
+def occurrences(words: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, int]]:
+    if not words:
+        return
+    for sentence in sentences:
+        start = sentence.text.find(words)
+        while start >= 0:
+            yield sentence, start
+            start = sentence.text.find(words, start + 1)
+
+
+def number_span(target: Target, start: int, end: int, problems: list[Problem]) -> tuple[int, int]:
+    """The part of the sentence in which the target's number stands."""
+    if not target.number:
+        return start, end
+    at = target.quote.find(target.number)
+    if at < 0:
+        details = {"key": "number", "found": target.number, "quote": target.quote}
+        problems.append(Problem(target.at("number"), "number-not-in-quote", details))
+        return start, end
+    return start + at, start + at + len(target.number)
+
+
+def quoted_quantity(
+    target: Target, sentence: Sentence, low: int, high: int, problems: list[Problem]
+) -> Quantity | None:
+    """The quantity of the quote that is the target's, if value, unit and bound agree with it."""
+    assert target.amount
+    inside = [q for q in sentence.quantities if low <= q.start < high]
+    same_value = [q for q in inside if (q.low, q.high) == (target.amount.low, target.amount.high)]
+    same_unit = [q for q in same_value if q.unit in (target.unit, "")]
+    details: dict[str, object] = {
+        "id": target.id,
+        "written": target.amount.written,
+        "quote": target.quote,
+        "found": tuple(sentence.text[q.start : q.end] for q in inside) or "–",
+    }
+    if not same_value:
+        problems.append(Problem(target.at("value"), "value-differs", details))
+    elif not same_unit:
+        details |= {"unit": same_value[0].unit, "stored": target.unit}
+        problems.append(Problem(target.at("unit"), "unit-differs", details))
+    elif len(same_unit) > 1:
+        problems.append(Problem(target.at("quote"), "number-ambiguous", details))
+    else:
+        quantity = same_unit[0]
+        if target.bound not in STORED_AS[quantity.bound]:
+            details |= {"bound": target.bound or "–", "allowed": STORED_AS[quantity.bound]}
+            problems.append(Problem(target.at("bound"), "bound-differs", details))
+        if quantity.stretch != target.stretch:
+            code = "effort-missing" if quantity.stretch else "effort-unfounded"
+            problems.append(Problem(target.at("effort"), code, details))
+        return quantity
+    return None
+
+
+def misplaced(
+    where: Where, quote: str, report: Report, places: list[tuple[Sentence, int]]
+) -> Problem:
+    if places:
+        lines = tuple(line_in_file(report, sentence) for sentence, _ in places)
+        return Problem(where, "quote-ambiguous", {"quote": quote, "lines": lines})
+    sentence, nearest = nearest_words(quote, report)
+    details = {
+        "quote": quote,
+        "nearest": nearest,
+        "difference": difference(quote, nearest),
+        "place": Where(report.where.path, line_in_file(report, sentence)) if sentence else "",
+    }
+    return Problem(where, "quote-not-found", details)
+
+
+def suspected(quote: str, report: Report) -> set[str]:
+    """The sentence that a quote which is not in the report was probably meant for."""
+    sentence, _ = nearest_words(quote, report)
+    return {sentence.id} if sentence else set()
+
+
+def line_in_file(report: Report, sentence: Sentence | None) -> int:
+    return report.first_line + sentence.line - 1 if sentence else 0
+
+
+def nearest_words(quote: str, report: Report) -> tuple[Sentence | None, str]:
+    """The words of the report that come nearest to the quote, and their sentence."""
+    best: tuple[float, Sentence | None, str] = (0.0, None, "")
+    for sentence in report.sentences:
+        found = fuzz.partial_ratio_alignment(quote, sentence.text)
+        if found and found.score > best[0]:
+            if len(quote) <= len(sentence.text):
+                words = sentence.text[found.dest_start : found.dest_end]
+            else:
+                words = sentence.text
+            best = (found.score, sentence, words)
+    return best[1], best[2]
+
+
+def difference(found: str, wanted: str) -> str:
+    """`found` with what differs from `wanted` set in brackets: 年底〔力争→争取〕达到."""
+    parts = []
+    for tag, a, b, c, d in SequenceMatcher(None, found, wanted, autojunk=False).get_opcodes():
+        parts.append(found[a:b] if tag == "equal" else f"〔{found[a:b]}→{wanted[c:d]}〕")
+    return "".join(parts)
+
+
+def numerals_in(sentence: Sentence, start: int, end: int) -> tuple[Numeral, ...]:
+    return tuple(n for n in sentence.numerals if start < n.end and n.start < end)
