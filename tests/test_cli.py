@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+
+from tests.projects import SMALL_DATE, small_project, tree
+from tracker.cli import main
+
+DATE = ["--date", SMALL_DATE.isoformat()]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(small_project(tmp_path))
+    return tmp_path
+
+
+def test_build_says_where_the_site_is(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*DATE, "--lang", "en"]) == 0
+
+    out, err = capsys.readouterr()
+    assert "_site/index.html" in out
+    assert err == ""
+
+
+def test_check_publishes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *DATE, "--lang", "zh"]) == 0
+
+    assert "检查通过：10个目标" in capsys.readouterr().out
+    assert not (project / "_site").exists()
+
+
+@pytest.mark.parametrize("words", [["publish"], ["--date", "tomorrow"], ["--lang", "fr"]])
+def test_wrong_usage_exits_with_2(words: list[str], project: Path) -> None:
+    with pytest.raises(SystemExit) as error:
+        main(words)
+    assert error.value.code == 2
+
+
+def test_messages_follow_the_locale(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+
+    main(["check", *DATE])
+
+    assert "检查通过" in capsys.readouterr().out
+
+
+def test_other_folders_may_be_named(project: Path) -> None:
+    (project / "content").rename(project / "words")
+    (project / "targets.yaml").rename(project / "promises.yaml")
+    names = ["--content", "words", "--targets", "promises.yaml", "--output", "public"]
+
+    assert main([*DATE, *names]) == 0
+    assert (project / "public/index.html").exists()
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "photos").mkdir()
+    (project / "photos/holiday.jpg").write_bytes(b"x")
+
+    assert main([*DATE, "--output", "photos"]) == 1
+    assert tree(project / "photos") == {"holiday.jpg": b"x"}
+    assert "photos" in capsys.readouterr().err
+
+
+def test_a_file_saved_by_notepad_is_read(project: Path) -> None:
+    path = project / "targets.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert main(["check", *DATE]) == 0
+
+
+def test_dates_may_be_written_in_chinese(project: Path) -> None:
+    path = project / "targets.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("as_of: 2099-10-31", "as_of: 2099年10月31日"), "utf-8")
+
+    assert main(["check", *DATE]) == 0

@@ -1,0 +1,53 @@
+"""Each editor's mistake in `tests/sites/invalid`: the message it gives, and the site left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.projects import SITES, SMALL_DATE, small_project, tree
+from tracker.cli import main
+
+MISTAKES = sorted(path.name for path in (SITES / "invalid").iterdir())
+DATE = ["--date", SMALL_DATE.isoformat()]
+
+
+@pytest.fixture
+def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    project = small_project(tmp_path)
+    monkeypatch.chdir(project)
+    assert main(["build", *DATE]) == 0
+    return project
+
+
+def make(mistake: str, project: Path) -> None:
+    """Applies the changes of `change.yaml` to a project."""
+    changes = yaml.safe_load((SITES / "invalid" / mistake / "change.yaml").read_text("utf-8"))
+    for change in changes:
+        path = project / change["file"]
+        if change.get("delete"):
+            path.unlink()
+            continue
+        text = path.read_text("utf-8")
+        if "find" in change:
+            assert change["find"] in text, f"nothing to change for {mistake}"
+            text = text.replace(change["find"], change["replace"], 1)
+        path.write_text(text, change.get("encoding", "utf-8"))
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_is_explained_and_nothing_is_published(
+    mistake: str, published: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = tree(published / "_site")
+    make(mistake, published)
+    capsys.readouterr()
+
+    for language in ("zh", "en"):
+        expected = (SITES / "invalid" / mistake / f"{language}.txt").read_text("utf-8")
+        assert main(["build", *DATE, "--lang", language]) == 1
+        assert capsys.readouterr().err == expected
+    assert main(["check", *DATE]) == 1
+    assert tree(published / "_site") == before

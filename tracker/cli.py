@@ -1,0 +1,139 @@
+"""Arguments in; exit code out: 0 done, 1 problems in the input, 2 wrong usage. Only this prints."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from tracker.errors import InputError, Problem
+from tracker.messages import LANGUAGES, explain, say
+from tracker.pipeline import Inputs, Progress, assess, build_files
+
+COMMANDS = ("build", "check", "serve")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = parse(sys.argv[1:] if arguments is None else arguments)
+    inputs = Inputs(options.content, options.targets, options.templates)
+    try:
+        return {"build": build, "check": check, "serve": preview}[options.command](inputs, options)
+    except InputError as error:
+        closing = "checked-problems" if options.command == "check" else "problems"
+        print_problems(error.problems, options.lang, closing)
+        return 1
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="build.py", description="Turns a work report and targets.yaml into a public site."
+    )
+    parser.add_argument(
+        "command", nargs="?", choices=COMMANDS, default="build",
+        help="build the site (default), check the input only, or serve it and rebuild on change",
+    )  # fmt: skip
+    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
+    parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
+    parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR")
+    parser.add_argument("--output", type=Path, default=Path("_site"), metavar="DIR")
+    parser.add_argument(
+        "--date", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD",
+        help="judge as of this day (default: SOURCE_DATE_EPOCH, else today)",
+    )  # fmt: skip
+    parser.add_argument("--lang", choices=LANGUAGES, default=None, help="language of messages")
+    parser.add_argument("--port", type=int, default=8000, help="of serve (default: 8000)")
+    options = parser.parse_args(arguments)
+    options.lang = options.lang or locale_language()
+    try:
+        options.date = options.date or default_date()
+    except ValueError:
+        parser.error("SOURCE_DATE_EPOCH is not a number of seconds")
+    return options
+
+
+def locale_language() -> str:
+    """Chinese for a Chinese locale, else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if written := os.environ.get(name):
+            return "zh" if written.lower().startswith("zh") else "en"
+    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def default_date() -> date:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+
+
+def build(inputs: Inputs, options: argparse.Namespace) -> int:
+    from tracker.disk import publish
+
+    with progress(options.lang) as step:
+        files = build_files(inputs, options.date, step)
+        step("writing", 0, 0)
+        changed = publish(files, options.output)
+    code = "built" if changed else "unchanged"
+    print(say(code, options.lang, count=changed, path=options.output))
+    print(say("open", options.lang, path=(options.output / "index.html").resolve().as_uri()))
+    return 0
+
+
+def check(inputs: Inputs, options: argparse.Namespace) -> int:
+    """Renders too, so that a template's error is found before anyone publishes."""
+    build_files(inputs, options.date)
+    assessment = assess(inputs, options.date)
+    counts = {"targets": len(assessment.targets), "numbers": len(assessment.coverage)}
+    print(say("sound", options.lang, **counts))
+    return 0
+
+
+def preview(inputs: Inputs, options: argparse.Namespace) -> int:
+    from tracker.serve import serve
+
+    def rebuild() -> bool:
+        try:
+            return build(inputs, options) == 0
+        except InputError as error:
+            print_problems(error.problems, options.lang, "problems")
+            return False
+
+    def ready(address: str) -> None:
+        print(say("serving", options.lang, address=address), flush=True)
+
+    try:
+        serve(rebuild, ready, options.output, inputs, options.port)
+    except OSError:
+        print(say("no-port", options.lang, port=options.port), file=sys.stderr)
+        return 2
+    return 0
+
+
+def print_problems(problems: tuple[Problem, ...], language: str, closing: str) -> None:
+    for problem in problems:
+        print(explain(problem, language), file=sys.stderr)
+    print(say(closing, language, count=len(problems)), file=sys.stderr)
+
+
+@contextmanager
+def progress(language: str) -> Iterator[Progress]:
+    """A bar on a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(say("reading", language), total=None)
+
+        def step(stage: str, done: int, total: int) -> None:
+            bar.update(task, description=say(stage, language), completed=done, total=total or None)
+
+        yield step

@@ -1,0 +1,267 @@
+"""What the editor reads: one entry per kind of problem, in Chinese and in English."""
+
+from __future__ import annotations
+
+from tracker.errors import Problem
+
+LANGUAGES = ("zh", "en")
+
+PROBLEMS: dict[str, tuple[str, str]] = {
+    "file-missing": ("没有这个文件", "there is no such file"),
+    "file-unreadable": ("文件无法读取：{error}", "the file cannot be read: {error}"),
+    "not-utf8": (
+        "不是UTF-8编码（可能是GBK或GB18030）\n请在编辑器里选择“另存为”，编码选UTF-8",
+        "not UTF-8 (perhaps GBK or GB18030)\nsave it again in your editor with the encoding UTF-8",
+    ),
+    "fullwidth-colon": (
+        "「{key}」后面是全角冒号“：”\n请写半角冒号加一个空格：{key}: …",
+        "a full-width colon “：” stands after 「{key}」\nwrite an ASCII colon and a space: {key}: …",
+    ),
+    "tab": (
+        "行首有制表符（Tab），YAML只认空格\n请把行首的Tab换成空格",
+        "the line is indented with a tab, YAML knows spaces only\nreplace the tab by spaces",
+    ),
+    "conflict-marker": (
+        "这是合并冲突的标记：{found}\n请留下正确的一份，删去标记行",
+        "this marks a merge conflict: {found}\nkeep the right version and delete the marker lines",
+    ),
+    "yaml": (
+        "YAML写法有误：{error}\n常见原因：冒号后缺空格、缩进不齐、引号没有成对",
+        "not valid YAML: {error}\n"
+        "often: no space after a colon, uneven indentation, an unpaired quotation mark",
+    ),
+    "not-a-mapping": (
+        "这里应是“键: 值”的清单\n请以“report: 报告名”一类的行开头",
+        "a list of “key: value” lines is expected here\nbegin with a line such as “report: …”",
+    ),
+    "duplicate-key": (
+        "「{key}」写了两次，第一次在第{first}行\n请留下一个",
+        "「{key}」 is given twice, first on line {first}\nkeep one of the two",
+    ),
+    "duplicate-id": (
+        "编号「{id}」用了两次，第一次在第{first}行\n请给其中一个另起编号",
+        "the id 「{id}」 is used twice, first on line {first}\ngive one of the two another id",
+    ),
+    "unknown-key": ("不认识「{key}」\n可用的有：{known}", "unknown key 「{key}」\nknown are: {known}"),
+    "unknown-key-near": (
+        "不认识「{key}」\n是否想写「{near}」？",
+        "unknown key 「{key}」\ndid you mean 「{near}」?",
+    ),
+    "missing-key": ("缺少「{key}」\n请补上“{key}: …”", "「{key}」 is missing\nadd “{key}: …”"),
+    "unknown-choice": (
+        "「{key}」写作「{found}」，没有这一项\n可选：{known}",
+        "「{key}」 is 「{found}」, which is not one of its values\nwrite one of: {known}",
+    ),
+    "not-text": (
+        "「{key}」应是一段文字，这里是清单\n请写成“{key}: 文字”",
+        "「{key}」 should be plain text, a list or mapping was found\nwrite “{key}: text”",
+    ),
+    "not-a-record": (
+        "「{key}」应是“键: 值”的小清单\n请把各项缩进写在它下面",
+        "「{key}」 should hold “key: value” lines\nindent them below it",
+    ),
+    "not-a-flag": (
+        "「{key}」写作「{found}」\n请写true或false",
+        "「{key}」 is 「{found}」\nwrite true or false",
+    ),
+    "not-a-date": (
+        "「{key}」写作「{found}」，不是日期\n请写成2023-12-31",
+        "「{key}」 is 「{found}」, which is not a date\nwrite it like 2023-12-31",
+    ),
+    "no-such-date": (
+        "「{key}」写作「{found}」，日历上没有这一天\n请核对年月日",
+        "「{key}」 is 「{found}」, a day the calendar does not have\ncheck year, month and day",
+    ),
+    "not-a-year": (
+        "「{key}」写作「{found}」\n请写四位年份，如2023",
+        "「{key}」 is 「{found}」\nwrite a year of four digits, such as 2023",
+    ),
+    "not-a-number": (
+        "「{key}」写作「{found}」，不是数字\n请写8000、3.7万或[3, 5]",
+        "「{key}」 is 「{found}」, which is not a number\nwrite 8000, 3.7万 or [3, 5]",
+    ),
+    "fullwidth-number": (
+        "「{key}」用了全角数字「{found}」\n请写{plain}",
+        "「{key}」 is written in full-width digits, 「{found}」\nwrite {plain}",
+    ),
+    "bad-range": (
+        "「{key}」的范围{found}不成立\n请写成[小, 大]",
+        "「{key}」 is no range: {found}\nwrite [low, high]",
+    ),
+    "magnitude-twice": (
+        "“万”“亿”在数值「{found}」和单位「{unit}」里各写了一次\n请只在一处写",
+        "万 or 亿 stands both in the value 「{found}」 and in the unit 「{unit}」\nkeep it in one place",
+    ),
+    "bad-id": (
+        "编号「{found}」不合格式\n请只用小写字母、数字和连字符，如5g-base-stations",
+        "「{found}」 cannot be an id\nuse lower-case letters, digits and hyphens, as in 5g-base-stations",
+    ),
+    "bad-address": (
+        "「{key}」写作「{found}」，不是网址\n请写以http://或https://开头的完整网址",
+        "「{key}」 is 「{found}」, which is not a web address\nwrite it in full, with http:// or https://",
+    ),
+    "bad-base": (
+        "“base”写作「{found}」\n请写以/开头、以/结尾的路径，如/tracker/",
+        "“base” is 「{found}」\nwrite a path that begins and ends with /, such as /tracker/",
+    ),
+    "unknown-source": (
+        "“sources”里没有「{found}」\n请在sources下补上，或把来源直接写在这里",
+        "“sources” has no entry 「{found}」\nadd it below sources, or write the source here",
+    ),
+    "unknown-place": (
+        "不认识地区「{found}」\n可用的有：{known}（见content/site.yaml）",
+        "unknown place 「{found}」\nknown are: {known} (see content/site.yaml)",
+    ),
+    "unit-not-comparable": (
+        "数值的单位「{found}」与目标的单位「{unit}」不同，不能直接比较\n"
+        "请换算成同一单位，或写comparable: false并在note里说明口径",
+        "the value's unit 「{found}」 is not the target's, 「{unit}」, so they cannot be compared\n"
+        "convert it, or write comparable: false and explain the scope in note",
+    ),
+    "no-front-matter": (
+        "文件开头缺少两行“---”之间的说明\n请照content/about.md的开头补上",
+        "the lines between two “---” are missing at the top\nadd them as in content/about.md",
+    ),
+    "empty-report": ("报告没有正文\n请把报告原文贴在说明之后", "the report has no text\npaste it below the front matter"),
+    "page-changed": (
+        "原文与登记的sha256不符：登记{expected}，现为{found}\n"
+        "原文一字不可改；若确是更正了录入错误，请登记新的sha256",
+        "the printed text does not have the recorded sha256: recorded {expected}, found {found}\n"
+        "the page must stay as printed; if you corrected a typing error, record the new sha256",
+    ),
+    "no-such-section": (
+        "「{key}」所指的章节「{found}」在报告里找不到\n请照章节标题原样填写",
+        "the section 「{found}」 named by 「{key}」 is not in the report\ncopy the heading exactly",
+    ),
+    "misprint-not-found": (
+        "报告里没有「{found}」\n请照印刷的字样填写",
+        "the report does not have 「{found}」\nwrite it as it is printed",
+    ),
+    "no-such-report": (
+        "没有名为「{found}」的报告\ncontent/里有：{known}",
+        "there is no report 「{found}」\ncontent/ has: {known}",
+    ),
+    "report-file-missing": (
+        "“report”写作「{found}」，但没有文件{path}\n请改名，或把报告放到这个位置",
+        "“report” is 「{found}」, but there is no file {path}\ncorrect the name, or put the report there",
+    ),
+    "page-missing": (
+        "缺少页面{path}\n网站需要这一页，请补上",
+        "the page {path} is missing\nthe site needs it",
+    ),
+    "quote-not-found": (
+        "报告里没有这句话：「{quote}」\n最接近的是{place}：「{nearest}」\n差别：{difference}",
+        "the report does not say 「{quote}」\nnearest is {place}: 「{nearest}」\ndifference: {difference}",
+    ),
+    "quote-ambiguous": (
+        "「{quote}」在报告里出现不止一次（第{lines}行）\n请把引文写长一些",
+        "「{quote}」 occurs more than once in the report (lines {lines})\nmake the quote longer",
+    ),
+    "words-not-in-sentence": (
+        "「{key}」的「{found}」不在引文所在的句子里：「{sentence}」\n请照原文填写",
+        "「{found}」 ({key}) is not in the quote's sentence: 「{sentence}」\ncopy the report's words",
+    ),
+    "number-not-in-quote": (
+        "“number”的「{found}」不在引文「{quote}」里\n请照引文填写",
+        "「{found}」 (number) is not in the quote 「{quote}」\ncopy it from the quote",
+    ),
+    "no-numeral": (
+        "「{number}」里没有数字，无须列出\n请删去这一条，或改写number",
+        "「{number}」 holds no numeral, so it need not be listed\ndelete the entry, or correct number",
+    ),
+    "value-differs": (
+        "{id}：数值「{written}」与引文不符，引文「{quote}」里是：{found}\n请核对value",
+        "{id}: the value 「{written}」 contradicts the quote 「{quote}」, which has: {found}\ncheck value",
+    ),
+    "unit-differs": (
+        "{id}：单位「{stored}」与引文不符，引文里是「{unit}」（{found}）\n请核对unit",
+        "{id}: the unit 「{stored}」 contradicts the quote, which has 「{unit}」 ({found})\ncheck unit",
+    ),
+    "bound-differs": (
+        "{id}：bound写作「{bound}」，与引文「{found}」不符\n请写：{allowed}",
+        "{id}: the bound 「{bound}」 contradicts the quote, 「{found}」\nwrite: {allowed}",
+    ),
+    "number-ambiguous": (
+        "{id}：引文「{quote}」里有不止一个这样的数（{found}）\n请用number写明是哪一个",
+        "{id}: the quote 「{quote}」 has more than one such number ({found})\nname the one with number",
+    ),
+    "effort-missing": (
+        "{id}：报告写的是“力争”一类的话（「{quote}」）\n请加effort: stretch",
+        "{id}: the report says 力争 or the like (「{quote}」)\nadd effort: stretch",
+    ),
+    "effort-unfounded": (
+        "{id}：引文「{quote}」没有“力争”一类的话\n请删去effort",
+        "{id}: the quote 「{quote}」 does not say 力争 or the like\ndelete effort",
+    ),
+    "deadline-unclear": (
+        "「{found}」没有定下日期\n请删去deadline_words；报告未定日期的写deadline: none",
+        "「{found}」 fixes no date\ndelete deadline_words; where the report sets no date write deadline: none",
+    ),
+    "deadline-differs": (
+        "「{words}」是{meant}，deadline却写作{found}\n请核对",
+        "「{words}」 means {meant}, but deadline is {found}\ncheck which is right",
+    ),
+    "number-claimed": (
+        "「{quote}」里的「{number}」已由{other}登记\n一个数字只登记一次，请删去一处",
+        "「{number}」 in 「{quote}」 is already accounted for by {other}\nkeep one of the two",
+    ),
+    "number-unaccounted": (
+        "数字「{number}」没有交代：「…{around}…」\n"
+        "请列为目标，或在not_targets里写：- {{quote: {around}, number: {number}, reason: …}}",
+        "the number 「{number}」 is unaccounted for: 「…{around}…」\n"
+        "make it a target, or add to not_targets: - {{quote: {around}, number: {number}, reason: …}}",
+    ),
+    "template": ("模板出错：{error}\n请核对模板的这一行", "template error: {error}\ncheck this line of the template"),
+    "broken-link": (
+        "页面里的链接「{link}」没有去处\n请核对写下这个链接的页面或模板",
+        "the link 「{link}」 on this page leads nowhere\ncheck the page or template that holds it",
+    ),
+    "output-not-ours": (
+        "文件夹{path}不是本程序生成的，而且不是空的，不会覆盖\n请换一个--output，或先把它移走",
+        "the folder {path} was not made by this program and is not empty; it is left alone\n"
+        "choose another --output, or move it away first",
+    ),
+    "output-unwritable": (
+        "无法写入{path}：{error}\n原来的网站没有改动",
+        "cannot write to {path}: {error}\nthe published site is as it was",
+    ),
+}  # fmt: skip
+
+WORDS: dict[str, tuple[str, str]] = {
+    "built": ("已生成{count}个文件：{path}", "built {count} files: {path}"),
+    "unchanged": ("没有变化：{path}", "nothing changed: {path}"),
+    "open": ("用浏览器打开：{path}", "open in a browser: {path}"),
+    "sound": (
+        "检查通过：{targets}个目标，{numbers}个数字全部有交代",
+        "all is well: {targets} targets, all {numbers} numbers accounted for",
+    ),
+    "problems": (
+        "共{count}处需要修改，网站没有改动",
+        "{count} to mend; the published site is as it was",
+    ),
+    "checked-problems": ("共{count}处需要修改", "{count} to mend"),
+    "serving": ("本地预览：{address}（按Ctrl+C结束）", "serving at {address} (Ctrl+C ends it)"),
+    "no-port": (
+        "端口{port}已被占用，请换一个--port",
+        "port {port} is in use, choose another --port",
+    ),
+    "reading": ("读取", "reading"),
+    "rendering": ("生成页面", "rendering"),
+    "writing": ("写入", "writing"),
+}
+
+
+def say(code: str, language: str, **details: object) -> str:
+    return WORDS[code][LANGUAGES.index(language)].format(**details)
+
+
+def explain(problem: Problem, language: str) -> str:
+    """`file:line: what was found`, and indented below it what to write instead."""
+    template = PROBLEMS[problem.code][LANGUAGES.index(language)]
+    comma = "、" if language == "zh" else ", "
+    details = {
+        name: comma.join(map(str, value)) if isinstance(value, tuple) else value
+        for name, value in problem.details.items()
+    }
+    text = template.format(**details).replace("\n", "\n    ")
+    return f"{problem.where}: {text}"
