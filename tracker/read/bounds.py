@@ -17,8 +17,10 @@ _SUFFIXES: tuple[tuple[Bound, str], ...] = (
 _SUFFIX = re.compile("|".join(f"({words})" for _, words in _SUFFIXES))
 
 
-def suffix_at(text: str, at: int) -> tuple[Bound | None, int]:
+def suffix_at(text: str, at: int, is_time: bool) -> tuple[Bound | None, int]:
     """The bound written behind a number, and where it ends."""
+    if is_time and text.startswith("内", at) and not text.startswith(("外", "部"), at + 1):
+        return Bound.AT_MOST, at + 1
     found = _SUFFIX.match(text, at)
     if found is None or found.lastindex is None:
         return None, at
@@ -32,7 +34,7 @@ _RISE = (
     "增|升|提|扩|恢复|做大|扩容"
 )
 _FALL = "下降|降低|减少|压减|压缩|缩短|缩减|精简|控制|回落|收窄|削减|压降|降|减|压|缩"
-_FILL = "(?:了|在|年均|每年|全年|总计|累计|合计|同比|人民币|分别|到|至|其中|新增|每天|每月|高达)*"
+_FILL = "(?:了|在|年均|每年|全年|总计|累计|合计|同比|人民币|分别|到|至|其中|新增|每天|每月|高达|[0-9]{4}年[底末]?的?)*"
 
 # Negated forms begin further left than what they negate, so the leftmost match finds them.
 _PREFIXES: tuple[tuple[Bound, str], ...] = (
@@ -52,7 +54,7 @@ _PREFIXES: tuple[tuple[Bound, str], ...] = (
         Bound.ABOUT,
         "(?<![节签预集制公契条履续解合特])(?:大约|约)|(?:接近|将近|(?<![最附靠邻远相])近)",
     ),
-    (Bound.AT_LEAST, "(?:上|成)(?=⟨[百千万])"),
+    (Bound.AT_LEAST, "[上成数几](?=⟨[十百千万])"),
     (
         Bound.AT_LEAST,
         f"(?:达到|(?<![发直到抵送通])达|达成|(?:{_RISE})(?:到|至|为|成)|总[数量额]到|迈上|跃上|跨上|站上|登上|守住|"
@@ -93,7 +95,7 @@ _AFTER_VERB = (
 _RATE = "增速|增幅|涨幅|增长率|增长速度|增长幅度"
 _FALL_RATE = "降幅|下降率|降低率|下降幅度"
 _AFTER_NOUN = (
-    "(?:分别|均|约|近|超过?|突破|不低于|不少于|不超过|不高于|力争|达到?|为|在|控制在?|保持在?|稳定在?|年均|"
+    "(?:分别|均|约|近|超过?|突破|不低于|不少于|不小于|不超过|不高于|不大于|力争|达到?|为|在|控制在?|保持在?|稳定在?|年均|"
     "到|实现|预期|目标|高于|低于|回升|回落|至|提高|提升)*"
 )
 _CHANGE = re.compile(
@@ -165,15 +167,21 @@ _UNTIL = (
 )
 # 每个乡镇至少建成6个 · 每万人6.5张 · 万元GDP能耗下降3%
 _PER = re.compile(
-    rf"(?<!平均)每(?:[一十百千万]|[0-9]+[十百千万]*)?(?:{_HEADS})"
+    rf"每(?:[一十百千万]|[0-9]+[十百千万]*)?(?:{_HEADS})"
     rf"|每一?(?:[个名所座条家][^，。;0-9每⟨]{{1,10}}?|(?:县|市|区|乡|镇|乡镇|村|街道|社区)[^，。;0-9每⟨]{{0,6}}?){_UNTIL}"
     rf"|(?<![0-9亿百])(?:万元|单位)(?:GDP|地区生产总值|生产总值|工业增加值|产值)|万人(?=发明|有效|高价值|拥有)"
 )
 _CLAUSE = re.compile("[，。;\n]")
 
 
-def per_before(text: str, start: int) -> str:
+def per_before(text: str, start: int) -> tuple[int, int] | None:
+    """Where the words stand that say per whom."""
     low = max(0, start - 40)
     cut = max((mark.end() for mark in _CLAUSE.finditer(text, low, start)), default=low)
-    found = [words[0] for words in _PER.finditer(text[cut:start] + "⟨")]
-    return found[-1] if found else ""
+    found = [words.span() for words in _PER.finditer(text[cut:start] + "⟨")]
+    if not found:
+        return None
+    (low, high), earlier = found[-1], found[:-1]
+    while earlier and earlier[-1][1] == low:  # 每人每月
+        low = earlier.pop()[0]
+    return cut + low, cut + high

@@ -67,6 +67,7 @@ _UNIT = re.compile(UNIT)
 _NO_UNIT = re.compile(
     "人员|人口|人民|人才|人群|人大|家庭|名单|处理|处置|件套|名校|所有|日常|天然|位于|项目部|道路|分别|分公司|里程"
 )
+_OPENS_RANGE = re.compile(f"[至到—~-](?:{_H})(?:{UNIT})")  # 三至五所
 _APART = re.compile("[十百千万亿]*$")
 
 
@@ -81,6 +82,7 @@ def _plain_measure(text: str, start: int) -> Measure | None:
     low, high = _values(written, number["times"] or "")
     if low is None or high is None:
         return None
+    opens_range = bool(number["chinese"] and _OPENS_RANGE.match(text, number.end()))
     multiple = _APART.search(written + (number["times"] or ""))
     measure = Measure(
         start=start,
@@ -91,7 +93,7 @@ def _plain_measure(text: str, start: int) -> Measure | None:
         times=(value_of(multiple[0]) if multiple and multiple[0] else None) or Decimal(1),
         more=bool(number["more"]),
         is_range=low != high,
-        needs_company=not unit and written[-1:].isdecimal(),
+        needs_company=not unit and (written[-1:].isdecimal() or opens_range),
     )
     if number["arabic"]:
         return measure if unit or not _latin(text, measure.end) else None
@@ -206,7 +208,7 @@ def _is_counted(text: str, measure: Measure, written: str) -> bool:
     if written == "半":
         return measure.unit in ("日", "天", "小时")
     if not measure.unit:
-        return False
+        return measure.needs_company
     return _counted_unit(text, measure, written, before)
 
 

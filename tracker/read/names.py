@@ -21,6 +21,12 @@ _Row = tuple[Kind | None, str, str]
 # kind, an example, what stands at the numeral; the first row that matches wins. None: may well be
 # a quantity, look no further.
 _ROWS: tuple[_Row, ...] = (
+    (Kind.QUALIFIER, "每万人", f"(?<=每)(?!一){_N}"),
+    (
+        Kind.QUALIFIER,
+        "万元GDP",
+        "万(?=元(?:GDP|地区生产|生产总值|工业增加值)|人(?:发明|有效|高价值|拥有))",
+    ),
     # ordinals
     (Kind.ORDINAL, "第二轮", f"(?<=第){_N}"),
     (Kind.ORDINAL, "[3]", r"(?<=[\[〔【])\d{1,3}(?=[\]〕】])"),
@@ -38,7 +44,11 @@ _ROWS: tuple[_Row, ...] = (
     # dates
     (Kind.DATE, "2023年", r"(?<!\d)(?:19|20)\d\d(?=年(?!产|龄)|[-—~至/、](?:19|20)\d\d(?!\d))"),
     (Kind.DATE, "二〇二三年", "(?>[零〇一二三四五六七八九]{2,4})(?=年)"),
-    (Kind.DATE, "2026-02-09", r"(?>\d{4})(?=[-/]\d{1,2}(?:[-/]\d|$))|(?<=\d{4}[-/])\d\d?"),
+    (
+        Kind.DATE,
+        "2026-02-09",
+        r"(?>\d{4})(?=[-/]\d{1,2}(?:[-/]\d|$))|(?<=\d{4}[-/])\d\d?|(?<=\d{4}-\d\d-)\d\d?",
+    ),
     (Kind.DATE, "4月18日", rf"(?:\d{{1,2}}|{_H})(?=月(?!薪|供)|[-—~至、]\d{{1,2}}月)"),
     (Kind.DATE, "18日", rf"(?:(?<=月)|(?<=月\d[-—~至])|(?<=月\d\d[-—~至])){_N}(?=[日号])"),
     (Kind.DATE, "18日前", r"(?>\d{1,2})(?=日(?:前|起|上午|下午|晚|凌晨))"),

@@ -7,10 +7,14 @@ from decimal import Decimal
 
 from tracker.model import Numeral
 
-_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {ord("∶"): ":"}
+_WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
+    ord("∶"): ":",
+    ord("〜"): "~",
+    ord("∼"): "~",
+}
 _COMMA = ord("，")
 del _WIDE[_COMMA]
-_FORMS = str.maketrans("萬億兩壹贰貳叁柒玖佰仟", "万亿两一二二三七九百千")
+_FORMS = str.maketrans("萬億兩壹贰貳叁柒玖佰仟戶項個畝噸", "万亿两一二二三七九百千户项个亩吨")
 _BANKER = str.maketrans("肆伍陆陸捌拾", "四五六六八十")
 
 # ４，３２８: a comma among full-width digits; 5，300户 may be two numbers.
@@ -42,7 +46,7 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
 
 
 def plain(text: str) -> str:
-    """The text with ASCII digits and signs and everyday numerals; no character changes place."""
+    """Digits and signs in ASCII, numerals and units simplified; no character changes place."""
     text = _WIDE_COMMA.sub(",", text)
     text = _CIRCLES.sub(lambda found: "〇" * len(found[0]), text)
     text = _BANKERS.sub(_everyday, text)

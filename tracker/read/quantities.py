@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from sys import maxsize
 
 from tracker.model import Bound, Change, Kind, Numeral, Quantity
@@ -26,7 +27,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     folded = fold(text)
     found = _readings(folded.text)
     efforts = stretches(folded.text)
-    return tuple(_quantity(reading, folded, efforts) for reading in found)
+    return tuple(_quantity(text, reading, folded, efforts) for reading in found)
 
 
 def kind_of(text: str, numeral: Numeral) -> Kind:
@@ -52,7 +53,7 @@ class _Reading:
     suffix: Bound | None
     prefix: Bound | None
     change: Change | None
-    per: str
+    per: tuple[int, int] | None
     kind: Kind
 
     @property
@@ -76,14 +77,15 @@ def _readings(text: str) -> list[_Reading]:
 
 
 def _reading(text: str, measure: Measure, floor: int) -> _Reading:
-    suffix, end = suffix_at(text, measure.end)
+    is_time = measure.dimension == "time"
+    suffix, end = suffix_at(text, measure.end, is_time)
     prefix = prefix_before(text, measure.start, floor)
     ranked = measure.unit in ("名", "位", "%") and text[measure.start - 1 : measure.start] == "前"
     if ranked or _RANK.search(text, max(0, measure.start - 12), measure.start):
         prefix = Bound.AT_MOST
-    per = "" if measure.dimension == "time" else per_before(text, measure.start)
-    if measure.dimension in ("share", "points") and per in ("每年", "每月"):
-        per = ""
+    per = None if is_time else per_before(text, measure.start)
+    if per and measure.dimension in ("share", "points") and text[slice(*per)] in ("每年", "每月"):
+        per = None
     kind = Kind.QUALIFIER if describes(text, measure, end, floor) else Kind.QUANTITY
     change = (
         None
@@ -156,7 +158,7 @@ _FROM_TO = re.compile("到|至")
 
 
 def _with_baselines(groups: list[list[_Reading]], text: str) -> list[list[_Reading]]:
-    for index, (group, follower) in enumerate(zip(groups, groups[1:], strict=False)):
+    for index, (group, follower) in enumerate(pairwise(groups)):
         if _is_baseline(group, follower, text):
             groups[index] = [
                 replace(r, kind=Kind.QUALIFIER, prefix=None, change=None) for r in group
@@ -184,7 +186,9 @@ def _within(spans: list[tuple[int, int]], at: int) -> bool:
     return index >= 0 and spans[index][0] <= at < spans[index][1]
 
 
-def _quantity(reading: _Reading, folded: Folded, efforts: list[tuple[int, int]]) -> Quantity:
+def _quantity(
+    text: str, reading: _Reading, folded: Folded, efforts: list[tuple[int, int]]
+) -> Quantity:
     measure = reading.measure
     start, end = folded.origin(measure.start, reading.end)
     return Quantity(
@@ -196,6 +200,6 @@ def _quantity(reading: _Reading, folded: Folded, efforts: list[tuple[int, int]])
         bound=reading.bound,
         change=reading.change,
         stretch=_within(efforts, measure.start),
-        per=reading.per,
+        per=text[slice(*folded.origin(*reading.per))] if reading.per else "",
         kind=reading.kind,
     )

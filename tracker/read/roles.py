@@ -21,7 +21,7 @@ _ATTRIBUTE = re.compile(
     "(?:规模|能力|容量|面积|额|约|达到?|超过?|为|在|近|逾|过|共|突破|上)*$"
 )
 _ALWAYS = re.compile(
-    "(?:总投资额?|概算投资|估算投资|总库容|占地面积?|全长|总长|注册资本|设计[^，。;]{0,4})(?:约|达|为|共|近|逾)*$"
+    "(?:总投资额?|概算投资|估算投资|总库容|占地(?:面积)?|全长|总长|注册资本|设计[^，。;]{0,4})(?:约|达|为|共|近|逾)*$"
 )
 _GOES_ON = re.compile("(?:的|及以上|以上|以下)*(?:的|(?=[\u4e00-\u9fff“A-Z]))(?![，。;、和及与])")
 _JOINS = re.compile('[，。;:、)”"\n]|和|及|与|$|并|且')
@@ -31,7 +31,7 @@ _HEAD = re.compile(
     "(?:项目|企业|集群|产业|园区|强镇|强县|县|村|镇|楼宇|街区|平台|品牌|市场主体|产品|公司)"
 )
 # 亿元以上生产经营项目
-_LIMIT = re.compile("以[上下]$|^[百千万亿]+元")
+_LIMIT = re.compile("[百千万亿]+元|.*以[上下]$")
 _FIRMS = re.compile("[^，。;、0-9和及与]{0,8}?(?:项目|企业|集群|产业|园区)")
 _RING = re.compile("[^，。;、]{0,8}?圈")
 _SERVED = re.compile("(?:自助|服务|值守|在线|不打烊|运营|过境|制|热线|便民|书房|全天候)")
@@ -68,7 +68,7 @@ def _money(text: str, measure: Measure, before: str, end: int) -> bool:
     if text[end : end + 1] == "的":
         return bool(attribute) or not _DONE.search(before)
     if _HEAD.match(text, end) or (
-        _LIMIT.search(text, measure.start, end) and _FIRMS.match(text, end)
+        _LIMIT.match(text, measure.start, end) and _FIRMS.match(text, end)
     ):
         return True
     return bool(_ALWAYS.search(before))
