@@ -1,0 +1,57 @@
+"""Where each page of the site stands, relative to its root."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tracker.model import Report, Site, Type
+
+
+def report(report: Report) -> str:
+    return f"report/{report.id}.html"
+
+
+def printed(report: Report) -> str:
+    return f"report/{report.id}-printed.html"
+
+
+def printed_line(report: Report, line: int) -> str:
+    return f"{printed(report)}#line-{line}"
+
+
+def printed_text(report: Report) -> str:
+    return f"report/{report.id}.txt"
+
+
+def sentence(report_: Report, sentence_id: str) -> str:
+    return f"{report(report_)}#{sentence_id}"
+
+
+def target(target_id: str) -> str:
+    return f"targets/{target_id}.html"
+
+
+def section(section_id: str) -> str:
+    return f"sections/{section_id}.html"
+
+
+def place(place_id: str) -> str:
+    return f"places/{place_id}.html"
+
+
+def kind(type_: Type) -> str:
+    return f"types/{type_}.html"
+
+
+def deadline(day: date | None) -> str:
+    return f"deadlines/{day.isoformat() if day else 'none'}.html"
+
+
+def absolute(path: str, site: Site) -> str:
+    """With the site's address in front where it has one, else as it is."""
+    return f"{site.address.rstrip('/')}/{path}" if site.address else path
+
+
+def root(path: str) -> str:
+    """From the page at `path` back to the root: '' or '../'."""
+    return "../" * path.count("/")

@@ -1,0 +1,31 @@
+"""The files that a browser loads: one style sheet, the scripts, the icon."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+# Order matters: later sheets build on earlier ones; print comes last.
+SHEETS = (
+    "tokens.css",
+    "base.css",
+    "layout.css",
+    "seal.css",
+    "components.css",
+    "report.css",
+    "print.css",
+)
+SCRIPTS = ("filter.js", "search.js", "copy.js")
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    css = b"".join((folder / "css" / name).read_bytes() for name in SHEETS)
+    scripts = {
+        f"assets/{name}": (folder / "js" / name).read_bytes()
+        for name in SCRIPTS
+        if (folder / "js" / name).exists()
+    }
+    return {
+        "assets/site.css": css,
+        "assets/icon.svg": (folder / "icon.svg").read_bytes(),
+        **scripts,
+    }

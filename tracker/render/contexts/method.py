@@ -1,0 +1,51 @@
+"""The rules as the code applies them, and the words for what they yield."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tracker.model import Assessment
+from tracker.render.labels import (
+    GROUPS,
+    STATUSES,
+    TIER_MEANINGS,
+    TIERS,
+    TYPE_MEANINGS,
+    TYPES,
+    StatusLabel,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    number: int
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodPage:
+    title: str
+    body: Markup
+    version: str
+    steps: tuple[Step, ...]
+    defaults: tuple[tuple[str, str], ...]
+    statuses: tuple[tuple[StatusLabel, str], ...]  # with the name of the group
+    types: tuple[tuple[str, str], ...]
+    tiers: tuple[tuple[str, str], ...]
+
+
+def method_page(assessment: Assessment, title: str, body: Markup) -> MethodPage:
+    rules = assessment.rules
+    return MethodPage(
+        title=title,
+        body=body,
+        version=rules.version,
+        steps=tuple(Step(at, name, words) for at, (name, words) in enumerate(rules.steps, 1)),
+        defaults=rules.defaults,
+        statuses=tuple((label, GROUPS[label.group]) for label in STATUSES),
+        types=tuple((label, TYPE_MEANINGS[kind]) for kind, label in TYPES.items()),
+        tiers=tuple((label, TIER_MEANINGS[tier]) for tier, label in TIERS.items()),
+    )

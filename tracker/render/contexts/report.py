@@ -1,0 +1,126 @@
+"""The report as it is read: blocks in reading order, with a list of contents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.model import Assessment, Misprint, Section, Style
+from tracker.render import addresses, outline, wording
+from tracker.render.labels import STATUSES, StatusLabel
+from tracker.render.outline import Paragraph
+from tracker.render.sentences import MarkedSentence, Marker
+from tracker.render.sources import SourceView, source_view
+
+ITEMS = {Style.DASH: "dash", Style.DIAMOND: "diamond"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a paragraph; `tag` is h2 … h6 or p."""
+
+    tag: str
+    kind: str  # heading, diamond, dash, lead, text
+    ordinal: str
+    inferred: bool
+    moved_from: int  # the line on which a moved section is printed, else 0
+    sentences: tuple[MarkedSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents list."""
+
+    href: str
+    title: str
+    count: int
+    children: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MisprintView:
+    printed: str
+    reading: str
+    note: str
+    source: SourceView | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    title: str
+    heading: MarkedSentence | None
+    body: str
+    published: str
+    newspaper: str
+    newspaper_page: str
+    blocks: tuple[Block, ...]
+    contents: tuple[Entry, ...]
+    legend: tuple[StatusLabel, ...]
+    misprints: tuple[MisprintView, ...]
+    facts: tuple[tuple[str, str], ...]
+    printed_href: str
+    text_href: str
+    targets: int
+
+
+def report_page(assessment: Assessment) -> ReportPage:
+    report = assessment.report
+    marker = Marker(assessment)
+    used = {assessed.judgement.status for assessed in assessment.targets}
+    return ReportPage(
+        title=report.title,
+        heading=marker.mark(report.heading) if report.heading else None,
+        body=report.body,
+        published=wording.day(report.published) if report.published else "",
+        newspaper=report.newspaper,
+        newspaper_page=report.page,
+        blocks=tuple(_block(p, marker) for p in outline.paragraphs(report)),
+        contents=tuple(_entry(s, _counts(assessment)) for s in outline.chapters(report)),
+        legend=tuple(label for label in STATUSES if label.status in used),
+        misprints=tuple(misprint_view(m) for m in report.misprints),
+        facts=tuple((fact.about, fact.note) for fact in report.inferred),
+        printed_href=addresses.printed(report),
+        text_href=addresses.printed_text(report),
+        targets=len(assessment.targets),
+    )
+
+
+def misprint_view(misprint: Misprint) -> MisprintView:
+    source = source_view(misprint.source)
+    return MisprintView(misprint.printed, misprint.reading, misprint.note, source)
+
+
+def _block(paragraph: Paragraph, marker: Marker) -> Block:
+    section = paragraph.section
+    opens = paragraph.is_heading or paragraph.run_in
+    return Block(
+        tag=f"h{min(2 + paragraph.depth, 6)}" if paragraph.is_heading else "p",
+        kind=_kind(paragraph),
+        ordinal=section.ordinal if section and opens else "",
+        inferred=bool(section and section.ordinal_inferred),
+        moved_from=section.heading.line if section and section.moved and opens else 0,
+        sentences=tuple(marker.mark(sentence) for sentence in paragraph.sentences),
+    )
+
+
+def _kind(paragraph: Paragraph) -> str:
+    if paragraph.section is None or not (paragraph.is_heading or paragraph.run_in):
+        return "text"
+    default = "lead" if paragraph.run_in else "heading"
+    return ITEMS.get(paragraph.section.style, default)
+
+
+def _counts(assessment: Assessment) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for assessed in assessment.targets:
+        for section in assessed.path:
+            counts[section.id] = counts.get(section.id, 0) + 1
+    return counts
+
+
+def _entry(section: Section, counts: dict[str, int]) -> Entry:
+    return Entry(
+        href=f"#{section.id}",
+        title=outline.spoken_title(section),
+        count=counts.get(section.id, 0),
+        children=tuple(_entry(c, counts) for c in section.children if c.style is not Style.DASH),
+    )

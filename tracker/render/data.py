@@ -1,0 +1,383 @@
+"""The data files; each field carries its description, so that data.html cannot disagree."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from tracker.model import (
+    Accounted,
+    Amount,
+    Assessed,
+    Assessment,
+    Baseline,
+    Context,
+    Match,
+    Mention,
+    Passage,
+    Quantity,
+    Section,
+    Sentence,
+    Source,
+    Update,
+)
+from tracker.render import addresses, labels, wording
+
+Json = dict[str, object]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    name: str
+    meaning: str
+    value: Callable[[T, Assessment], object]
+
+
+def files(assessment: Assessment) -> dict[str, bytes]:
+    return {
+        "data/targets.json": _bytes(targets(assessment)),
+        "data/report.json": _bytes(report(assessment)),
+        "data/coverage.json": _bytes(coverage(assessment)),
+    }
+
+
+def _bytes(value: Json) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def targets(assessment: Assessment) -> Json:
+    return {
+        **_head(assessment),
+        "targets": [record(TARGET_FIELDS, a, assessment) for a in assessment.targets],
+    }
+
+
+def report(assessment: Assessment) -> Json:
+    return {**_head(assessment), **record(REPORT_FIELDS, assessment, assessment)}
+
+
+def coverage(assessment: Assessment) -> Json:
+    return {
+        **_head(assessment),
+        "numerals": [record(COVERAGE_FIELDS, a, assessment) for a in assessment.coverage],
+    }
+
+
+def record(fields: tuple[Field[T], ...], value: T, assessment: Assessment) -> Json:
+    return {field.name: field.value(value, assessment) for field in fields}
+
+
+def _head(assessment: Assessment) -> Json:
+    return {field.name: field.value(assessment, assessment) for field in HEAD_FIELDS}
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _amount(amount: Amount | None) -> Json | None:
+    if amount is None:
+        return None
+    return {
+        "low": _number(amount.low),
+        "high": _number(amount.high),
+        "written": amount.written,
+    }
+
+
+def _source(source: Source | None) -> Json | None:
+    if source is None:
+        return None
+    return {
+        "title": source.title,
+        "url": source.url,
+        "publisher": source.publisher,
+        "published": source.published,
+        "tier": source.tier,
+        "accessed": source.accessed.text if source.accessed else None,
+    }
+
+
+def _update(update: Update) -> Json:
+    return {
+        "as_of": update.as_of.text if update.as_of else None,
+        "when": update.when,
+        "value": _amount(update.amount),
+        "reached": update.reached,
+        "says": update.says,
+        "at_least": update.at_least,
+        "comparable": update.comparable,
+        "kind": update.kind,
+        "reported": update.reported,
+        "note": update.note,
+        "confidence": update.confidence,
+        "source": _source(update.source),
+    }
+
+
+def _context(context: Context) -> Json:
+    return {
+        "says": context.says,
+        "when": context.when,
+        "note": context.note,
+        "confidence": context.confidence,
+        "source": _source(context.source),
+    }
+
+
+def _baseline(baseline: Baseline | None) -> Json | None:
+    if baseline is None:
+        return None
+    return {
+        "value": _amount(baseline.amount),
+        "as_of": baseline.as_of.text,
+        "note": baseline.note,
+        "confidence": baseline.confidence,
+        "source": _source(baseline.source),
+    }
+
+
+def _mention(mention: Mention) -> Json:
+    return {
+        "agency": mention.agency,
+        "role": mention.role,
+        "source": _source(mention.source),
+    }
+
+
+def _spans(passage: Passage) -> list[list[int]]:
+    return [list(span) for span in passage.spans]
+
+
+def _place(match: Match, assessed: Assessed) -> Json:
+    return {
+        "sentence": match.sentence.id,
+        "sections": [section.id for section in assessed.path],
+        "section_titles": [section.title for section in assessed.path],
+        "start": match.start,
+        "end": match.end,
+        "numerals": [{"start": n.start, "end": n.end, "text": n.text} for n in match.numerals],
+        "line": match.sentence.line,
+        "printed_spans": _spans(match.sentence.passage.slice(match.start, match.end)),
+    }
+
+
+def _judgement(assessed: Assessed) -> Json:
+    judgement = assessed.judgement
+    decided = judgement.decided_by
+    return {
+        "status": judgement.status,
+        "label": labels.STATUS[judgement.status].label,
+        "group": labels.STATUS[judgement.status].group,
+        "rule": judgement.rule,
+        "arithmetic": judgement.arithmetic,
+        "evidence": judgement.evidence or "none",
+        "decided_by": assessed.target.updates.index(decided) if decided else None,
+    }
+
+
+def _quantity(quantity: Quantity) -> Json:
+    return {
+        "start": quantity.start,
+        "end": quantity.end,
+        "low": _number(quantity.low),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "bound": quantity.bound,
+        "change": quantity.change,
+        "stretch": quantity.stretch,
+        "per": quantity.per,
+        "kind": quantity.kind,
+    }
+
+
+def _sentence(sentence: Sentence) -> Json:
+    return {
+        "id": sentence.id,
+        "text": sentence.text,
+        "line": sentence.line,
+        "printed_spans": _spans(sentence.passage),
+        "quantities": [_quantity(quantity) for quantity in sentence.quantities],
+    }
+
+
+def _section(section: Section) -> Json:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "ordinal": section.ordinal,
+        "ordinal_inferred": section.ordinal_inferred,
+        "style": section.style,
+        "moved": section.moved,
+        "heading": _sentence(section.heading),
+        "paragraphs": [[_sentence(s) for s in p] for p in section.paragraphs],
+        "children": [_section(child) for child in section.children],
+    }
+
+
+def _not_target(accounted: Accounted) -> Json | None:
+    entry = accounted.not_target
+    if entry is None:
+        return None
+    return {
+        "reason": entry.reason,
+        "label": labels.REASONS[entry.reason],
+        "quote": entry.quote,
+        "note": entry.note,
+        "context": [_context(context) for context in entry.context],
+    }
+
+
+HEAD_FIELDS: tuple[Field[Assessment], ...] = (
+    Field("report", "报告的标识", lambda _, a: a.report.id),
+    Field("report_title", "报告的题名", lambda _, a: a.report.title),
+    Field("as_of", "状态计算到哪一天", lambda _, a: a.as_of.isoformat()),
+    Field("rules_version", "判断规则的版本", lambda _, a: a.rules.version),
+    Field("search_scope", "检索公开资料的范围", lambda _, a: a.site.search_scope),
+)
+
+TARGET_FIELDS: tuple[Field[Assessed], ...] = (
+    Field("id", "目标的标识，不变", lambda t, _: t.target.id),
+    Field(
+        "url",
+        "目标页地址；网站未定地址时为相对路径",
+        lambda t, a: addresses.absolute(addresses.target(t.target.id), a.site),
+    ),
+    Field("formerly", "曾用的标识，旧地址仍可打开", lambda t, _: list(t.target.formerly)),
+    Field("title", "题名，本站所拟", lambda t, _: t.target.title),
+    Field("quote", "报告原话，一字不改", lambda t, _: t.target.quote),
+    Field(
+        "place",
+        "原话的位置：句号、章节路径、在句中的起止、所含数字、报纸行号、在报纸原文中的起止"
+        "（均以字符计，从0起，止位不含）",
+        lambda t, _: _place(t.match, t),
+    ),
+    Field("type", "类型", lambda t, _: t.target.type),
+    Field(
+        "value",
+        "目标值：low、high为乘开万、亿后的数，区间时两者不同；written为原写法",
+        lambda t, _: _amount(t.target.amount),
+    ),
+    Field("unit", "单位（不含万、亿）", lambda t, _: t.target.unit),
+    Field(
+        "bound", "界：>=不少于，>超过，<=不超过，<低于，~左右，=等于", lambda t, _: t.target.bound
+    ),
+    Field("number", "原话中载有该数的字样，需要时才有", lambda t, _: t.target.number),
+    Field("per", "每一……，例如每个乡镇", lambda t, _: t.target.per),
+    Field("stretch", "报告是否写明力争、努力", lambda t, _: t.target.stretch),
+    Field("goal", "目标值的文字说明", lambda t, _: wording.goal(t.target)),
+    Field(
+        "deadline",
+        "时限；报告未给出日期的为null",
+        lambda t, _: t.target.deadline.isoformat() if t.target.deadline else None,
+    ),
+    Field("deadline_words", "报告写时限的原话，没有则为空", lambda t, _: t.target.deadline_words),
+    Field("criterion", "节点类目标以什么为做成", lambda t, _: t.target.criterion),
+    Field("unmeasurable", "无法量化的原因代码", lambda t, _: t.target.unmeasurable),
+    Field(
+        "start",
+        "累计的起点；null为报告年度的1月1日",
+        lambda t, _: t.target.start.isoformat() if t.target.start else None,
+    ),
+    Field("lead", "牵头单位，有分工文件时才有", lambda t, _: list(t.target.lead)),
+    Field("support", "配合单位，有分工文件时才有", lambda t, _: list(t.target.support)),
+    Field("mentions", "来源提到的单位", lambda t, _: [_mention(m) for m in t.target.mentions]),
+    Field("places", "原文点名的县（市、区）", lambda t, _: list(t.target.places)),
+    Field("topics", "主题", lambda t, _: list(t.target.topics)),
+    Field("baseline", "基期值", lambda t, _: _baseline(t.target.baseline)),
+    Field(
+        "searched",
+        "最近一次检索公开资料的日期",
+        lambda t, _: t.target.searched.isoformat() if t.target.searched else None,
+    ),
+    Field(
+        "updates",
+        "进展：来源在某一时点所说；comparable为false的口径不同，不用于判定",
+        lambda t, _: [_update(u) for u in t.target.updates],
+    ),
+    Field("context", "背景，不作判定依据", lambda t, _: [_context(c) for c in t.target.context]),
+    Field("note", "编者说明", lambda t, _: t.target.note),
+    Field(
+        "judgement",
+        "算出的状态、所用规则、算式、佐证级别；decided_by为所依据的进展的序号，从0起",
+        lambda t, _: _judgement(t),
+    ),
+    Field(
+        "entered_at",
+        "本条在targets.yaml中的行号",
+        lambda t, _: t.target.where.line,
+    ),
+)
+
+REPORT_FIELDS: tuple[Field[Assessment], ...] = (
+    Field("body", "作报告的机关", lambda _, a: a.report.body),
+    Field("year", "报告年度", lambda _, a: a.report.year),
+    Field("newspaper", "刊载的报纸", lambda _, a: a.report.newspaper),
+    Field(
+        "published",
+        "刊载日期",
+        lambda _, a: a.report.published.isoformat() if a.report.published else None,
+    ),
+    Field("page", "版面", lambda _, a: a.report.page),
+    Field("sha256", "报纸原文（UTF-8）的SHA-256校验值", lambda _, a: a.report.sha256),
+    Field(
+        "printed_url",
+        "报纸原文的地址",
+        lambda _, a: addresses.absolute(addresses.printed_text(a.report), a.site),
+    ),
+    Field(
+        "inferred",
+        "本站对报告所作的推定",
+        lambda _, a: [{"about": fact.about, "note": fact.note} for fact in a.report.inferred],
+    ),
+    Field(
+        "misprints",
+        "疑似误植，照印不改",
+        lambda _, a: [
+            {
+                "printed": m.printed,
+                "reading": m.reading,
+                "note": m.note,
+                "source": _source(m.source),
+            }
+            for m in a.report.misprints
+        ],
+    ),
+    Field(
+        "repairs",
+        "把报纸读成文章时所作的处理，附报纸行号",
+        lambda _, a: [
+            {"kind": note.kind, "line": note.line, "text": note.text} for note in a.report.repairs
+        ],
+    ),
+    Field(
+        "heading",
+        "报告标题一句",
+        lambda _, a: _sentence(a.report.heading) if a.report.heading else None,
+    ),
+    Field(
+        "furniture",
+        "报头、序号、转接提示，不属于正文",
+        lambda _, a: [_sentence(sentence) for sentence in a.report.furniture],
+    ),
+    Field(
+        "sections",
+        "章节树，按阅读次序；每句有标识、文字、报纸行号、在报纸原文中的起止和所含数量",
+        lambda _, a: [_section(part) for part in a.report.parts],
+    ),
+)
+
+COVERAGE_FIELDS: tuple[Field[Accounted], ...] = (
+    Field("sentence", "所在句的标识", lambda c, _: c.sentence.id),
+    Field("line", "报纸行号", lambda c, _: c.sentence.line),
+    Field("start", "在句中的起点", lambda c, _: c.numeral.start),
+    Field("end", "在句中的止点，不含", lambda c, _: c.numeral.end),
+    Field("text", "数字字样", lambda c, _: c.numeral.text),
+    Field("target", "对应的目标，没有则为空", lambda c, _: c.target),
+    Field("not_target", "不是目标的，写明原因", lambda c, _: _not_target(c)),
+    Field("structure", "属于版面信息的，写明种类", lambda c, _: c.structure),
+)

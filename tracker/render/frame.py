@@ -1,0 +1,116 @@
+"""What every page has around its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.model import Assessment
+from tracker.render import addresses, wording
+
+NAVIGATED = ("method", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The same on every page: the site, and the state of knowledge it shows."""
+
+    title: str
+    tagline: str
+    report_title: str
+    as_of: str
+    as_of_iso: str
+    rules_version: str
+    searched: str  # the last day on which public data was looked for
+    search_scope: str
+    contact: str
+    more: tuple[NavItem, ...]  # pages of prose that the navigation leaves out
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    path: str
+    kind: str  # the page's `data-page`
+    title: str
+    description: str
+    nav: tuple[NavItem, ...]
+    root: str
+    small_search: bool
+    scripts: tuple[str, ...]
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What a page says of itself; `Frame` is made from it."""
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    area: str = ""  # the navigation item that stays marked
+    scripts: tuple[str, ...] = ()
+    own_search: bool = False
+
+
+def edition(assessment: Assessment) -> Edition:
+    site, report = assessment.site, assessment.report
+    return Edition(
+        title=site.title,
+        tagline=site.tagline,
+        report_title=report.title,
+        as_of=wording.day(assessment.as_of),
+        as_of_iso=assessment.as_of.isoformat(),
+        rules_version=assessment.rules.version,
+        searched=_last_search(assessment),
+        search_scope=site.search_scope,
+        contact=site.contact,
+        more=tuple(
+            NavItem(page.title, f"{page.id}.html", current=False)
+            for page in assessment.pages
+            if page.id not in NAVIGATED
+        ),
+    )
+
+
+def _last_search(assessment: Assessment) -> str:
+    days = [a.target.searched for a in assessment.targets if a.target.searched]
+    return wording.day(max(days)) if days else ""
+
+
+def frame(head: PageHead, assessment: Assessment, root: str | None = None) -> Frame:
+    site = assessment.site
+    full_title = f"{head.title}｜{site.title}" if head.path != "index.html" else head.title
+    base = site.address.rstrip("/")
+    return Frame(
+        path=head.path,
+        kind=head.kind,
+        title=full_title,
+        description=head.description,
+        nav=_nav(assessment, head),
+        root=addresses.root(head.path) if root is None else root,
+        small_search=not head.own_search,
+        scripts=head.scripts,
+        canonical=f"{base}/{head.path}" if base else "",
+    )
+
+
+def _nav(assessment: Assessment, head: PageHead) -> tuple[NavItem, ...]:
+    items = [
+        ("首页", "index.html"),
+        ("报告", addresses.report(assessment.report)),
+        ("目标", "targets.html"),
+        ("覆盖", "coverage.html"),
+        ("方法", "method.html"),
+        ("数据", "data.html"),
+    ]
+    if any(page.id == "about" for page in assessment.pages):
+        items.append(("关于", "about.html"))
+    area = head.area or head.path
+    return tuple(NavItem(label, href, href == area) for label, href in items)

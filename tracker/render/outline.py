@@ -1,0 +1,61 @@
+"""Questions about the report's tree that several pages ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.model import Report, Section, Sentence, Style
+
+RUN_IN = (Style.LEAD, Style.DASH)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What stands in one block: a heading, or sentences, the first perhaps a run-in heading."""
+
+    section: Section | None
+    sentences: tuple[Sentence, ...]
+    is_heading: bool
+    run_in: bool
+    depth: int
+
+
+def paragraphs(report: Report) -> Iterator[Paragraph]:
+    for part in report.parts:
+        yield from _paragraphs(part, 0)
+
+
+def _paragraphs(section: Section, depth: int) -> Iterator[Paragraph]:
+    own = list(section.paragraphs)
+    if section.style in RUN_IN:
+        first = own.pop(0) if own else ()
+        yield Paragraph(section, (section.heading, *first), False, True, depth)
+    else:
+        yield Paragraph(section, (section.heading,), True, False, depth)
+        depth += 1
+    for sentences in own:
+        yield Paragraph(section, sentences, False, False, depth)
+    for child in section.children:
+        yield from _paragraphs(child, depth)
+
+
+def chapters(report: Report) -> tuple[Section, ...]:
+    """The sections a reader would call chapters: the parts, or, under a lone part, its children."""
+    if len(report.parts) == 1 and report.parts[0].children:
+        return (
+            tuple(c for c in report.parts[0].children if c.style is Style.HEADING) or report.parts
+        )
+    return report.parts
+
+
+def chapter_of(path: tuple[Section, ...], chapters: tuple[Section, ...]) -> Section | None:
+    return next((section for section in path if section in chapters), None)
+
+
+def spoken_title(section: Section) -> str:
+    return f"{ordinal(section)}{section.title}"
+
+
+def ordinal(section: Section) -> str:
+    return f"{section.ordinal}［推定］" if section.ordinal_inferred else section.ordinal

@@ -1,0 +1,89 @@
+"""Markdown of the editors → HTML; no raw HTML, and links only where they can do no harm."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup, escape
+
+SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+SAFE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+
+
+def is_safe(url: str) -> bool:
+    """http, https, mailto, or relative to the site."""
+    return bool(SAFE.match(url)) if SCHEME.match(url) else not url.startswith("//")
+
+
+def is_external(url: str) -> bool:
+    return bool(re.match(r"https?:", url, re.IGNORECASE))
+
+
+def html(markdown: str) -> Markup:
+    """A page's own `# title` is left to the template: headings start at h2."""
+    return Markup(_parser().render(markdown, {}))
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
+    parser.validateLink = is_safe  # type: ignore[method-assign]
+    parser.add_render_rule("link_open", _link)
+    parser.add_render_rule("table_open", _table_open)
+    parser.add_render_rule("table_close", _table_close)
+    parser.add_render_rule("fence", _fence)
+    parser.add_render_rule("fence", _fence)
+    parser.add_render_rule("softbreak", _softbreak)
+    parser.core.ruler.push("shift_headings", _shift_headings)
+    return parser
+
+
+def _shift_headings(state: object) -> None:
+    for token in getattr(state, "tokens", ()):
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{max(2, int(token.tag[1]))}"
+
+
+def _link(
+    self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
+) -> str:
+    if is_external(str(tokens[at].attrGet("href") or "")):
+        tokens[at].attrSet("rel", "external noopener noreferrer")
+    return self.renderToken(tokens, at, options, env)
+
+
+def _table_open(
+    self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
+) -> str:
+    return f"{_region(env, '表格')}<table>\n"
+
+
+def _table_close(
+    self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
+) -> str:
+    return "</table></div>\n"
+
+
+def _fence(
+    self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
+) -> str:
+    code = f"<pre><code>{escape(tokens[at].content)}</code></pre>"
+    return f"{_region(env, '示例')}{code}</div>\n"
+
+
+def _region(env: EnvType, name: str) -> str:
+    """Wide content scrolls by itself, within reach of the keyboard and under a name of its own."""
+    env[name] = int(env.get(name, 0)) + 1
+    return f'<div class="scroll" role="region" aria-label="{name}{env[name]}" tabindex="0">'
+
+
+def _softbreak(
+    self: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType
+) -> str:
+    """A line break in the source is no space between two Han characters."""
+    before, after = tokens[at - 1].content[-1:], tokens[at + 1].content[:1]
+    return "\n" if before.isascii() and after.isascii() else ""

@@ -1,0 +1,236 @@
+"""An assessment → every file of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from tracker.model import Assessment, Page, Target
+from tracker.render import addresses, assets, data, labels, prose, robots
+from tracker.render.contexts.coverage import coverage_page
+from tracker.render.contexts.data import data_page
+from tracker.render.contexts.home import home
+from tracker.render.contexts.listing import facet_pages, listing
+from tracker.render.contexts.method import method_page
+from tracker.render.contexts.printed import printed_page
+from tracker.render.contexts.quotation import Link
+from tracker.render.contexts.report import report_page
+from tracker.render.contexts.search import SearchBox, search_page
+from tracker.render.contexts.target import target_pages
+from tracker.render.frame import PageHead, edition, frame
+from tracker.render.search import search_index
+from tracker.render.templates import Templates
+
+SEARCH_INDEX = "assets/search-index.js"
+METHOD = "method"
+
+
+@dataclass(frozen=True, slots=True)
+class ProsePage:
+    title: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page before its template is filled; `page` is the template's context."""
+
+    head: PageHead
+    template: str
+    page: object
+    absolute: bool = False
+
+
+def render(assessment: Assessment, templates: Path, assets_folder: Path) -> dict[str, bytes]:
+    """Path relative to the site's root → content. Reads templates and assets, writes nothing."""
+    index = search_index(assessment, {label.status: label.label for label in labels.STATUSES})
+    data_files = data.files(assessment)
+    values = {
+        "edition": edition(assessment),
+        "search_box": SearchBox(SEARCH_INDEX, index.version),
+    }
+    jinja = Templates(templates)
+    pages: dict[str, bytes] = {}
+    for draft in _drafts(assessment, data_files):
+        root = f"/{assessment.site.base.strip('/')}/".replace("//", "/") if draft.absolute else None
+        pages[draft.head.path] = jinja.fill(
+            f"pages/{draft.template}.html",
+            page=draft.page,
+            frame=frame(draft.head, assessment, root),
+            **values,
+        )
+    former = {addresses.target(name) for a in assessment.targets for name in a.target.formerly}
+    listed = [path for path in pages if path != "404.html" and path not in former]
+    return {
+        **pages,
+        **data_files,
+        **assets.files(assets_folder),
+        **robots.files(assessment.site, listed),
+        SEARCH_INDEX: index.script,
+        addresses.printed_text(assessment.report): assessment.report.printed.encode(),
+    }
+
+
+def _drafts(assessment: Assessment, data_files: dict[str, bytes]) -> Iterator[Draft]:
+    yield _home(assessment)
+    yield from _report(assessment)
+    yield from _targets(assessment)
+    yield from _listings(assessment)
+    yield _coverage(assessment)
+    yield _search(assessment)
+    yield from _prose(assessment)
+    yield _data(assessment, data_files)
+    yield _not_found()
+
+
+def _home(assessment: Assessment) -> Draft:
+    site, report = assessment.site, assessment.report
+    head = PageHead(
+        "index.html",
+        "home",
+        f"{site.title}：{site.region}{report.year}年政府工作报告的承诺兑现了吗",
+        f"《{report.title}》的{len(assessment.targets)}项目标，逐项对照公开资料："
+        "原话、进展、来源和判断方法。",
+        scripts=("search.js",),
+        own_search=True,
+    )
+    return Draft(head, "home", home(assessment))
+
+
+def _report(assessment: Assessment) -> Iterator[Draft]:
+    report = assessment.report
+    path = addresses.report(report)
+    yield Draft(
+        PageHead(
+            path,
+            "report",
+            report.title,
+            f"《{report.title}》全文，逐句可链接，{len(assessment.targets)}项目标在原文中标出。",
+        ),
+        "report",
+        report_page(assessment),
+    )
+    yield Draft(
+        PageHead(
+            addresses.printed(report),
+            "printed",
+            f"报纸原样：{report.title}",
+            f"《{report.title}》在报纸上逐行的样子，以及整理时对每一行做了什么。",
+            area=path,
+        ),
+        "printed",
+        printed_page(assessment),
+    )
+
+
+def _targets(assessment: Assessment) -> Iterator[Draft]:
+    for page in target_pages(assessment):
+        head = PageHead(
+            page.href,
+            "target",
+            f"{page.title}：{page.verdict.status.label}",
+            f"报告原话：“{page.quote}”。时限：{page.goal.deadline.title}。状态：{page.verdict.status.label}。",
+            area="targets.html",
+            scripts=("copy.js",),
+        )
+        yield Draft(head, "target", page)
+    for assessed in assessment.targets:
+        for former in assessed.target.formerly:
+            yield _moved(former, assessed.target)
+
+
+def _moved(former: str, target: Target) -> Draft:
+    """Leaves a page at an address once published, with the way to its successor."""
+    head = PageHead(
+        addresses.target(former),
+        "moved",
+        f"{target.title}（原地址{former}）",
+        f"这项目标现在的地址：{addresses.target(target.id)}。",
+        area="targets.html",
+    )
+    return Draft(head, "moved", Link(target.title, addresses.target(target.id)))
+
+
+def _listings(assessment: Assessment) -> Iterator[Draft]:
+    every = listing(assessment)
+    head = PageHead(
+        "targets.html",
+        "targets",
+        "全部目标",
+        f"报告中的{every.total}项目标，可按章节、状态、类型、地区和时限筛选。",
+        scripts=("filter.js",),
+    )
+    yield Draft(head, "targets", every)
+    for page in facet_pages(assessment):
+        head = PageHead(
+            page.choice.href,
+            "facet",
+            f"{page.facet.label}：{page.choice.label}",
+            f"{page.facet.label}为“{page.choice.label}”的目标，"
+            f"共{page.choice.count}项（全部{page.total}项）。",
+            area="targets.html",
+        )
+        yield Draft(head, "facet", page)
+
+
+def _coverage(assessment: Assessment) -> Draft:
+    page = coverage_page(assessment)
+    head = PageHead(
+        "coverage.html",
+        "coverage",
+        "数字覆盖",
+        f"报告里的{page.total}处数字，每一处是目标还是别的什么，逐一交代。",
+    )
+    return Draft(head, "coverage", page)
+
+
+def _search(assessment: Assessment) -> Draft:
+    head = PageHead(
+        "search.html",
+        "search",
+        "搜索",
+        "搜索目标和报告原文；不用脚本时列出全部目标。",
+        scripts=("search.js",),
+        own_search=True,
+    )
+    return Draft(head, "search", search_page(assessment))
+
+
+def _prose(assessment: Assessment) -> Iterator[Draft]:
+    pages = {page.id: page for page in assessment.pages}
+    method = pages.pop(METHOD, None)
+    title = method.title if method else "判断方法"
+    body = prose.html(method.markdown) if method else Markup("")
+    yield Draft(
+        PageHead("method.html", "method", title, "目标怎样摘出、状态怎样算出，规则逐条写明。"),
+        "method",
+        method_page(assessment, title, body),
+    )
+    for page in pages.values():
+        yield _prose_page(page)
+
+
+def _prose_page(page: Page) -> Draft:
+    head = PageHead(f"{page.id}.html", "prose", page.title, _first_sentence(page.markdown))
+    return Draft(head, "prose", ProsePage(page.title, prose.html(page.markdown)))
+
+
+def _first_sentence(markdown: str) -> str:
+    paragraphs = (p for p in markdown.split("\n\n") if p.strip() and p.lstrip()[0] not in "#|-*>`")
+    words = prose.html(next(paragraphs, "")).striptags()
+    return words.partition("。")[0] + "。" if words else ""
+
+
+def _data(assessment: Assessment, files: dict[str, bytes]) -> Draft:
+    head = PageHead(
+        "data.html", "data", "数据", "可下载的数据文件：目标、报告和数字覆盖，逐字段说明。"
+    )
+    return Draft(head, "data", data_page(assessment, files))
+
+
+def _not_found() -> Draft:
+    head = PageHead("404.html", "not-found", "没有这个页面", "这个地址上没有页面。")
+    return Draft(head, "not_found", None, absolute=True)

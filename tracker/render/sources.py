@@ -1,0 +1,121 @@
+"""Sources, dates and remarks of updates and context, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from tracker.model import Baseline, Confidence, Context, Mention, Source, Update
+from tracker.render import prose, wording
+from tracker.render.labels import CONFIDENCES, REVISIONS, TIERS
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    title: str
+    href: str  # empty unless http, https
+    facts: str  # publisher, dates, tier
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a source says: an update, a baseline, or context."""
+
+    when: str
+    value: str
+    says: str
+    kind: str
+    reported: str
+    note: str
+    confidence: str
+    aside: str  # why it decides nothing, where it does not
+    source: SourceView | None
+
+
+def source_view(source: Source | None) -> SourceView | None:
+    if source is None:
+        return None
+    return SourceView(
+        title=source.title,
+        href=source.url if prose.is_external(source.url) else "",
+        facts="；".join(_source_facts(source)),
+    )
+
+
+def _source_facts(source: Source) -> Iterator[str]:
+    if source.publisher:
+        yield source.publisher
+    if source.published:
+        yield f"发布：{wording.period(source.published)}"
+    if source.accessed:
+        yield f"查阅：{wording.period(source.accessed.text)}"
+    if source.tier:
+        yield f"级别：{TIERS[source.tier]}"
+
+
+def update_item(update: Update) -> Item:
+    return Item(
+        when=wording.update_when(update),
+        value=wording.update_value(update),
+        says=update.says,
+        kind=REVISIONS[update.kind],
+        reported=update.reported,
+        note=update.note,
+        confidence=_confidence(update.confidence),
+        aside=_aside(update),
+        source=source_view(update.source),
+    )
+
+
+def _aside(update: Update) -> str:
+    if not update.comparable:
+        return "口径不同，不用于判定"
+    return "" if update.as_of else "来源未载年份，不用于判定"
+
+
+def context_item(context: Context) -> Item:
+    return Item(
+        when=wording.period(context.when),
+        value="",
+        says=context.says,
+        kind="",
+        reported="",
+        note=context.note,
+        confidence=_confidence(context.confidence),
+        aside="背景，不作判定依据",
+        source=source_view(context.source),
+    )
+
+
+def baseline_item(baseline: Baseline) -> Item:
+    return Item(
+        when=wording.baseline_when(baseline),
+        value=baseline.amount.written.replace("~", "～"),
+        says="",
+        kind="",
+        reported="",
+        note=baseline.note,
+        confidence=_confidence(baseline.confidence),
+        aside="基期值，背景",
+        source=source_view(baseline.source),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """The agencies that one source names, each with its role."""
+
+    agencies: tuple[tuple[str, str], ...]
+    source: SourceView | None
+
+
+def mentions_by_source(mentions: Sequence[Mention]) -> tuple[Mentions, ...]:
+    return tuple(
+        Mentions(tuple((m.agency, m.role) for m in named), source_view(source))
+        for source, named in groupby(mentions, key=lambda mention: mention.source)
+    )
+
+
+def _confidence(confidence: Confidence | None) -> str:
+    return CONFIDENCES[confidence] if confidence else ""

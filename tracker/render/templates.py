@@ -1,0 +1,57 @@
+"""Jinja templates → bytes; whatever goes wrong in one is reported with its file and line."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+
+from tracker.errors import InputError, Problem, Where
+
+
+class Templates:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def fill(self, name: str, **values: object) -> bytes:
+        try:
+            return self._environment.get_template(name).render(values).encode()
+        except TemplateSyntaxError as error:
+            where = Where(error.filename or str(self._folder / name), error.lineno)
+            raise _problem(where, error.message or "") from error
+        except TemplateNotFound as error:
+            where = self._where(error, name)
+            raise _problem(where, f"no such template: {error.name}") from error
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError) as error:
+            raise _problem(self._where(error, name), str(error)) from error
+
+    def _where(self, error: Exception, name: str) -> Where:
+        """The innermost line of a template that the error passed through."""
+        frames = [
+            frame
+            for frame in traceback.extract_tb(error.__traceback__)
+            if Path(frame.filename).is_relative_to(self._folder)
+        ]
+        if not frames:
+            return Where(str(self._folder / name))
+        return Where(frames[-1].filename, frames[-1].lineno or 0)
+
+
+def _problem(where: Where, message: str) -> InputError:
+    return InputError([Problem(where, "template", {"error": message})])

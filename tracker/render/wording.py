@@ -1,0 +1,143 @@
+"""Values, bounds and dates in Chinese words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from tracker.model import Amount, Baseline, Bound, Site, Target, Type, Update
+
+# The figure at the front of “3.7万座”, “3～5个”, “12%”.
+FIGURE = re.compile(r"[\d.,]+(?:\s*[~～\-–—至]+\s*[\d.,]+)?")
+
+
+READABLE = Decimal(10) ** 8
+
+
+def day(value: date) -> str:
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def plain(number: Decimal) -> str:
+    """28E+4 as 280000, 3.70 as 3.7."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def figure_and_unit(amount: Amount) -> tuple[str, str]:
+    found = FIGURE.match(amount.written)
+    if not found:
+        return amount.written, ""
+    return found.group().replace("~", "～"), amount.written[found.end() :].strip()
+
+
+def multiplied_out(amount: Amount, unit: str) -> str:
+    """280000亩 for 28万亩; empty where the words say it already or zeros would blur it."""
+    if amount.low != amount.high or plain(amount.low) in amount.written:
+        return ""
+    if amount.low >= READABLE:
+        return ""
+    unit = unit.lstrip("万亿")
+    return f"{plain(amount.low)}{unit}"
+
+
+def bound_words(target: Target) -> tuple[str, str]:
+    """What stands before the figure and, in brackets, after it: 不少于, 含8000座."""
+    amount = target.amount
+    if amount is None:
+        return "", ""
+    written = amount.written.replace("~", "～")
+    if amount.low != amount.high:
+        unit = figure_and_unit(amount)[1]
+        low, high = plain(amount.low), plain(amount.high)
+        return "", f"达到{low}{unit}即符合，超过{high}{unit}为超额"
+    rate = "%" in amount.written or "％" in amount.written
+    if target.bound is Bound.AT_LEAST:
+        return ("不低于" if rate else "不少于"), f"含{written}"
+    if target.bound is Bound.MORE_THAN:
+        return "超过", f"不含{written}"
+    if target.bound is Bound.AT_MOST:
+        return "不超过", f"含{written}"
+    if target.bound is Bound.LESS_THAN:
+        return "低于", f"不含{written}"
+    if target.bound is Bound.ABOUT:
+        return "", "左右"
+    return "", "等于"
+
+
+SUBJECTS: dict[Type, str] = {
+    Type.GROWTH: "增长",
+    Type.REDUCTION: "下降",
+    Type.CUMULATIVE: "累计",
+}
+
+
+def goal(target: Target) -> str:
+    """不少于8000座（含8000座）· 力争"""
+    if target.amount is None:
+        words = target.criterion
+    else:
+        before, after = bound_words(target)
+        written = target.amount.written.replace("~", "～")
+        words = f"{target.per}{SUBJECTS.get(target.type, '')}{before}{written}"
+        words += f"（{after}）" if after else ""
+    return f"{words} · 力争" if target.stretch else words
+
+
+def goal_short(target: Target) -> str:
+    """For lists: ≥ and the like are for machines, so words again, without the brackets."""
+    if target.amount is None:
+        return "以做成为准"
+    before, _ = bound_words(target)
+    about = "左右" if target.bound is Bound.ABOUT else ""
+    written = target.amount.written.replace("~", "～")
+    return f"{target.per}{SUBJECTS.get(target.type, '')}{before}{written}{about}"
+
+
+def deadline(target: Target) -> str:
+    if target.deadline is None:
+        return "报告未给出日期"
+    return day(target.deadline)
+
+
+def deadline_basis(target: Target) -> str:
+    if target.deadline_words:
+        return f"报告原话：“{target.deadline_words}”"
+    if target.deadline is None:
+        return "不代为设定日期"
+    return "报告未写明时限，按报告年度末计"
+
+
+def update_value(update: Update) -> str:
+    if update.amount is not None:
+        written = update.amount.written.replace("~", "～")
+        return f"至少{written}" if update.at_least else written
+    if update.reached is None:
+        return ""
+    return "已做成" if update.reached else "尚未做成"
+
+
+def update_when(update: Update) -> str:
+    if update.as_of:
+        return period(update.as_of.text)
+    return update.when or "来源未载日期"
+
+
+def baseline_when(baseline: Baseline) -> str:
+    return period(baseline.as_of.text)
+
+
+def period(text: str) -> str:
+    """2023-12-31 as 2023年12月31日, 2023-12 as 2023年12月, 2023 as 2023年; words stay."""
+    if re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+        return "".join(
+            f"{int(number)}{unit}" for number, unit in zip(text.split("-"), "年月日", strict=False)
+        )
+    return text
+
+
+def searched(target: Target, site: Site) -> str:
+    """When and where data was last looked for; stands wherever data is said to be lacking."""
+    when = f"检索至{day(target.searched)}" if target.searched else "尚未检索"
+    return f"{when}；范围：{site.search_scope}"
