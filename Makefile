@@ -18,11 +18,11 @@ test: .venv/test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest
 
 screenshots: .venv/test site
-	@$(BIN)/python tests/browser/screenshots.py
+	@$(BIN)/python -m tests.browser.screenshots
 
 # The environments, made anew when the pinned requirements change.
 .venv/site: requirements/site.txt

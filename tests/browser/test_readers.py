@@ -1,0 +1,230 @@
+"""What readers come for, done in a real browser on the real site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.serving import served
+from tests.projects import REAL, REAL_DATE
+from tracker.disk import publish
+from tracker.pipeline import build_files
+
+CHARGERS = "targets/charging-piles-per-township.html"
+PAGES = (
+    "index.html", "report/yuncheng-2023.html", "report/yuncheng-2023-printed.html", "targets.html",
+    CHARGERS, "targets/investment-signed.html", "targets/provincial-specialty-towns-2023.html",
+    "status/overdue.html", "places/wanrong.html", "places/wenxi.html", "coverage.html",
+    "search.html", "search.html?q=农", "method.html", "about.html", "editing.html", "data.html",
+    "404.html",
+)  # fmt: skip
+AXE = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "_site"
+    publish(build_files(REAL, REAL_DATE), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as url:
+        yield url
+
+
+@dataclass
+class Watch:
+    """What a page does that nobody should see: errors, and requests beyond its own host."""
+
+    home: str
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def on(self, page: Page) -> None:
+        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda r: None if r.url.startswith(self.home) else self.note(r.url))
+
+    def note(self, url: str) -> None:
+        if not url.startswith(("data:", "file:")):
+            self.foreign.append(url)
+
+
+def open_page(
+    browser: Browser, url: str, *, width: int = 1280, scheme: str = "light", scripts: bool = True
+) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        java_script_enabled=scripts,
+        locale="zh-CN",
+        reduced_motion="reduce",
+    )
+    watch = Watch(url.split("/tracker/")[0])
+    page = context.new_page()
+    watch.on(page)
+    page.goto(url)
+    yield page
+    context.close()
+    assert not watch.errors
+    assert not watch.foreign
+
+
+@pytest.fixture
+def home(browser: Browser, address: str) -> Iterator[Page]:
+    yield from open_page(browser, f"{address}index.html")
+
+
+def test_a_citizen_finds_the_charging_piles_and_their_sentence(home: Page) -> None:
+    home.get_by_role("searchbox").fill("充电桩")
+    result = home.locator(".search-results a").first
+    expect(result).to_contain_text("充电桩")
+    expect(home.get_by_role("status")).to_contain_text("找到")
+    result.click()
+
+    expect(home).to_have_url(re.compile(re.escape(CHARGERS)))
+    expect(home.locator("main")).to_contain_text("每个乡镇至少建成6个新能源公共充电桩")
+    home.get_by_role("link", name="在报告中看这一句").click()
+
+    sentence = home.locator(":target")
+    expect(sentence).to_contain_text("新能源公共充电桩")
+    expect(sentence).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("query", ["28万亩", "280000亩", "二十八万亩", "２８万亩"])
+def test_a_number_is_found_in_any_form(browser: Browser, address: str, query: str) -> None:
+    for page in open_page(browser, f"{address}search.html?q={query}"):
+        first = page.locator(".search-results a").first
+        expect(first).to_contain_text("高标准农田")
+        expect(page.get_by_role("searchbox")).to_have_value(query)
+
+
+@pytest.mark.parametrize(("query", "found"), [("厕", "改厕"), ("5Ｇ", "5G"), ("運城", "运城")])
+def test_other_forms_of_a_word_are_found(
+    browser: Browser, address: str, query: str, found: str
+) -> None:
+    for page in open_page(browser, f"{address}search.html?q={query}"):
+        expect(page.locator(".search-results")).to_contain_text(found)
+
+
+def test_a_reader_filters_what_is_overdue(browser: Browser, address: str) -> None:
+    for page in open_page(browser, f"{address}targets.html"):
+        every = page.locator(".target-row:visible").count()
+        page.get_by_label("状态", exact=True).select_option("overdue")
+        shown = page.locator(".target-row:visible")
+
+        expect(page).to_have_url(re.compile("status=overdue"))
+        assert 0 < shown.count() < every
+        assert set(shown.evaluate_all("rows => rows.map(r => r.dataset.status)")) == {"overdue"}
+        expect(page.get_by_role("status")).to_contain_text(f"找到{shown.count()}项")
+
+        page.get_by_label("地区", exact=True).select_option("wanrong")
+        assert page.locator(".target-row:visible").count() == 2
+        page.go_back()
+        assert page.locator(".target-row:visible").count() > 2
+        page.go_back()
+        assert page.locator(".target-row:visible").count() == every
+
+
+def test_the_same_list_is_there_without_javascript(browser: Browser, address: str) -> None:
+    for page in open_page(browser, f"{address}targets.html", scripts=False):
+        page.locator("main a[href='status/overdue.html']").first.click()
+        rows = page.locator(".target-row")
+        assert rows.count() == 41
+        expect(page.locator("main")).to_contain_text("检索")
+
+
+def test_without_javascript_search_lists_everything(browser: Browser, address: str) -> None:
+    for page in open_page(browser, f"{address}index.html", scripts=False):
+        page.get_by_role("searchbox").fill("充电桩")
+        page.get_by_role("button", name="搜索").click()
+
+        expect(page).to_have_url(re.compile(r"search\.html\?q="))
+        listed = page.locator("[data-search-static] a[href^='targets/']")
+        assert listed.count() >= 48
+        expect(listed.filter(has_text="充电桩")).to_be_visible()
+
+
+def test_the_folder_works_from_disk(browser: Browser, site: Path) -> None:
+    for page in open_page(browser, (site / "index.html").as_uri()):
+        page.get_by_role("searchbox").fill("充电桩")
+        page.locator(".search-results a").first.click()
+        expect(page.locator("main")).to_contain_text("每个乡镇至少建成6个新能源公共充电桩")
+        page.get_by_role("link", name="在报告中看这一句").click()
+        expect(page.locator(":target")).to_contain_text("充电桩")
+
+
+def test_a_missing_index_is_said(browser: Browser, site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "_site"
+    files = {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    publish({name: data for name, data in files.items() if "search-index" not in name}, copy)
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((copy / "search.html").as_uri() + "?q=充电桩")
+
+    expect(page.get_by_role("status")).to_contain_text("没有读到")
+    assert page.locator("main a[href='targets.html']:visible").count() > 0
+    context.close()
+
+
+def test_everything_is_reached_by_keyboard_alone(home: Page) -> None:
+    home.keyboard.press("Tab")
+    assert home.evaluate("document.activeElement.textContent") == "跳到正文"
+    home.keyboard.press("Enter")
+    assert home.evaluate("document.activeElement.id || location.hash.slice(1)") == "main"
+    home.keyboard.press("Tab")
+    assert home.evaluate("document.activeElement.type") == "search"
+    home.keyboard.type("5G")
+    expect(home.locator(".search-results a").first).to_contain_text("5G")
+    for _ in range(10):
+        home.keyboard.press("Tab")
+        if home.evaluate("!!document.activeElement.closest('.search-results')"):
+            break
+    home.keyboard.press("Enter")
+
+    expect(home).to_have_url(re.compile("targets/5g-base-stations.html"))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, address: str, name: str) -> None:
+    for width in (320, 360):
+        for page in open_page(browser, address + name, width=width):
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_axe_finds_nothing(
+    browser: Browser, address: str, name: str, width: int, scheme: str
+) -> None:
+    for page in open_page(browser, address + name, width=width, scheme=scheme):
+        found = Axe().run(page, options=AXE).response["violations"]
+        assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found] == []
+
+
+def test_an_unknown_address_leads_home(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}no/such/page.html")
+
+    assert page.evaluate("document.styleSheets.length") > 0
+    page.locator("main a").first.click()
+    expect(page).to_have_url(f"{address}index.html")
+    context.close()
+
+
+def test_print_has_no_controls(browser: Browser, address: str) -> None:
+    for page in open_page(browser, address + CHARGERS):
+        page.emulate_media(media="print")
+        assert page.locator("nav:visible, form:visible, button:visible").count() == 0
