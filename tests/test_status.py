@@ -108,7 +108,7 @@ types = st.sampled_from([Type.CUMULATIVE, Type.GROWTH, Type.LIMIT])
 def target_of_type(kind: Type, updates: tuple[Update, ...]) -> Target:
     where = Where("targets.yaml", 1)
     return Target(
-        where, {}, "x", "某项", "某项", kind, Amount(Decimal(100), Decimal(100), "100个"), "个",
+        where, {}, "x", (), "某项", "某项", kind, Amount(Decimal(100), Decimal(100), "100个"), "个",
         Bound.AT_LEAST, "", "", False, date(YEAR, 12, 31), "", "", "", None, (), (), (), (), (),
         None, None, updates, (), "",
     )  # fmt: skip

@@ -73,10 +73,10 @@ def default_date() -> date:
 
 
 def build(inputs: Inputs, options: argparse.Namespace) -> int:
-    from tracker.disk import publish
+    from tracker.disk import publish, published
 
     with progress(options.lang) as step:
-        files = build_files(inputs, options.date, step)
+        files = build_files(inputs, options.date, published(options.output), step)
         step("writing", 0, 0)
         changed = publish(files, options.output)
     code = "built" if changed else "unchanged"
@@ -87,7 +87,9 @@ def build(inputs: Inputs, options: argparse.Namespace) -> int:
 
 def check(inputs: Inputs, options: argparse.Namespace) -> int:
     """Renders too, so that a template's error is found before anyone publishes."""
-    build_files(inputs, options.date)
+    from tracker.disk import published
+
+    build_files(inputs, options.date, published(options.output))
     assessment = assess(inputs, options.date)
     counts = {"targets": len(assessment.targets), "numbers": len(assessment.coverage)}
     print(say("sound", options.lang, **counts))

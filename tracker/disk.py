@@ -42,6 +42,12 @@ def publish(files: Mapping[str, bytes], output: Path) -> int:
     return changed
 
 
+def published(output: Path) -> frozenset[str]:
+    """The paths of the site that stands in the folder, as its last build listed them."""
+    marker = output / MARKER
+    return frozenset(marker.read_text("utf-8").splitlines()) if marker.is_file() else frozenset()
+
+
 def is_ours(output: Path) -> bool:
     if not output.is_dir():
         return False
@@ -73,8 +79,7 @@ def foreign(output: Path, files: Mapping[str, bytes]) -> list[str]:
     """Files in the folder that neither the last build wrote nor this one does."""
     if not output.exists():
         return []
-    listed = output / MARKER
-    ours = set(listed.read_text("utf-8").splitlines()) if listed.exists() else set()
+    ours = published(output)
     present = (p.relative_to(output).as_posix() for p in output.rglob("*") if p.is_file())
     return sorted(name for name in present if name not in files and name not in ours)
 

@@ -96,6 +96,12 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "编号「{found}」不合格式\n请只用小写字母、数字和连字符，如5g-base-stations",
         "「{found}」 cannot be an id\nuse lower-case letters, digits and hyphens, as in 5g-base-stations",
     ),
+    "id-gone": (
+        "编号「{id}」已经发布过，现在没有了，它的网址会失效\n"
+        "请恢复它；若已改名或合并，请在接替它的目标里写formerly: [{id}]",
+        "the id 「{id}」 has been published and is gone, so its address would die\n"
+        "bring it back, or write formerly: [{id}] in the target that takes its place",
+    ),
     "bad-address": (
         "「{key}」写作「{found}」，不是网址\n请写以http://或https://开头的完整网址",
         "「{key}」 is 「{found}」, which is not a web address\nwrite it in full, with http:// or https://",

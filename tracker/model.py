@@ -352,6 +352,7 @@ class Target:
     where: Where
     lines: Mapping[str, int]  # key → the line it stands on
     id: str
+    formerly: tuple[str, ...]  # ids under which it was published before
     title: str
     quote: str
     type: Type

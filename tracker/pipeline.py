@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,16 @@ from tracker.assess.coverage import account
 from tracker.assess.match import match_target
 from tracker.assess.status import PUBLISHED, judge
 from tracker.errors import InputError, Problem, Where
-from tracker.model import Assessed, Assessment, Page, Report, Section, Sentence, Site
+from tracker.model import (
+    Assessed,
+    Assessment,
+    Page,
+    Report,
+    Section,
+    Sentence,
+    Site,
+    TargetFile,
+)
 from tracker.read.report import read_report
 from tracker.read.site import read_page, read_site
 from tracker.read.targets import read_targets
@@ -35,10 +44,18 @@ class Inputs:
     templates: Path
 
 
-def build_files(inputs: Inputs, as_of: date, progress: Progress = silent) -> dict[str, bytes]:
-    """Every file of the site, by its path in it; raises `InputError` with all problems at once."""
+def build_files(
+    inputs: Inputs,
+    as_of: date,
+    published: Collection[str] = (),
+    progress: Progress = silent,
+) -> dict[str, bytes]:
+    """Every file of the site, by its path in it; raises `InputError` with all problems at once.
+
+    `published` are the paths of the site as it stands, whose targets' addresses must not die.
+    """
     progress("reading", 0, 0)
-    assessment = assess(inputs, as_of)
+    assessment = assess(inputs, as_of, published)
     progress("rendering", 0, 0)
     files = render(assessment, inputs.templates, ASSETS)
     if problems := broken_links(files):
@@ -56,7 +73,7 @@ def in_content(problem: Problem, pages: tuple[Page, ...]) -> Problem:
     return problem
 
 
-def assess(inputs: Inputs, as_of: date) -> Assessment:
+def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Assessment:
     """Everything that can be said as of a day; raises `InputError` with all problems at once."""
     problems: list[Problem] = []
     site = read_site(inputs.content / "site.yaml", shown(inputs.content / "site.yaml"), problems)
@@ -73,6 +90,7 @@ def assess(inputs: Inputs, as_of: date) -> Assessment:
     found = [(t, match_target(t, report, problems, suspects)) for t in file.targets]
     matches = [(target, match) for target, match in found if match]
     coverage = account(report, matches, file.not_targets, problems, suspects)
+    problems += gone(file, published)
     if problems:
         raise InputError(problems)
     order = {sentence.id: place for place, sentence in enumerate(report.sentences)}
@@ -83,6 +101,16 @@ def assess(inputs: Inputs, as_of: date) -> Assessment:
     ]
     assessed.sort(key=lambda one: (order[one.match.sentence.id], one.match.start))
     return Assessment(site, report, pages, tuple(assessed), coverage, PUBLISHED, as_of)
+
+
+def gone(file: TargetFile, published: Collection[str]) -> list[Problem]:
+    """An address once published for this report never dies: a target has it, or formerly had."""
+    if f"report/{file.report}.html" not in published:
+        return []
+    kept = {name for target in file.targets for name in (target.id, *target.formerly)}
+    pages = (Path(name) for name in sorted(published))
+    names = [page.stem for page in pages if page.parent == Path("targets")]
+    return [Problem(file.where, "id-gone", {"id": name}) for name in names if name not in kept]
 
 
 def read_main_report(inputs: Inputs, site: Site, problems: list[Problem]) -> Report | None:

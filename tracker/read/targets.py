@@ -37,9 +37,9 @@ from tracker.read.units import split_unit
 
 FILE_KEYS = ("report", "sources", "targets", "not_targets")
 TARGET_KEYS = (
-    "id", "title", "quote", "type", "value", "unit", "bound", "number", "per", "effort", "deadline",
-    "deadline_words", "criterion", "unmeasurable", "start", "lead", "support", "mentions", "places",
-    "topics", "baseline", "searched", "updates", "context", "note",
+    "id", "formerly", "title", "quote", "type", "value", "unit", "bound", "number", "per", "effort",
+    "deadline", "deadline_words", "criterion", "unmeasurable", "start", "lead", "support",
+    "mentions", "places", "topics", "baseline", "searched", "updates", "context", "note",
 )  # fmt: skip
 UPDATE_KEYS = (
     "as_of", "when", "value", "unit", "reached", "says", "at_least", "comparable", "kind",
@@ -51,6 +51,7 @@ MENTION_KEYS = ("agency", "role", "source")
 NOT_TARGET_KEYS = ("quote", "number", "reason", "note", "context")
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 80
 MAGNITUDE = re.compile(r"[十百千万亿]$")
 NO_DATE = "none"
 
@@ -106,19 +107,18 @@ def shared_sources(fields: Fields) -> Sources:
 
 
 def report_duplicates(targets: list[Target], problems: list[Problem]) -> None:
+    """An id names one target for good: nobody else may have it, or have had it."""
     first: dict[str, Where] = {}
     for target in targets:
-        if target.id in first:
-            details = {"id": target.id, "first": first[target.id].line}
-            problems.append(Problem(target.at("id"), "duplicate-id", details))
-        elif target.id:
-            first[target.id] = target.at("id")
+        for name, key in [(target.id, "id"), *((old, "formerly") for old in target.formerly)]:
+            if name in first:
+                details = {"id": name, "first": first[name].line}
+                problems.append(Problem(target.at(key), "duplicate-id", details))
+            elif name:
+                first[name] = target.at(key)
 
 
 def target_of(fields: Fields, year: int, sources: Sources, site: Site) -> Target:
-    name = fields.text("id", required=True)
-    if name and (not ID.fullmatch(name) or len(name) > 80):
-        fields.wrong("id", "bad-id", found=name)
     kind = fields.choice("type", Type, required=True)
     measured = kind is not None and kind is not Type.MILESTONE
     unit = fields.text("unit", required=measured)
@@ -132,7 +132,8 @@ def target_of(fields: Fields, year: int, sources: Sources, site: Site) -> Target
     return Target(
         where=fields.where,
         lines={key: where.line for key, (where, _) in fields.node.items.items()},
-        id=name,
+        id=read_id(fields),
+        formerly=read_former_ids(fields),
         title=fields.text("title", required=True),
         quote=fields.text("quote", required=True),
         type=kind or Type.MILESTONE,
@@ -164,6 +165,25 @@ def target_of(fields: Fields, year: int, sources: Sources, site: Site) -> Target
         ),
         note=fields.text("note"),
     )
+
+
+def read_id(fields: Fields) -> str:
+    name = fields.text("id", required=True)
+    if name and not is_id(name):
+        fields.wrong("id", "bad-id", found=name)
+    return name
+
+
+def read_former_ids(fields: Fields) -> tuple[str, ...]:
+    names = fields.texts("formerly")
+    for name in names:
+        if not is_id(name):
+            fields.wrong("formerly", "bad-id", found=name)
+    return names
+
+
+def is_id(name: str) -> bool:
+    return bool(ID.fullmatch(name)) and len(name) <= LONGEST_ID
 
 
 def read_amount(fields: Fields, unit: str) -> Amount | None:
