@@ -81,3 +81,15 @@ def test_dates_may_be_written_in_chinese(project: Path) -> None:
     path.write_text(text.replace("as_of: 2099-10-31", "as_of: 2099年10月31日"), "utf-8")
 
     assert main(["check", *DATE]) == 0
+
+
+def test_a_renamed_target_leaves_its_address_behind(project: Path) -> None:
+    main(DATE)
+    path = project / "targets.yaml"
+    renamed = "- id: all-bridges\n  formerly: [bridges]\n"
+    path.write_text(path.read_text("utf-8").replace("- id: bridges\n", renamed), "utf-8")
+
+    assert main(DATE) == 0
+    old = (project / "_site/targets/bridges.html").read_text("utf-8")
+    assert 'href="../targets/all-bridges.html"' in old
+    assert main(DATE) == 0

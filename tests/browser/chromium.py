@@ -1,4 +1,4 @@
-"""Finds Chromium, or installs it: the system's, else Debian's package when root, else Playwright's."""
+"""Finds or installs Chromium: the system's, Debian's package when root, or Playwright's."""
 
 from __future__ import annotations
 

@@ -32,7 +32,9 @@ SIZES = {360: 740, 1280: 900}
 TALLEST = 3000
 
 
-def picture(browser: Browser, page: str, file: Path, width: int, scheme: str, *, whole: bool) -> None:
+def picture(
+    browser: Browser, page: str, file: Path, width: int, scheme: str, *, whole: bool
+) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": SIZES[width]},
         color_scheme=scheme,  # type: ignore[arg-type]

@@ -20,9 +20,7 @@ class Handler(SimpleHTTPRequestHandler):
             return str(self.root / "no such file")
         return super().translate_path(path.removeprefix(PREFIX))
 
-    def send_error(
-        self, code: int, message: str | None = None, explain: str | None = None
-    ) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         body = (self.root / "404.html").read_bytes()
         self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")

@@ -23,7 +23,6 @@ class Edition:
 
     title: str
     tagline: str
-    report_title: str
     as_of: str
     as_of_iso: str
     rules_version: str
@@ -60,11 +59,10 @@ class PageHead:
 
 
 def edition(assessment: Assessment) -> Edition:
-    site, report = assessment.site, assessment.report
+    site = assessment.site
     return Edition(
         title=site.title,
         tagline=site.tagline,
-        report_title=report.title,
         as_of=wording.day(assessment.as_of),
         as_of_iso=assessment.as_of.isoformat(),
         rules_version=assessment.rules.version,

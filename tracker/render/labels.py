@@ -33,7 +33,6 @@ class StatusLabel:
 
     status: Status
     label: str
-    short: str
     seal: str
     group: Group
     meaning: str
@@ -48,14 +47,12 @@ STATUSES: tuple[StatusLabel, ...] = (
     StatusLabel(
         Status.ACHIEVED,
         "已完成",
-        "已完成",
         "成",
         Group.DONE,
         "到期或到期以后的数值达到目标；累计数量和节点，任何时候达到都算。",
     ),
     StatusLabel(
         Status.HOLDING,
-        "目前达标",
         "目前达标",
         "达",
         Group.RUNNING,
@@ -64,14 +61,12 @@ STATUSES: tuple[StatusLabel, ...] = (
     StatusLabel(
         Status.ON_TRACK,
         "达序时",
-        "达序时",
         "进",
         Group.RUNNING,
         "期限还没到，完成的份额不少于已过去的时间份额。",
     ),
     StatusLabel(
         Status.BEHIND,
-        "欠序时",
         "欠序时",
         "欠",
         Group.RUNNING,
@@ -80,14 +75,12 @@ STATUSES: tuple[StatusLabel, ...] = (
     StatusLabel(
         Status.NOT_STARTED,
         "未启动",
-        "未启动",
         "始",
         Group.RUNNING,
         "有来源明确写明尚未启动，或数值明确为零；从不作为默认。",
     ),
     StatusLabel(
         Status.MISSED,
-        "未达标",
         "未达标",
         "未",
         Group.MISSED,
@@ -96,7 +89,6 @@ STATUSES: tuple[StatusLabel, ...] = (
     StatusLabel(
         Status.OVERDUE,
         "到期，未检索到公开结果",
-        "到期待查",
         "查",
         Group.UNDECIDED,
         "期限和发布时差都已过去，在检索过的公开资料里没有覆盖期限的结果。"
@@ -105,7 +97,6 @@ STATUSES: tuple[StatusLabel, ...] = (
     StatusLabel(
         Status.NOT_DUE,
         "未到统计期",
-        "未到期",
         "候",
         Group.UNDECIDED,
         "第一次应有的数据还没到发布的时候，或缺少判断所需的基期值。",
@@ -113,14 +104,12 @@ STATUSES: tuple[StatusLabel, ...] = (
     StatusLabel(
         Status.NO_DATA,
         "暂无公开数据",
-        "暂无数据",
         "缺",
         Group.UNDECIDED,
         "在检索过的公开资料里没有找到数据；写明检索到哪一天、查过哪里。",
     ),
     StatusLabel(
         Status.NOT_MEASURABLE,
-        "无法量化",
         "无法量化",
         "略",
         Group.EXCLUDED,

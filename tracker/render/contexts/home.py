@@ -54,7 +54,6 @@ class PlaceCount:
 class Home:
     region: str
     year: int
-    report_title: str
     report_href: str
     total: int
     numerals: int
@@ -76,7 +75,6 @@ def home(assessment: Assessment) -> Home:
     return Home(
         region=site.region,
         year=report.year,
-        report_title=report.title,
         report_href=addresses.report(report),
         total=len(targets),
         numerals=len(assessment.coverage),
