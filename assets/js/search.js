@@ -478,7 +478,7 @@
     remember() {
       clearTimeout(this.timers.remember);
       const address = new URL(location.href);
-      if (!this.isOwnPage || (address.searchParams.get('q') || '') === this.query) return;
+      if (this.composing || !this.isOwnPage || (address.searchParams.get('q') || '') === this.query) return;
       address.searchParams.set('q', this.query);
       if (!this.query) address.search = '';
       try {

@@ -346,6 +346,20 @@ def test_the_address_follows_the_query(search_page: Site) -> None:
     search_page.page.wait_for_url(search_page.address("search.html"))
 
 
+def test_the_address_does_not_follow_a_word_being_composed(search_page: Site) -> None:
+    page = search_page.page
+    page.clock.install()
+    search_page.type("改厕")
+    page.clock.run_for(100)
+    expect(search_page.hits).to_have_count(2)
+    page.context.new_cdp_session(page).send(
+        "Input.imeSetComposition", {"text": "5g", "selectionStart": 2, "selectionEnd": 2}
+    )
+    page.clock.run_for(5000)
+
+    assert page.url == search_page.address("search.html")
+
+
 def test_enter_on_the_search_page_answers_without_a_reload(search_page: Site) -> None:
     search_page.page.evaluate("window.kept = true")
     search_page.type("改厕")

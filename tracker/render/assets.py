@@ -19,11 +19,7 @@ SCRIPTS = ("filter.js", "search.js", "copy.js")
 
 def files(folder: Path) -> dict[str, bytes]:
     css = b"".join((folder / "css" / name).read_bytes() for name in SHEETS)
-    scripts = {
-        f"assets/{name}": (folder / "js" / name).read_bytes()
-        for name in SCRIPTS
-        if (folder / "js" / name).exists()
-    }
+    scripts = {f"assets/{name}": (folder / "js" / name).read_bytes() for name in SCRIPTS}
     return {
         "assets/site.css": css,
         "assets/icon.svg": (folder / "icon.svg").read_bytes(),

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from tracker.model import Amount, Baseline, Bound, Site, Target, Type, Update
+from tracker.model import Amount, Baseline, Bound, Target, Type, Update
 
 # The figure at the front of “3.7万座”, “3～5个”, “12%”.
 FIGURE = re.compile(r"[\d.,]+(?:\s*[~～\-–—至]+\s*[\d.,]+)?")
@@ -135,9 +135,3 @@ def period(text: str) -> str:
             f"{int(number)}{unit}" for number, unit in zip(text.split("-"), "年月日", strict=False)
         )
     return text
-
-
-def searched(target: Target, site: Site) -> str:
-    """When and where data was last looked for; stands wherever data is said to be lacking."""
-    when = f"检索至{day(target.searched)}" if target.searched else "尚未检索"
-    return f"{when}；范围：{site.search_scope}"
