@@ -30,7 +30,7 @@ def make(mistake: str, project: Path) -> None:
         if change.get("delete"):
             path.unlink()
             continue
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8") if path.exists() else ""
         if "find" in change:
             assert change["find"] in text, f"nothing to change for {mistake}"
             text = text.replace(change["find"], change["replace"], 1)

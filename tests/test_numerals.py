@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import cn2an
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -74,7 +75,6 @@ def test_written_in_chinese_a_number_keeps_its_value(number: int) -> None:
 @settings(deadline=None)  # the first call loads the library
 @given(st.integers(0, 10**12))
 def test_another_library_writes_the_same(number: int) -> None:
-    cn2an = pytest.importorskip("cn2an")
 
     assert value_of(cn2an.an2cn(number)) == number
 

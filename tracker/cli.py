@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from tracker.errors import InputError, Problem
@@ -77,8 +78,7 @@ def build(inputs: Inputs, options: argparse.Namespace) -> int:
 
     with progress(options.lang) as step:
         files = build_files(inputs, options.date, published(options.output), step)
-        step("writing", 0, 0)
-        changed = publish(files, options.output)
+        changed = publish(files, options.output, partial(step, "writing"))
     code = "built" if changed else "unchanged"
     print(say(code, options.lang, count=changed, path=options.output))
     print(say("open", options.lang, path=(options.output / "index.html").resolve().as_uri()))

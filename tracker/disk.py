@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tracker.errors import InputError, Problem, Where
@@ -12,8 +12,12 @@ from tracker.errors import InputError, Problem, Where
 MARKER = ".duixian"  # lists the files that are ours; everything else in the folder is kept
 
 
-def publish(files: Mapping[str, bytes], output: Path) -> int:
+def publish(
+    files: Mapping[str, bytes], output: Path, step: Callable[[int, int], None] = lambda *_: None
+) -> int:
     """Puts the files in place of the last site and returns how many differ from it.
+
+    `step` is told the files done and all there are.
 
     The new site is laid out beside the old one and then takes its name; files that are not ours
     move along. Raises `InputError` where the folder is someone else's or cannot be written to.
@@ -25,7 +29,7 @@ def publish(files: Mapping[str, bytes], output: Path) -> int:
     try:
         for leftover in (fresh, stale):
             shutil.rmtree(leftover, ignore_errors=True)
-        changed = lay_out({**files, MARKER: marker(files)}, fresh, output)
+        changed = lay_out({**files, MARKER: marker(files)}, fresh, output, step)
         if not changed:
             shutil.rmtree(fresh)
             return 0
@@ -58,10 +62,13 @@ def marker(files: Mapping[str, bytes]) -> bytes:
     return "".join(f"{name}\n" for name in sorted(files)).encode()
 
 
-def lay_out(files: Mapping[str, bytes], fresh: Path, output: Path) -> int:
+def lay_out(
+    files: Mapping[str, bytes], fresh: Path, output: Path, step: Callable[[int, int], None]
+) -> int:
     """Writes what differs from the old site, links what does not; counts what differs or goes."""
     changed = 0
-    for name, data in files.items():
+    for done, (name, data) in enumerate(files.items()):
+        step(done, len(files))
         old, new = output / name, fresh / name
         new.parent.mkdir(parents=True, exist_ok=True)
         if old.is_file() and old.read_bytes() == data:

@@ -155,6 +155,11 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "缺少页面{path}\n网站需要这一页，请补上",
         "the page {path} is missing\nthe site needs it",
     ),
+    "page-name-taken": (
+        "「{name}」是程序自己生成的页面，不能再用作content/里的文件名\n请换一个文件名",
+        "the program makes the page 「{name}」 itself, so no file of content/ can have the name\n"
+        "give the file another name",
+    ),
     "quote-not-found": (
         "报告里没有这句话：「{quote}」\n最接近的是{place}：「{nearest}」\n差别：{difference}",
         "the report does not say 「{quote}」\nnearest is {place}: 「{nearest}」\ndifference: {difference}",

@@ -188,10 +188,11 @@ class Misprint:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A statement about the report in the front matter, with what it rests on."""
+    """Something the editors infer, and from what; `field` is the metadata that rests on it."""
 
     about: str
     note: str
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,10 @@ class Report:
     parts: tuple[Section, ...]  # in reading order
     furniture: tuple[Sentence, ...]  # masthead and jump lines: metadata, but accounted for
     repairs: tuple[RepairNote, ...]
+
+    def infers(self, field: str) -> bool:
+        """Whether a field of the front matter is the editors' inference, not printed."""
+        return any(fact.field == field for fact in self.inferred)
 
     @property
     def sections(self) -> Iterator[Section]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from tracker.assess.coverage import account
@@ -56,8 +57,7 @@ def build_files(
     """
     progress("reading", 0, 0)
     assessment = assess(inputs, as_of, published)
-    progress("rendering", 0, 0)
-    files = render(assessment, inputs.templates, ASSETS)
+    files = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
     if problems := broken_links(files):
         raise InputError(in_content(problem, assessment.pages) for problem in problems)
     return files

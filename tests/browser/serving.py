@@ -40,7 +40,7 @@ def served(folder: Path) -> Iterator[str]:
     def handler(*arguments: object) -> Handler:
         return name(*arguments, directory=str(folder))  # type: ignore[no-any-return]
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:  # type: ignore[arg-type]
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}{PREFIX}/"

@@ -93,8 +93,12 @@ def report_of(fields: Fields, page: str, first_line: int, shown: str) -> Report:
         published=fields.date("date"),
         page=fields.text("page"),
         inferred=tuple(
-            Fact(item.text("about", required=True), item.text("note", required=True))
-            for item in fields.records("inferred", ("about", "note"))
+            Fact(
+                item.text("about", required=True),
+                item.text("note", required=True),
+                item.text("field"),
+            )
+            for item in fields.records("inferred", ("about", "note", "field"))
         ),
         misprints=tuple(misprints_of(fields, builder)),
         printed=page,

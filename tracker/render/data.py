@@ -332,7 +332,10 @@ REPORT_FIELDS: tuple[Field[Assessment], ...] = (
     Field(
         "inferred",
         "本站对报告所作的推定",
-        lambda _, a: [{"about": fact.about, "note": fact.note} for fact in a.report.inferred],
+        lambda _, a: [
+            {"about": fact.about, "field": fact.field, "note": fact.note}
+            for fact in a.report.inferred
+        ],
     ),
     Field(
         "misprints",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.model import Report, Section, Sentence, Style
 
-RUN_IN = (Style.LEAD, Style.DASH)
+STOPS = "。！？；…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +22,17 @@ class Paragraph:
 
 
 def paragraphs(report: Report) -> Iterator[Paragraph]:
+    for sentences in report.preamble:
+        yield Paragraph(None, sentences, False, False, 0)
     for part in report.parts:
         yield from _paragraphs(part, 0)
 
 
 def _paragraphs(section: Section, depth: int) -> Iterator[Paragraph]:
     own = list(section.paragraphs)
-    if section.style in RUN_IN:
-        first = own.pop(0) if own else ()
+    goes_on = bool(own) and own[0][0].line == section.heading.line
+    if goes_on or section.heading.text[-1] in STOPS:
+        first = own.pop(0) if goes_on else ()
         yield Paragraph(section, (section.heading, *first), False, True, depth)
     else:
         yield Paragraph(section, (section.heading,), True, False, depth)

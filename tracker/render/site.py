@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
 
+from tracker.errors import InputError, Problem
 from tracker.model import Assessment, Page, Target
 from tracker.render import addresses, assets, data, labels, prose, robots
 from tracker.render.contexts.coverage import coverage_page
@@ -44,8 +45,13 @@ class Draft:
     absolute: bool = False
 
 
-def render(assessment: Assessment, templates: Path, assets_folder: Path) -> dict[str, bytes]:
-    """Path relative to the site's root → content. Reads templates and assets, writes nothing."""
+def render(
+    assessment: Assessment, templates: Path, assets_folder: Path, step: Callable[[int, int], None]
+) -> dict[str, bytes]:
+    """Path relative to the site's root → content. Reads templates and assets, writes nothing.
+
+    `step` is told the pages done and all there are.
+    """
     index = search_index(assessment, {label.status: label.label for label in labels.STATUSES})
     data_files = data.files(assessment)
     values = {
@@ -54,7 +60,10 @@ def render(assessment: Assessment, templates: Path, assets_folder: Path) -> dict
     }
     jinja = Templates(templates)
     pages: dict[str, bytes] = {}
-    for draft in _drafts(assessment, data_files):
+    drafts = list(_drafts(assessment, data_files))
+    for done, draft in enumerate(drafts):
+        step(done, len(drafts))
+        _check_free(draft.head.path, pages, assessment.pages)
         root = f"/{assessment.site.base.strip('/')}/".replace("//", "/") if draft.absolute else None
         pages[draft.head.path] = jinja.fill(
             f"pages/{draft.template}.html",
@@ -72,6 +81,13 @@ def render(assessment: Assessment, templates: Path, assets_folder: Path) -> dict
         SEARCH_INDEX: index.script,
         addresses.printed_text(assessment.report): assessment.report.printed.encode(),
     }
+
+
+def _check_free(path: str, taken: Collection[str], prose_pages: tuple[Page, ...]) -> None:
+    """A page of `content/` may not take the address of a page that the program makes."""
+    for page in prose_pages:
+        if path in taken and path == f"{page.id}.html":
+            raise InputError([Problem(page.where, "page-name-taken", {"name": page.id})])
 
 
 def _drafts(assessment: Assessment, data_files: dict[str, bytes]) -> Iterator[Draft]:

@@ -6,13 +6,18 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from tracker.model import Amount, Baseline, Bound, Target, Type, Update
+from tracker.model import Amount, Baseline, Bound, Report, Target, Type, Update
 
 # The figure at the front of “3.7万座”, “3～5个”, “12%”.
 FIGURE = re.compile(r"[\d.,]+(?:\s*[~～\-–—至]+\s*[\d.,]+)?")
 
 
 READABLE = Decimal(10) ** 8
+
+
+def newspaper_page(report: Report) -> str:
+    """第05版, marked where the page does not print it."""
+    return f"第{report.page}版{'［推定］' if report.infers('page') else ''}" if report.page else ""
 
 
 def day(value: date) -> str:

@@ -49,7 +49,7 @@ def printed_page(assessment: Assessment) -> PrintedPage:
         title=report.title,
         published=wording.day(report.published) if report.published else "",
         newspaper=report.newspaper,
-        newspaper_page=report.page,
+        newspaper_page=wording.newspaper_page(report),
         lines=tuple(_lines(report)),
         repairs=tuple(
             (REPAIRS[kind], REPAIR_MEANINGS[kind], sum(n.kind is kind for n in report.repairs))

@@ -72,7 +72,7 @@ def report_page(assessment: Assessment) -> ReportPage:
         body=report.body,
         published=wording.day(report.published) if report.published else "",
         newspaper=report.newspaper,
-        newspaper_page=report.page,
+        newspaper_page=wording.newspaper_page(report),
         blocks=tuple(_block(p, marker) for p in outline.paragraphs(report)),
         contents=tuple(_entry(s, _counts(assessment)) for s in outline.chapters(report)),
         legend=tuple(label for label in STATUSES if label.status in used),

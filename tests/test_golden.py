@@ -1,0 +1,53 @@
+"""The small project and the site it builds: which files, and the data in them.
+
+`python -m tests.test_golden` writes the expectation anew; read the difference before keeping it.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.projects import SITES, SMALL_DATE, inputs, small_project
+from tracker.pipeline import build_files
+
+EXPECTED = SITES / "small-built"
+DATA = ("data/targets.json", "data/report.json", "data/coverage.json")
+
+
+@pytest.fixture
+def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    small_project(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return build_files(inputs(Path()), SMALL_DATE)
+
+
+def listing(files: dict[str, bytes]) -> str:
+    return "".join(f"{name}\n" for name in sorted(files))
+
+
+def test_the_site_has_these_files(built: dict[str, bytes]) -> None:
+    assert listing(built) == (EXPECTED / "files.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_the_data_says_this(built: dict[str, bytes], name: str) -> None:
+    expected: Any = json.loads((EXPECTED / Path(name).name).read_text("utf-8"))
+    assert json.loads(built[name]) == expected
+
+
+def write() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        files = build_files(inputs(small_project(Path(folder))), SMALL_DATE)
+    EXPECTED.mkdir(exist_ok=True)
+    (EXPECTED / "files.txt").write_text(listing(files), "utf-8")
+    for name in DATA:
+        (EXPECTED / Path(name).name).write_bytes(files[name])
+
+
+if __name__ == "__main__":
+    write()
