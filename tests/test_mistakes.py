@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.projects import SITES, SMALL_DATE, small_project, tree
+from tests.projects import SITES, SMALL_DATE, inputs, small_project, tree
 from tracker.cli import main
+from tracker.errors import InputError
+from tracker.pipeline import assess
 
 MISTAKES = sorted(path.name for path in (SITES / "invalid").iterdir())
 DATE = ["--date", SMALL_DATE.isoformat()]
@@ -51,3 +56,23 @@ def test_a_mistake_is_explained_and_nothing_is_published(
         assert capsys.readouterr().err == expected
     assert main(["check", *DATE]) == 1
     assert tree(published / "_site") == before
+
+
+SMALL = (SITES / "small" / "targets.yaml").read_text("utf-8")
+SLIPS = st.sampled_from([*"：\t-[{\"“0万\n&*!|>#—。%@'],}\x00", "no", "2099", "- ", "  "])
+SPOTS = st.integers(0, len(SMALL) - 1)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(SPOTS, st.integers(0, 12), SLIPS), min_size=1, max_size=4))
+def test_no_slip_ends_in_anything_but_problems(
+    tmp_path_factory: pytest.TempPathFactory, slips: list[tuple[int, int, str]]
+) -> None:
+    project = small_project(tmp_path_factory.mktemp("slip"))
+    text = SMALL
+    for spot, dropped, typed in slips:
+        text = text[:spot] + typed + text[spot + dropped :]
+    (project / "targets.yaml").write_text(text, "utf-8")
+
+    with suppress(InputError):
+        assess(inputs(project), SMALL_DATE)

@@ -32,7 +32,7 @@ from tracker.read.targets import TARGET_KEYS, target_of
 
 CASES = Path(__file__).parent / "cases" / "status.yaml"
 ROW_KEYS = ("name", "target", "updates", "as_of", "status", "line")
-SITE = Site(Where("site.yaml"), "", "", "虚构市", "/", "", "", "", "", ())
+SITE = Site(Where("site.yaml"), "", "", "虚构市", "/", "", "", "", "", "", ())
 SOURCE = Source("虚构的公报", "", "", "", Tier.STATISTICS, None, "")
 DEFAULTS = {
     "id": "x", "title": "某项", "quote": "某项", "bound": ">=", "deadline": "2099-12-31",

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tracker.errors import InputError, Problem
 from tracker.messages import LANGUAGES, explain, say
-from tracker.pipeline import Inputs, Progress, assess, build_files
+from tracker.pipeline import Inputs, Progress, assess, build_files, render_files
 
 COMMANDS = ("build", "check", "serve")
 
@@ -89,8 +89,8 @@ def check(inputs: Inputs, options: argparse.Namespace) -> int:
     """Renders too, so that a template's error is found before anyone publishes."""
     from tracker.disk import published
 
-    build_files(inputs, options.date, published(options.output))
-    assessment = assess(inputs, options.date)
+    assessment = assess(inputs, options.date, published(options.output))
+    render_files(assessment, inputs)
     counts = {"targets": len(assessment.targets), "numbers": len(assessment.coverage)}
     print(say("sound", options.lang, **counts))
     return 0

@@ -444,6 +444,7 @@ class Site:
     address: str  # absolute address, empty while unpublished
     contact: str
     search_scope: str
+    search_example: str  # what the search box suggests typing
     report: str
     places: tuple[Place, ...]
 

@@ -56,7 +56,13 @@ def build_files(
     `published` are the paths of the site as it stands, whose targets' addresses must not die.
     """
     progress("reading", 0, 0)
-    assessment = assess(inputs, as_of, published)
+    return render_files(assess(inputs, as_of, published), inputs, progress)
+
+
+def render_files(
+    assessment: Assessment, inputs: Inputs, progress: Progress = silent
+) -> dict[str, bytes]:
+    """Rendered, and every link among the files checked."""
     files = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
     if problems := broken_links(files):
         raise InputError(in_content(problem, assessment.pages) for problem in problems)

@@ -14,7 +14,8 @@ from tracker.read.report import split_front
 from tracker.read.sources import ADDRESS
 
 KEYS = (
-    "title", "tagline", "region", "report", "base", "address", "contact", "search_scope", "places",
+    "title", "tagline", "region", "report", "base", "address", "contact", "search_scope",
+    "search_example", "places",
 )  # fmt: skip
 BASE = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
 
@@ -44,6 +45,7 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
         address=address,
         contact=fields.text("contact"),
         search_scope=fields.text("search_scope", required=True),
+        search_example=fields.text("search_example"),
         report=report,
         places=tuple(
             Place(

@@ -56,7 +56,7 @@ def render(
     data_files = data.files(assessment)
     values = {
         "edition": edition(assessment),
-        "search_box": SearchBox(SEARCH_INDEX, index.version),
+        "search_box": SearchBox(SEARCH_INDEX, index.version, assessment.site.search_example),
     }
     jinja = Templates(templates)
     pages: dict[str, bytes] = {}

@@ -38,6 +38,8 @@ class Templates:
         except TemplateNotFound as error:
             where = self._where(error, name)
             raise _problem(where, f"no such template: {error.name}") from error
+        except UnicodeDecodeError as error:
+            raise InputError([Problem(Where(str(self._folder / name)), "not-utf8")]) from error
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError) as error:
             raise _problem(self._where(error, name), str(error)) from error
 

@@ -13,6 +13,7 @@ from tracker.render.contexts.listing import Choice, facets
 class SearchBox:
     index_href: str
     version: str
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
