@@ -66,6 +66,7 @@ class Kind(StrEnum):
     ORDINAL = "ordinal"  # 第二轮, 一是, (二)
     DATE = "date"  # 2023年, 4月18日, “十四五”
     QUALIFIER = "qualifier"  # describes what is counted: 65岁以上的, 总投资5亿元的
+    BASELINE = "baseline"  # where a change sets out: 由26.1%提高到37.5%
     WORD = "word"  # a word that happens to hold a numeral: 一般, 统一, 零部件
 
 
@@ -96,6 +97,42 @@ class Quantity:
     stretch: bool = False
     per: str = ""
     kind: Kind = Kind.QUANTITY
+
+
+class Meaning(StrEnum):
+    """What a number of a report is for, as its sentence and its part of the report tell."""
+
+    TARGET = "target"  # a commitment, of the year or of a longer plan
+    CONTEXT = "context"  # neither promised nor achieved: 65万人民, 落实30条措施
+    QUALIFIER = "qualifier"
+    BASELINE = "baseline"
+    PAST = "past"  # already achieved
+    NAME = "name"
+    DATE = "date"
+    ORDINAL = "ordinal"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a sentence and what it means; offsets in the sentence's text, end exclusive.
+
+    A goal without a numeral (全覆盖, 清零) is a number too. `low` is None for a name that has no
+    value; `due` is None where neither the sentence nor what it carries on from names a day.
+    """
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    bound: Bound
+    change: Change | None
+    per: str
+    stretch: bool
+    deadline: str
+    due: date | None
+    kind: Meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _RISE = (
     "增|升|提|扩|恢复|做大|扩容"
 )
 _FALL = "下降|降低|减少|压减|压缩|缩短|缩减|精简|控制|回落|收窄|削减|压降|降|减|压|缩"
-_FILL = "(?:了|在|年均|每年|全年|总计|累计|合计|同比|人民币|分别|到|至|其中|新增|每天|每月|高达|[0-9]{4}年[底末]?的?)*"
+_FILL = "(?:了|在|年均|每年|全年|总计|累计|合计|同比|人民币|分别|到|至|其中|新增|每[人户亩天日月年]|人均|高达|[去上]年的|[0-9]{4}年[底末]?的?)*"
 
 # Negated forms begin further left than what they negate, so the leftmost match finds them.
 _PREFIXES: tuple[tuple[Bound, str], ...] = (
@@ -43,6 +43,8 @@ _PREFIXES: tuple[tuple[Bound, str], ...] = (
         Bound.AT_LEAST,
         "(?:不(?:得|应|能)?(?:低于|少于|小于|短于)|至少|最少|最低|不下)[^，。;、0-9]{0,6}",
     ),
+    # 不低于低保标准的1.3倍
+    (Bound.AT_LEAST, "不(?:低于|少于)[^，。;、0-9]{0,20}的"),
     (
         Bound.AT_MOST,
         "(?:不(?:得|应|能)?(?:超过|高于|多于|大于|超)|至多|最多|最高)[^，。;、0-9]{0,4}",
@@ -61,6 +63,9 @@ _PREFIXES: tuple[tuple[Bound, str], ...] = (
         f"守牢|严守|力保){_FILL}",
     ),
     (Bound.AT_MOST, f"(?:控制在|限制在|(?:{_FALL})(?:到|至|为|在)){_FILL}"),
+    # 提高覆盖率至93.5%, 压减时限至5天
+    (Bound.AT_LEAST, f"(?:{_RISE})[^，。;、0-9到至]{{1,14}}[到至]"),
+    (Bound.AT_MOST, f"(?:{_FALL})[^，。;、0-9到至]{{1,14}}[到至]"),
 )
 _PREFIX = re.compile(
     "|".join(f"(?:(?P<b{n}>{words})(?=⟨))" for n, (_, words) in enumerate(_PREFIXES))
@@ -86,7 +91,7 @@ def _window(text: str, low: int, high: int) -> str:
 
 # --- growth and decrease ----------------------------------------------------------------------
 
-_GROW = "增长|增加|提高|提升|上升|上涨|递增|上调|(?<![新净递])增|升高|扩大"
+_GROW = "(?<!稳)增长|增加|提高|提升|上升|上涨|递增|上调|(?<![新净递])增|升高|扩大"
 _SHRINK = "下降|降低|减少|压减|压缩|缩减|削减|缩短|下调|回落|收窄|压降|减低|减|降"
 _AFTER_VERB = (
     "(?:了|分别|均|都|各|再|约|近|超过?|突破|逾|高于|大于|不低于|不少于|不超过|不高于|不小于|至少|力争|"
@@ -110,10 +115,17 @@ _CHANGE_AFTER = re.compile("的?(?:年均)?(?:速度|幅度)?(?:增长(?!点|极
 _OBJECT_FIRST = re.compile("(?:压减|压缩|减少|降低|缩减|削减)[^到至达为占在率]{1,8}$")
 
 
-def change_at(text: str, start: int, end: int, floor: int, share: bool) -> Change | None:
+# 提升6万人次技能, 提高5家企业效益: people and things rise in number by 增, not by 提
+_RAISED = re.compile("提升|提高|升高|扩大|缩短|压缩")
+
+
+def change_at(
+    text: str, start: int, end: int, floor: int, share: bool, things: bool
+) -> Change | None:
+    """`share`: a percentage; `things`: a count of people or things."""
     window = _window(text, max(floor, start - _REACH), start)
     found = _CHANGE.search(window)
-    if found:
+    if found and not (things and _RAISED.match(found[0])):
         return Change.GROWTH if found["up"] else Change.DECREASE
     if share and _OBJECT_FIRST.search(window):
         return Change.DECREASE

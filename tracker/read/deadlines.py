@@ -18,6 +18,7 @@ class Deadline:
     start: int
     end: int
     date: date
+    words: str = ""
 
 
 def due_date(words: str, year: int) -> date | None:
@@ -30,11 +31,11 @@ def due_date(words: str, year: int) -> date | None:
 
 def find_deadlines(text: str, year: int) -> tuple[Deadline, ...]:
     """Where a sentence says by when; a bare 2023年 or 6月 is a date but no deadline."""
-    text = plain(text)
+    folded = plain(text)
     return tuple(
-        Deadline(found.start(), found.end(), day)
-        for found, day in _found(text, year, _STRICT)
-        if not _LOOKS_BACK.search(text, max(0, found.start() - 5), found.start())
+        Deadline(found.start(), found.end(), day, text[found.start() : found.end()])
+        for found, day in _found(folded, year, _STRICT)
+        if not _LOOKS_BACK.search(folded, max(0, found.start() - 5), found.start())
     )
 
 
@@ -119,6 +120,11 @@ def _stated_year(words: _Words, year: int) -> date | None:
     return date(words.year(year), 12, 31)
 
 
+def _coming_year(words: _Words, year: int) -> date | None:
+    """2027年 alone, said in 2024; a year that has begun is a date and no deadline."""
+    return date(words.year(year), 12, 31) if words.year(year) > year else None
+
+
 def _span(words: _Words, year: int) -> date | None:
     """三年内, said in 2023: 2023, 2024, 2025; of 3—5年内 the longer."""
     return date(year + words.number("年") - 1, 12, 31)
@@ -177,6 +183,12 @@ _ROWS: tuple[_Row, ...] = (
         "年底前",
         rf"[到至]?(?:今年|当年)?(?:[年岁][底末]|[今当]年{_ENDS}){_BY}?",
         _stated_year,
+    ),
+    (
+        "bare",
+        "2027年",
+        rf"(?<!面向)(?<!展望)(?<!承办)(?<!筹备)(?<!备战)(?<!迎接)(?<![-—~至])(?:{_YEAR})年(?![的版度代龄产—~-])",
+        _coming_year,
     ),
     ("within", "年内", r"(?:年度?内|全年|本年度?|[今当]年(?!以?来|初))", _stated_year),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.read.numerals import plain
 
@@ -33,6 +34,7 @@ class Folded:
         return origin if self.origins is None else bisect_left(self.origins, origin)
 
 
+@lru_cache(maxsize=32)
 def fold(text: str) -> Folded:
     text = plain(text)
     gaps = [found.span() for found in _LOOSE.finditer(text)]

@@ -65,7 +65,7 @@ _NUMBER = re.compile(
 _UNIT = re.compile(UNIT)
 # A unit's characters that begin a word instead: 5家庭, 30名单, 2个人
 _NO_UNIT = re.compile(
-    "人员|人口|人民|人才|人群|人大|家庭|名单|处理|处置|件套|名校|所有|日常|天然|位于|项目部|道路|分别|分公司|里程"
+    "路(?=公交|段|线|网|口|车|灯|况|面|由|径)|人员|人口|人民|人才|人群|人大|家庭|名单|处理|处置|件套|名校(?!长)|所有|日常|天然|位于|项目部|道路|分别|分公司|里程"
 )
 _OPENS_RANGE = re.compile(f"[至到—~-](?:{_H})(?:{UNIT})")  # 三至五所
 _APART = re.compile("[十百千万亿]*$")
@@ -126,24 +126,34 @@ def _values(written: str, times: str) -> tuple[Decimal | None, Decimal | None]:
 
 
 _SPELT = f"{HAN}+(?:点{HAN}+)?"
-# 百分之十七点六 · 百分之八至九 · 百分之百 · 三分之一 · 2/3 · 15/10万 · 翻两番 · 两位数增长
+# 2.2:1 · 百分之十七点六 · 百分之八至九 · 百分之百 · 三分之一 · 2/3 · 15/10万 · 翻两番 · 两位数增长
 _SPECIALS = re.compile(
     rf"(?P<base>[百千])分之(?P<share>{_SPELT}|{ARABIC})(?:[至到](?:百分之)?(?P<high>{_SPELT})(?!个))?"
     rf"|(?P<whole>{HAN}+)分之(?P<part>{HAN}+)"
     rf"|(?P<over>(?>\d+(?:\.\d+)?))/(?P<under>10万|\d\d?(?![\d/.]|[年月]))"
+    r"|(?P<to>(?>\d+(?:\.\d+)?)):1(?![\d.:])"
     r"|(?P<half>一半|半数)(?=以上|左右)"
+    rf"|(?P<zero>零)(?=增长(?![点极]))"
+    rf"|(?<![指人总户多少分基系级倍件个次家岁])[数几](?P<vague>[十百千万亿]+)(?P<many>{UNIT})"
+    rf"|(?P<teens>[二三四五六七八九]?十)[几多](?P<few>{UNIT})"
     rf"|翻(?P<doubled>[一两二三四12]?)番"
     rf"|(?P<digits>两)位数(?=以?上?的?(?:增长|增速|以上|左右|[，。;]|$))"
 )
+# What stands before the numeral is part of it.
+_BEGUN = re.compile("翻[一1两二2三四]|[数几][十百千万亿]")
 _DOUBLED = {"": 2, "一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "四": 16}
 
 
 def _special(text: str, start: int) -> Measure | None:
-    if text[start - 1 : start] == "翻" and text[start : start + 1] in _DOUBLED:
+    if start and _BEGUN.match(text, start - 1):
         start -= 1
     found = _SPECIALS.match(text, start)
     if found is None or (found["over"] and kind_of_name(text, start)):
         return None
+    if found["vague"] or found["teens"]:
+        return _vague(found)
+    if found["zero"]:
+        return Measure(start, found.end() + 2, Decimal(0), Decimal(0), "%")
     value, unit = _special_value(found)
     if value is None:
         return None
@@ -156,6 +166,16 @@ def _special(text: str, start: int) -> Measure | None:
     return Measure(start, end, value, value, unit, more=more, multiplied=doubled)
 
 
+def _vague(found: re.Match[str]) -> Measure | None:
+    """数十家 is 10 to 100, 十几家 10 to 20."""
+    low = value_of(found["vague"] or found["teens"])
+    if low is None:
+        return None
+    high = low * 10 if found["vague"] else low + 10
+    unit = unit_of(found["many"] or found["few"])
+    return Measure(found.start(), found.end(), low, high, unit, is_range=True)
+
+
 def _special_value(found: re.Match[str]) -> tuple[Decimal | None, str]:
     if found["base"]:
         return value_of(found["share"]), "%" if found["base"] == "百" else "‰"
@@ -163,6 +183,8 @@ def _special_value(found: re.Match[str]) -> tuple[Decimal | None, str]:
         return _ratio(value_of(found["part"]), value_of(found["whole"])), ""
     if found["under"] == "10万":
         return value_of(found["over"]), "/10万"
+    if found["to"]:
+        return value_of(found["to"]), ":1"
     if found["over"]:
         return _ratio(value_of(found["over"]), value_of(found["under"])), ""
     if found["half"]:
@@ -181,8 +203,14 @@ def _ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
 
 # --- does a Chinese numeral count anything? ---------------------------------------------------
 
-_EXCEEDS = re.compile("(?:突破|超过?|(?<![通经不])过|达到?|跨越?|破|迈上|跃上|站上)(?:了|双)?$")
-_NEARS = re.compile("(?:突破|超过?|(?<![通经不])过|达到?|跨越?|破|近|约|上|逾|不足|数|成)$")
+# 突破百亿; and the second of 突破百亿、千亿
+_EXCEEDS = re.compile(
+    "(?:[破超过达][百千万亿]+[、和]|突破|超过?|(?<![通经不])过|达到?|跨越?|破|迈上|跃上|站上)(?:了|双)?$"
+)
+_NEARS = re.compile(
+    "(?:[破超过达][百千万亿]+[元户家人亩吨]?[、和]"
+    "|突破|超过?|(?<![通经不])过|达到?|跨越?|破|近|约|上|逾|不足|数|成)$"
+)
 _ENDS = re.compile('[，。;、的)”"以左大台元级]|$')
 _ROUGHLY = re.compile("[余多]|以上|以下|左右|以内")
 _VERB = (
@@ -194,6 +222,8 @@ _COUNTING = re.compile(rf"(?:{_VERB})(?:了|好|省级|市级|国家级|国家|�
 _COUNTING_NEARBY = re.compile(rf"(?:{_VERB})[^，。;：:]{{0,14}}$")
 _COUNTERS = frozenset("家所座户名台辆套条处个支艘架场间栋列枚孔眼宗")
 _SINGLE = frozenset("家所座条处栋辆台套")
+# 两家…和一家
+_LISTED = re.compile("(?:[两三四五六七八九十]|[0-9])[家所座条栋辆台套][^，。;、0-9]{1,14}[和、及]$")
 _TALK = re.compile(
     '[“"]|的?(?:方面|重点|关键|意识|自信|维护|确立|坚持|毫不|务必|结合|阶段|层面|环节|确保|统筹|'
     "文明|转变|百年|专项|突破口|抓手|问题|体系|原则|导向|必须|更加|着力|不|一|时代|领域|目标|任务|"
@@ -222,11 +252,22 @@ def _bare_multiple_counts(text: str, measure: Measure, before: str) -> bool:
     return bool(near or _ROUGHLY.match(text, measure.end))
 
 
+# 十万亩大枣基地, 万亩花海: part of a name, unless something is done to them
+_NAMED_AFTER = re.compile(
+    "[^，。;、0-9]{0,12}?(?:基地|工程|示范|生态|花海|茶园|果园|林海|产业带|长廊|园区|湿地)"
+)
+
+
 def _counted_unit(text: str, measure: Measure, written: str, before: str) -> bool:
+    named = measure.dimension == "area" and _NAMED_AFTER.match(text, measure.end)
+    if named and not _COUNTING.search(before):
+        return False
     large = len(written) > 1 and bool(set(written) & set("百千万亿点"))
     if _TALK.match(text, measure.end) and not large:
         return measure.dimension in ("share", "points", "multiple") and measure.unit != "成"
     if large or measure.is_range:
+        return True
+    if _LISTED.search(before) and measure.unit in _SINGLE:
         return True
     if written == "一" and measure.unit not in _SINGLE and measure.unit in _COUNTERS:
         return bool(re.search("(?:新增|新建|建成)$", before))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from tracker.model import Numeral
+from tracker.read.forms import SIMPLIFIED
 
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
     ord("∶"): ":",
@@ -14,7 +16,8 @@ _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {
 }
 _COMMA = ord("，")
 del _WIDE[_COMMA]
-_FORMS = str.maketrans("萬億兩壹贰貳叁柒玖佰仟戶項個畝噸", "万亿两一二二三七九百千户项个亩吨")
+_FORMS = str.maketrans("壹贰貳叁柒玖佰仟", "一二二三七九百千")
+_PLAIN = _WIDE | SIMPLIFIED | {code: chr(form) for code, form in _FORMS.items()}
 _BANKER = str.maketrans("肆伍陆陸捌拾", "四五六六八十")
 
 # ４，３２８: a comma among full-width digits; 5，300户 may be two numbers.
@@ -45,12 +48,13 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
     )
 
 
+@lru_cache(maxsize=32)  # one sentence is asked for several times over
 def plain(text: str) -> str:
     """Digits and signs in ASCII, numerals and units simplified; no character changes place."""
     text = _WIDE_COMMA.sub(",", text)
     text = _CIRCLES.sub(lambda found: "〇" * len(found[0]), text)
     text = _BANKERS.sub(_everyday, text)
-    return text.translate(_WIDE).translate(_FORMS)
+    return text.translate(_PLAIN)
 
 
 def _everyday(found: re.Match[str]) -> str:

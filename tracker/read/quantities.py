@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -35,13 +36,19 @@ def kind_of(text: str, numeral: Numeral) -> Kind:
     for quantity in find_quantities(text):
         if quantity.start < numeral.end and numeral.start < quantity.end:
             return quantity.kind
+    return next(kind for _, kind in kinds_of(text, (numeral,)))
+
+
+def kinds_of(text: str, numerals: Iterable[Numeral]) -> Iterator[tuple[Numeral, Kind]]:
+    """Numerals that belong to no quantity, in order, each with what it is."""
     folded = fold(text)
-    start = folded.position(numeral.start)
-    if kind := kind_of_name(folded.text, start):
-        return kind
-    if any(low <= start < high for low, high in quoted_names(folded.text)):
-        return Kind.NAME
-    return Kind.NAME if folded.text[start].isdecimal() else Kind.WORD
+    quoted = quoted_names(folded.text)
+    for numeral in numerals:
+        start = folded.position(numeral.start)
+        kind = kind_of_name(folded.text, start)
+        if kind is None and (_within(quoted, start) or folded.text[start].isdecimal()):
+            kind = Kind.NAME
+        yield numeral, kind or Kind.WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +79,9 @@ def _readings(text: str) -> list[_Reading]:
     for measure in find_measures(text):
         found.append(_reading(text, measure, floor))
         floor = found[-1].end
-    groups = _groups(_bettered(found, text), text)
-    return [reading for group in _with_baselines(groups, text) for reading in _shared(group)]
+    groups = _with_baselines(_groups(_bettered(found, text), text), text)
+    listed = _listed([_shared(each) for each in groups], text)
+    return [reading for group in listed for reading in group]
 
 
 def _reading(text: str, measure: Measure, floor: int) -> _Reading:
@@ -90,9 +98,16 @@ def _reading(text: str, measure: Measure, floor: int) -> _Reading:
     change = (
         None
         if measure.multiplied
-        else change_at(text, measure.start, end, floor, measure.unit == "%")
+        else change_at(
+            text,
+            measure.start,
+            end,
+            floor,
+            share=measure.unit == "%",
+            things=measure.dimension in ("count", "people"),
+        )
     )
-    if measure.unit == "%" and text[measure.start] == "两":
+    if measure.unit == "%" and text[measure.start] in "两零":
         change = Change.GROWTH
     return _Reading(measure, end, suffix, prefix, change, per, kind)
 
@@ -103,6 +118,12 @@ _RANK = re.compile("(?:全国|全省|全市|全球|世界|排名|进入|跻身|�
 # --- lists ------------------------------------------------------------------------------------
 
 _AND = re.compile("、|和|及|与|以及")
+# A 10家、B 20家以上: only a noun stands between
+_NEXT = re.compile("(?:、|和|以及|及)(?!其中)[^，。;:、()0-9]{1,14}")
+_NO_NOUN = re.compile(
+    "新增|新建|新开|完成|建成|建设|改造|实现|打造|培育|引进|创建|推进|推动|争取|力争|确保|不|至少|超|突破|达|约|近|"
+    "占|率|比|增(?!加值)|升|降|减|压|控制|保持|稳定|由|从|到|至|扩|供应|发放|培训|安排|投资|提|含|共计|总计|动工|竣工|开工|每"
+)
 # 7%以上、力争8%
 _BETTER = re.compile("[、，](?:并|且)?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")
 
@@ -116,6 +137,41 @@ def _groups(found: list[_Reading], text: str) -> list[list[_Reading]]:
         else:
             groups.append([reading])
     return groups
+
+
+def _listed(groups: list[list[_Reading]], text: str) -> list[list[_Reading]]:
+    """Where nouns part the numbers, growth and the last 以上 or 左右 hold for all of one unit."""
+    chains: list[list[list[_Reading]]] = []
+    for group in groups:
+        if chains and _continues(chains[-1][-1][-1], group[0], text):
+            chains[-1].append(group)
+        else:
+            chains.append([group])
+    return [_spread(reading, chain) for chain in chains for reading in chain]
+
+
+def _continues(last: _Reading, first: _Reading, text: str) -> bool:
+    low, high = last.end, first.measure.start
+    if high - low > 18 or last.measure.unit != first.measure.unit or first.prefix or first.change:
+        return False
+    if last.kind is not Kind.QUANTITY or first.kind is not Kind.QUANTITY or last.suffix:
+        return False
+    return bool(_NEXT.fullmatch(text, low, high)) and not _NO_NOUN.search(text, low, high)
+
+
+def _spread(group: list[_Reading], chain: list[list[_Reading]]) -> list[_Reading]:
+    if len(chain) == 1:
+        return group
+    change = chain[0][-1].change if chain[0][0].measure.unit == "%" else None
+    suffix = chain[-1][-1].suffix
+    return [
+        replace(
+            reading,
+            change=reading.change or change,
+            suffix=reading.suffix or (None if reading.prefix else suffix),
+        )
+        for reading in group
+    ]
 
 
 def _bettered(found: list[_Reading], text: str) -> list[_Reading]:
@@ -152,6 +208,8 @@ _TO = re.compile(
     "跃升|发展|拓展|攀升|回落|恢复|增|降|升|减|压|缩|扩|变)(?:到|至|为|成)"
     "(?:[0-9]{4}年[底末]?的?|目前的?|现在的?)?[^，。;0-9一二两三四五六七八九十]{0,6}"
 )
+# 由640元再提高30元
+_BY = re.compile("(?:的基础上)?，?再?(?:提高|增加|上调|提标|增长|减少|下降|降低)")
 _FROM = re.compile("(?:由|从)[^，。;]*$")
 _DIRECTLY = re.compile("提高|提升|增加|上升|下降|降低|减少|缩短|压减|压缩|扩大|调整|增|降|升")
 _FROM_TO = re.compile("到|至")
@@ -161,7 +219,7 @@ def _with_baselines(groups: list[list[_Reading]], text: str) -> list[list[_Readi
     for index, (group, follower) in enumerate(pairwise(groups)):
         if _is_baseline(group, follower, text):
             groups[index] = [
-                replace(r, kind=Kind.QUALIFIER, prefix=None, change=None) for r in group
+                replace(r, kind=Kind.BASELINE, prefix=None, change=None) for r in group
             ]
     return groups
 
@@ -172,7 +230,7 @@ def _is_baseline(group: list[_Reading], follower: list[_Reading], text: str) -> 
     floor = max(0, start - 40)
     opened = max(floor - 1, *(text.rfind(mark, floor, start) for mark in "，。;\n")) + 1
     named = _FROM.search(text, opened, start)
-    if named and _FROM_TO.fullmatch(text, low, high):
+    if named and (_FROM_TO.fullmatch(text, low, high) or _BY.fullmatch(text, low, high)):
         return True
     turn = _TO.fullmatch(text, low, high) if high - low < 40 else None
     return bool(turn and (named or _DIRECTLY.match(text, low)))

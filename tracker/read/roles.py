@@ -9,7 +9,8 @@ from tracker.read.measures import Measure
 _DOING = (
     "新增|新建|新改建|改建|扩建|改扩建|建成|建设|完成|实现|打造|争取|安排|筹集|达到|达|提供|整备|拓展|新开工|开工|"
     "投产|并网|投入|培育|引进|发展|改造|治理|修复|整治|种植|培训|转移|创建|落实|推广|流转|实施|开展|整理|盘活|"
-    "供应|收储|释放|消纳|形成|增加|至少|不少于|筹措|新增的|淘汰|压减|去除|化解|组织|帮扶|扶持|补贴|发放|新种|绿化"
+    "供应|收储|释放|消纳|形成|增加|至少|不少于|筹措|新增的|淘汰|压减|去除|化解|组织|帮扶|扶持|补贴|发放|新种|绿化|"
+    "配备|选派|选聘|招聘|招录|聘用|设立|设置|拥有|招引|吸引|储备|开设|举办"
 )
 # 新增30万平方米…的厂房: the verb's own object
 _DONE = re.compile(rf"(?:{_DOING})(?:了|约|近|超过?|逾|各类|全市|全省)*$")
@@ -32,7 +33,11 @@ _HEAD = re.compile(
 )
 # 亿元以上生产经营项目
 _LIMIT = re.compile("[百千万亿]+元|.*以[上下]$")
-_FIRMS = re.compile("[^，。;、0-9和及与]{0,8}?(?:项目|企业|集群|产业|园区)")
+_FIRMS = re.compile("[^，。;、0-9和及与]{0,8}?(?:项目|企业|集群|产业|园区|薄弱村|村集体|家庭|农户)")
+# 其中5亿元以上20个; 3个1000亩以上
+_ITS_COUNT = re.compile(r"的?\d+[个家项处座]")
+# 500米范围
+_AROUND = re.compile("(?:服务)?(?:范围|半径|见园|见绿|缓冲)|内(?=[^，。;、]{0,8}?覆盖)")
 _RING = re.compile("[^，。;、]{0,8}?圈")
 _SERVED = re.compile("(?:自助|服务|值守|在线|不打烊|运营|过境|制|热线|便民|书房|全天候)")
 _PLANT = re.compile(
@@ -48,9 +53,13 @@ def describes(text: str, measure: Measure, end: int, floor: int) -> bool:
     before = text[max(floor, measure.start - 14) : measure.start]
     if measure.dimension in ("", "share", "points", "multiple", "score"):
         return False
+    if end > measure.end and (_ITS_COUNT.match(text, end) or _counted_before(text, measure, floor)):
+        return True
     if measure.dimension == "voltage" or measure.unit in ("英寸", "纳米"):
         return True
     if _CLASS.match(text, measure.end):
+        return True
+    if measure.dimension == "length" and _AROUND.match(text, end):
         return True
     if measure.dimension == "age":
         return not _AGED.search(text, max(0, measure.start - 14), measure.start)
@@ -59,6 +68,10 @@ def describes(text: str, measure: Measure, end: int, floor: int) -> bool:
     if measure.dimension == "money":
         return _money(text, measure, before, end)
     return _physical(text, measure, before, end)
+
+
+def _counted_before(text: str, measure: Measure, floor: int) -> bool:
+    return measure.start == floor > 0 and text[floor - 1] in "个家项处座"
 
 
 def _money(text: str, measure: Measure, before: str, end: int) -> bool:
