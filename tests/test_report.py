@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import ROOT
 from tracker.errors import Problem
 from tracker.model import Repair, Report, Section, Style
 from tracker.read.report import read_report, split_front
 
+ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "content" / "yuncheng-2023.md"
 SHARED = ROOT.parent / "shared"
 SHA256 = "9820975bdacaa09492d0fa86a6a6cd7194ec52ee5da1c89efeb130f8d9590dea"

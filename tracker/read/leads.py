@@ -1,0 +1,96 @@
+"""Headings without a mark: short lines of their own, and short sentences that open a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tracker.read.blocks import ENDS, HEADING, YEARLESS, Block
+from tracker.read.ordinals import Mark, fold
+
+# 壮大特优农业。聚焦“粮、果、菜”…
+LEAD = re.compile(r"(?P<title>[^，、；：。！？\t]{4,24})。")
+# 实施道路优化工程，畅其路。按照… · 完善产权、用地保护。按照…
+PAUSED = re.compile(r"(?P<title>[^，、；：。！？\t]{2,16}[，、][^，；：。！？\t]{2,16})。")
+# openings that a plain sentence has and a title has not
+PLAIN_OPENING = re.compile(
+    r"(今年|去年|明年|当前|目前|同时|此外|另外|与此同时|一年来|五年来|几年来|近年来|过去|回顾|展望|这|那|其|我们|各位|大家"
+    r"|让我们|为此|在此|总之|总的|但|还有|因此|所以|实践|事实|如|对此|以上|下面|上述|刚刚|新的一年|做好|现|谢谢|报告"
+    r"|二〇|二○|[12]\d{3}年|“十.五”)"
+)
+# 主要做了以下工作。 · 请予审议。 · 任务艰巨而光荣。
+ANNOUNCES = re.compile(r"以下|如下|下列|下面|审议|请.{0,6}(批准|意见)|(几|十|[一二三四五六七八九\d])个方面|(工作|任务|目标)(是|为)|[的了]$")
+# a finished figure is no title: 完成投资3亿元。
+COUNTED = re.compile(r"\d[\d.]*\s*(?:%|％|[万亿]|个|家|公里|亩|人|户|项|元)")
+# 名词解释 · 注释：
+GLOSSARY = re.compile(r".{0,18}(名词|名词术语|词语|用语|术语|缩略语)?(解释|注释|注解|释义|注)\s*[：:]?$")
+TOPS = re.compile(
+    r"回顾|总结|(工作|任务)(安排|部署|打算|重点|要点)|总体(要求|思路|目标|部署)|(主要|重点|目标|预期)(任务|目标|工作)|自身建设"
+    r"|结束语|结\s*语|前\s*言|引\s*言|序\s*言|民生实事|实事$"
+)
+OWN_LINE = 40
+
+
+def lead_end(text: str, neighbours: int, alone: bool = False) -> int:
+    """Where the short sentence that opens the paragraph as its heading ends; 0 without one.
+
+    `neighbours` counts the paragraphs right before and after that open in the same way.
+    """
+    match = LEAD.match(text) or (PAUSED.match(text) if neighbours else None)
+    if not match:
+        return 0
+    if (match.end() == len(text)) != alone or not may_title(match["title"]):
+        return 0
+    if len(match["title"]) > 20 and not neighbours:
+        return 0
+    return match.end()
+
+
+def may_title(words: str) -> bool:
+    return not (
+        PLAIN_OPENING.match(words) or ANNOUNCES.search(words) or COUNTED.search(fold(words))
+    )
+
+
+def looks_like_lead(text: str) -> bool:
+    match = LEAD.match(text) or PAUSED.match(text)
+    return bool(match and may_title(match["title"]))
+
+
+def is_glossary(text: str) -> bool:
+    return len(text) <= HEADING and bool(GLOSSARY.match(text))
+
+
+def is_title_line(blocks: Sequence[Block], place: int, in_annex: bool) -> bool:
+    """Whether a line without any mark is a heading: short, no sentence, and text below it."""
+    block = blocks[place]
+    text = block.text
+    if block.mark is not None or not 2 <= len(text) <= OWN_LINE or "\t" in text:
+        return False
+    if ENDS.search(text) or text[-1] in "：:，、—…":
+        return False
+    if YEARLESS.search(fold(text)) and not TOPS.search(text):
+        return False
+    if place + 1 >= len(blocks):
+        return bool(TOPS.search(text))
+    below = blocks[place + 1]
+    if below.mark is not None:
+        return below.ordinal is not None and below.ordinal.number == 1 or below.mark > Mark.ARABIC
+    if below.level or TOPS.search(text):
+        return True
+    return len(below.text) >= (60 if in_annex else max(30, len(text) + 8)) and bool(
+        ENDS.search(below.text)
+    )
+
+
+def is_lead_line(blocks: Sequence[Block], place: int) -> bool:
+    """A short sentence on a line of its own, with a paragraph of running text below it."""
+    text = blocks[place].text
+    if blocks[place].mark is not None or not 6 <= len(text) <= OWN_LINE:
+        return False
+    if text[-1] != "。" or ENDS.search(text[:-1]) or text.count("，") > 1 or "：" in text:
+        return False
+    if not may_title(text[:-1]) or place + 1 >= len(blocks):
+        return False
+    below = blocks[place + 1]
+    return below.mark is None and len(below.text) >= 2 * len(text)

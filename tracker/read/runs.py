@@ -1,0 +1,61 @@
+"""One long row that holds a whole report → its headings and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.read.ordinals import HAN, NO_ORDINAL, number_of
+from tracker.read.rows import Row
+
+LONG = 600
+# …报告完毕。一、过去一年 · …取得成效。（二）修路种树。
+INNER = re.compile(rf"(?:(?<=[。！？；：”）)\s])|^)(?P<o>(?P<top>{HAN})、|[（(](?P<sub>{HAN})[)）])")
+# 一、过去一年工作回顾 2031年，… · 一、过去一年工作回顾2031年，…
+TITLE_END = re.compile(
+    r"(?P<title>[^。；！？\s]{2,40}?(?:\s[^。；！？\s]{2,20}?)?)(?:\s+(?=\S{12})|"
+    r"(?<=回顾|安排|任务|建设|目标|要求|重点|打算|建议|部署|措施|成就|思路)(?=[12]\d{3}年|过去|今年|一年来|五年来|各位|我们|做好|“十|回顾|刚刚))"
+)
+# …作出新贡献！各位代表！
+ADDRESS = re.compile(r"(?<=[。！？])\s*(?=各位代表[！，：])|(?<=[。！？；])\s*(?=——[^—])")
+
+
+def split_runs(row: Row) -> Iterator[Row]:
+    """The row itself, or what it falls into if it holds headings in their order."""
+    if len(row.text) < LONG:
+        yield row
+        return
+    cuts = cuts_in(row.text)
+    if not cuts:
+        yield row
+        return
+    places = sorted({0, *cuts, *(match.end() for match in ADDRESS.finditer(row.text))})
+    for low, high in zip(places, [*places[1:], len(row.text)], strict=True):
+        if (piece := row.cut(low, high)).text:
+            yield piece
+
+
+def cuts_in(text: str) -> list[int]:
+    """Where 一、 二、 … and below them （一） （二） … begin, and where the titles of 一、 end."""
+    tops: list[re.Match[str]] = []
+    subs: list[re.Match[str]] = []
+    expected = {"top": 0, "sub": 0}
+    for match in INNER.finditer(text):
+        kind = "top" if match["top"] else "sub"
+        number = number_of(match[kind])
+        if NO_ORDINAL.match(text, match.start("o")):
+            continue
+        first = kind == "sub" and number == 1
+        if number != expected[kind] + 1 and not first:
+            continue
+        expected[kind] = number
+        (tops if kind == "top" else subs).append(match)
+        if kind == "top":
+            expected["sub"] = 0
+    cuts = [m.start("o") for m in subs] if len(subs) > 1 else []
+    if len(tops) > 1:
+        for match in tops:
+            cuts.append(match.start("o"))
+            if title := TITLE_END.match(text, match.end()):
+                cuts.append(title.end())
+    return cuts

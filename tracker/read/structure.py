@@ -1,0 +1,394 @@
+"""Any report → its tree of sections and sentences, every character where it was printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from tracker.model import (
+    Numeral,
+    Part,
+    Passage,
+    Quantity,
+    Repair,
+    RepairNote,
+    Section,
+    Sentence,
+    Style,
+)
+from tracker.read import chrome
+from tracker.read.blocks import Block, blocks_of
+from tracker.read.copies import copies_in
+from tracker.read.leads import is_glossary, is_lead_line, is_title_line, lead_end, looks_like_lead
+from tracker.read.levels import Ranks
+from tracker.read.ordinals import Mark
+from tracker.read.parts import PartReader, is_annex, year_of
+from tracker.read.passages import passage_of, sentences_of
+from tracker.read.points import Chains, Point
+from tracker.read.rows import Page, Row
+from tracker.read.runs import split_runs
+from tracker.read.titles import heading_end, is_table, term_end, title_of
+
+Numbers = Callable[[str], tuple[tuple[Numeral, ...], tuple[Quantity, ...]]]
+STYLES = {
+    Mark.DIAMOND: Style.DIAMOND, Mark.DASH: Style.DASH, Mark.LEAD: Style.LEAD,
+    Mark.TERM: Style.TERM, Mark.ROW: Style.TABLE,
+}  # fmt: skip
+INTRODUCTION = 1500  # characters below a heading that tell what it is about
+
+
+def no_numbers(text: str) -> tuple[tuple[Numeral, ...], tuple[Quantity, ...]]:
+    return (), ()
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    year: int  # whose plan it sets out, 0 where the text does not tell
+    heading: Sentence | None
+    preamble: tuple[tuple[Sentence, ...], ...]  # paragraphs before the first section
+    parts: tuple[Section, ...]
+    furniture: tuple[Sentence, ...]
+    repairs: tuple[RepairNote, ...]
+
+    @property
+    def sections(self) -> Iterator[Section]:
+        for part in self.parts:
+            yield from part.walk()
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """In reading order; furniture left out."""
+        if self.heading:
+            yield self.heading
+        for paragraph in self.preamble:
+            yield from paragraph
+        for part in self.parts:
+            yield from part.sentences
+
+
+@dataclass(slots=True)
+class Draft:
+    """A section while its paragraphs are still being collected."""
+
+    style: Style
+    rank: float
+    ordinal: str = ""
+    title: str = ""
+    inferred: bool = False
+    moved: bool = False
+    heading: Sentence | None = None
+    part: Part = Part.OPENING
+    now: Part = Part.OPENING  # of what comes next in it
+    paragraphs: list[tuple[Sentence, ...]] = field(default_factory=list)
+    children: list[Draft] = field(default_factory=list)
+
+
+def read_structure(
+    text: str, year: int = 0, numbers: Numbers = no_numbers, points: bool = True
+) -> Structure:
+    """The tree of a report; `points` makes sections of 一是…二是 as well."""
+    builder = Builder(text, year, numbers, points)
+    builder.build()
+    return Structure(
+        builder.year, builder.heading, tuple(builder.top.paragraphs),
+        tuple(freeze(draft, 1) for draft in builder.top.children),
+        tuple(builder.furniture), tuple(sorted(builder.repairs, key=lambda note: note.line)),
+    )  # fmt: skip
+
+
+class Builder:
+    """Takes the page block by block, in printed order, and grows the tree of sections."""
+
+    def __init__(self, text: str, year: int, numbers: Numbers, points: bool) -> None:
+        self.page = Page(text)
+        self.year = year or year_of(text)
+        self.numbers = numbers
+        self.points = points
+        self.parts = PartReader(self.year)
+        self.top = Draft(Style.HEADING, -1.0)
+        self.path = [self.top]
+        self.heading: Sentence | None = None
+        self.written = 0
+        self.furniture: list[Sentence] = []
+        self.repairs: list[RepairNote] = []
+        self.glossary = False
+        self.once: Part | None = None  # the part of this paragraph only
+
+    # --- rows ---------------------------------------------------------------------------------
+
+    def build(self) -> None:
+        rows = [piece for row in self.page.rows() for piece in split_runs(row)]
+        self.blocks = list(blocks_of(self.body_of(rows)))
+        self.find_headings()
+        for place in range(len(self.blocks)):
+            self.add(place)
+        if self.page.noise:
+            self.set_aside(passage_of(self.page.text, sorted(self.page.noise)))
+        self.furniture.sort(key=lambda sentence: sentence.passage.pieces[0].start)
+        self.furniture = [
+            replace(sentence, id=f"f{place}") for place, sentence in enumerate(self.furniture, 1)
+        ]
+        infer_ordinals(self.top, self.repairs)
+
+    def body_of(self, rows: list[Row]) -> list[Row]:
+        """The report's own rows; the page's furniture is set aside on the way."""
+        copies = copies_in(rows)
+        rest = [row for place, row in enumerate(rows) if place not in copies]
+        head, tail = chrome.head_of(rest), chrome.tail_of(rest)
+        for place in copies:
+            self.set_aside(rows[place].passage)
+        body = []
+        for place, row in enumerate(rest):
+            own = place < tail and not self.is_furniture(row)
+            if own and (place >= head or self.is_front(row)):
+                body.append(row)
+            else:
+                self.set_aside(row.passage)
+        return body
+
+    def is_furniture(self, row: Row) -> bool:
+        for kind, pattern in ((Repair.MASTHEAD, chrome.MASTHEAD), (Repair.JUMP, chrome.JUMP)):
+            if pattern.match(row.text):
+                self.note(kind, row, row.text)
+                return True
+        return not row.level and chrome.is_furniture(row.text)
+
+    def is_front(self, row: Row) -> bool:
+        """Title, date and speaker, of all that stands before the salutation."""
+        if not self.heading and chrome.TITLE.match(row.text) and len(row.text) > 4:
+            self.heading = self.next_sentence(row)
+            return False
+        if chrome.BYLINE.match(row.text):
+            self.top.paragraphs.append((self.next_sentence(row),))
+        return False
+
+    # --- headings without marks ---------------------------------------------------------------
+
+    def find_headings(self) -> None:
+        blocks = self.blocks
+        self.titles: set[int] = set()
+        in_annex = False
+        for place, block in enumerate(blocks):
+            in_annex = in_annex or block.mark is Mark.ANNEX or is_glossary(block.text)
+            if not block.level and (
+                is_glossary(block.text) or is_title_line(blocks, place, in_annex)
+            ):
+                self.titles.add(place)
+        lead_lines = {p for p in range(len(blocks)) if is_lead_line(blocks, p)}
+        self.lead_lines = lead_lines if len(lead_lines) > 1 else set()
+        self.looks = [b.mark is None and looks_like_lead(b.text) for b in blocks]
+        self.ranks = Ranks(blocks, self.titles)
+        self.chains = Chains([block.text for block in blocks] if self.points else [])
+
+    # --- blocks -------------------------------------------------------------------------------
+
+    def add(self, place: int) -> None:
+        block = self.blocks[place]
+        for start, words in block.joints:
+            self.repairs.append(RepairNote(Repair.JOINED, self.page.line_of(start), words))
+        if block.ordinal_row:
+            self.note(Repair.ORDINAL, block.ordinal_row, block.ordinal_row.text)
+            self.set_aside(block.ordinal_row.passage)
+        if block.level == 1 and self.heading is None and not self.top.children:
+            self.heading = self.next_sentence(block.row)
+        elif chrome.BYLINE.match(block.text) and self.written < 6:
+            self.top.paragraphs.append((self.next_sentence(block.row),))
+        elif block.level or block.ordinal or place in self.titles or block.mark is not None:
+            self.open_marked(place)
+        elif is_table(block.text) and self.in_table(place):
+            self.add_table_row(block.row)
+        elif self.glossary and (end := term_end(block.text)):
+            self.open(block.row, end, Mark.TERM)
+        else:
+            self.add_text(place)
+
+    def open_marked(self, place: int) -> None:
+        block = self.blocks[place]
+        row = block.row
+        points = self.chains.of(place)
+        if points and points[0].start == 0 and points[0].mark in (
+            Mark.IN_BRACKET, Mark.IN_CIRCLE
+        ):  # fmt: skip
+            points = points[1:]
+        mark = Mark.PLAIN if block.mark is None else block.mark
+        cut = 0 if mark in (Mark.DASH, Mark.DIAMOND) else block.title_at
+        if cut and not block.ordinal_row:
+            self.set_aside(row.cut(0, cut).passage)
+        ordinal = block.ordinal.text.strip() if block.ordinal else ""
+        words = row.cut(cut, len(row.text))
+        if not words.text:
+            words, ordinal = row.cut(0, cut), ordinal
+            self.furniture.pop()
+        limit = next((p.start - cut for p in points if p.start > cut), len(words.text))
+        own_line = bool(block.level or place in self.titles or mark is Mark.ANNEX)
+        annex = self.path[-1].now is Part.ANNEX
+        end = len(words.text) if own_line else min(heading_end(words.text, annex), limit)
+        rank = self.ranks.of(place)
+        style = STYLES.get(mark) or (
+            Style.HEADING if end == len(words.text) and len(words.text) <= 80 else Style.NUMBERED
+        )
+        self.start(words, end, rank, style, ordinal, place)
+        self.write_rest(words, end, [shifted(p, cut) for p in points if p.start >= cut + end])
+
+    def add_text(self, place: int) -> None:
+        row, text = self.blocks[place].row, self.blocks[place].text
+        points = self.chains.of(place)
+        self.turn(text)
+        if points and points[0].start == 0:
+            self.write_rest(row, 0, points)
+            return
+        alone = place in self.lead_lines
+        neighbours = sum(
+            self.looks[near] for near in (place - 1, place + 1) if 0 <= near < len(self.looks)
+        )
+        end = len(text) if alone else lead_end(text, neighbours)
+        if end:
+            self.open(row, end, Mark.LEAD)
+        self.write_rest(row, end, [p for p in points if p.start >= end])
+
+    def write_rest(self, row: Row, start: int, points: list[Point]) -> None:
+        """What stands after a heading, each of its points a section of its own."""
+        ends = [*(point.start for point in points), len(row.text)]
+        self.write(row.cut(start, ends[0]))
+        for point, end in zip(points, ends[1:], strict=True):
+            words = row.cut(point.start, end)
+            first = heading_end(words.text, False)
+            title = title_of(words.text[point.title_at - point.start : first])
+            self.start(words, first, float(point.mark), Style.POINT, point.ordinal, None, title)
+            self.write(words.cut(first, len(words.text)))
+
+    def write(self, row: Row) -> None:
+        if not row.text.strip():
+            return
+        passage = row.passage
+        sentences = tuple(self.numbered(part) for part in sentences_of(passage))
+        self.path[-1].paragraphs.append(sentences)
+
+    # --- tables -------------------------------------------------------------------------------
+
+    def in_table(self, place: int) -> bool:
+        around = self.blocks[max(place - 1, 0) : place + 2]
+        return sum(is_table(block.text) for block in around) > 1
+
+    def add_table_row(self, row: Row) -> None:
+        cells, at = [], 0
+        for words in row.text.split("\t"):
+            if words.strip():
+                cells.append(row.cut(at, at + len(words)))
+            at += len(words) + 1
+        if len(cells) > 1 and cells[0].text.strip(".、").isdecimal():
+            self.set_aside(cells[0].passage)
+            heading, *rest = cells[1:]
+            self.start(
+                heading, len(heading.text), float(Mark.ROW), Style.TABLE, cells[0].text, None
+            )
+            cells = rest
+        if cells:
+            self.path[-1].paragraphs.append(tuple(self.next_sentence(cell) for cell in cells))
+
+    # --- sections -----------------------------------------------------------------------------
+
+    def open(self, row: Row, end: int, mark: Mark) -> None:
+        self.start(row, end, float(mark), STYLES[mark], "", None)
+        if mark is Mark.TERM:
+            self.write(row.cut(end, len(row.text)))
+
+    def start(
+        self, row: Row, end: int, rank: float, style: Style, ordinal: str,
+        place: int | None, title: str = "",
+    ) -> None:  # fmt: skip
+        words = row.cut(0, end)
+        title = title or title_of(words.text)
+        self.path = [node for node in self.path if node.rank < rank]
+        part = self.part_of(title, ordinal, place)
+        heading = replace(self.next_sentence(words), part=part)
+        draft = Draft(style, rank, ordinal, title, heading=heading, part=part, now=part)
+        self.path[-1].children.append(draft)
+        self.path.append(draft)
+        if is_glossary(title):
+            self.glossary = True
+
+    def part_of(self, title: str, ordinal: str, place: int | None) -> Part:
+        above = self.path[-1].now
+        if above is Part.ANNEX or ordinal.startswith("附") or is_annex(title):
+            return Part.ANNEX
+        if place is None:
+            return above
+        if len(self.path) > 1:
+            return self.parts.of_sub(title) or above
+        if found := self.parts.of_top(title):
+            return found
+        before = self.top.children[-1].now if self.top.children else Part.OPENING
+        if before is Part.ANNEX:
+            return Part.ANNEX
+        if before is Part.PLAN:
+            return Part.PLAN
+        return self.parts.by_content(self.introduction(place))
+
+    def introduction(self, place: int) -> str:
+        words, read = [], 0
+        for block in self.blocks[place : place + 40]:
+            words.append(block.text[:INTRODUCTION])
+            read += len(words[-1])
+            if read > INTRODUCTION:
+                break
+        return "".join(words)
+
+    def turn(self, text: str) -> None:
+        """Changes the part from this paragraph on, where its words say so."""
+        now = self.path[-1].now
+        part, lasts = self.parts.of_paragraph(text, now)
+        self.once = None if lasts else part
+        if part is not now and lasts:
+            for draft in self.path:
+                draft.now = part
+
+    # --- sentences ----------------------------------------------------------------------------
+
+    def next_sentence(self, row: Row) -> Sentence:
+        return self.numbered(row.passage)
+
+    def numbered(self, passage: Passage) -> Sentence:
+        self.written += 1
+        part = self.once or self.path[-1].now
+        return self.sentence(passage, f"s{self.written}", part)
+
+    def set_aside(self, passage: Passage) -> None:
+        self.furniture.append(self.sentence(passage, "f", Part.CHROME))
+
+    def sentence(self, passage: Passage, name: str, part: Part) -> Sentence:
+        line = self.page.line_of(passage.pieces[0].start)
+        return Sentence(name, passage, line, *self.numbers(passage.text), part)
+
+    def note(self, kind: Repair, row: Row, text: str) -> None:
+        self.repairs.append(RepairNote(kind, self.page.line_of(row.start), text))
+
+
+def shifted(point: Point, by: int) -> Point:
+    return replace(point, start=point.start - by, title_at=point.title_at - by)
+
+
+def infer_ordinals(draft: Draft, repairs: list[RepairNote]) -> None:
+    """A heading without an ordinal right before （二）, and not itself after one, is （一）."""
+    before: Draft | None = None
+    for child in draft.children:
+        if before and is_second(child.ordinal) and not before.ordinal and before.rank == child.rank:
+            before.ordinal = child.ordinal.replace("二", "一")
+            before.inferred = True
+            if before.heading:
+                repairs.append(RepairNote(Repair.INFERRED, before.heading.line, before.ordinal))
+        before = child
+        infer_ordinals(child, repairs)
+
+
+def is_second(ordinal: str) -> bool:
+    return ordinal.strip("（()）、") == "二"
+
+
+def freeze(draft: Draft, level: int) -> Section:
+    assert draft.heading
+    return Section(
+        draft.style, level, draft.ordinal, draft.inferred, draft.heading, draft.title,
+        tuple(draft.paragraphs), tuple(freeze(child, level + 1) for child in draft.children),
+        draft.moved, draft.part,
+    )  # fmt: skip
