@@ -88,7 +88,7 @@ def blocks_of(rows: list[Row]) -> Iterator[Block]:
                 waiting = None
                 continue
             waiting = None
-        if block.ordinal and not block.title and block.mark is not Mark.ARABIC:
+        if block.ordinal and not block.title:
             waiting = block
         else:
             yield block
@@ -103,8 +103,10 @@ def classify(row: Row, joints: tuple[tuple[int, str], ...], last_item: int) -> B
     if match := DASH.match(text):
         return Block(row, Mark.DASH, None, match.end(), None, joints)
     if (match := ANNEX_LINE.match(text)) and len(text) <= HEADING and not ENDS.search(text):
-        ordinal = Ordinal(Mark.ANNEX, match["o"], 1, match.end())
+        ordinal = Ordinal(Mark.ANNEX, match["o"], 0, match.end())
         return Block(row, Mark.ANNEX, ordinal, match.end(), None, joints)
+    if text.isdecimal():
+        return Block(row, Mark.ARABIC, Ordinal(Mark.ARABIC, text, int(text), len(text)), len(text))
     if found := ordinal_at(text, last_item):
         return Block(row, found.mark, found, found.end, None, joints)
     return Block(row, joints=joints)

@@ -49,10 +49,9 @@ FURNITURE: tuple[re.Pattern[str], ...] = (
     re.compile(r"([（(]?图[为①②③④]|[▲▼△]).{2,80}$|.{0,60}(记者|通讯员)?\s*\S{2,4}\s*(摄|[/／]摄|[/／]图)[)）]?$"),
     # ———— · ***
     re.compile(r"[-=_*·~—─…\s]{3,}$"),
-    # 关 · false · 12 (counters of a page)
-    re.compile(r"\d{1,6}$|[a-f0-9]{24,}[：:]?$"),
+    # 12 (a counter of the page) · ab0652…
+    re.compile(r"[\d０-９]{1,6}$|[a-f0-9]{24,}[：:]?$"),
 )
-ONLY_BEFORE = re.compile(r"[\d#>＞|·•\-—]+$")
 SALUTATION = re.compile(r"(各位(人大)?(代表|委员|同志)|尊敬的各位|同志们|主席团|主任[、，]).{0,20}[：:！!，,]|现在，?我(受|谨?代表)")
 # 某县2031年政府工作报告 · 政府工作报告（摘要）
 TITLE = re.compile(r"\S{0,30}工作报告([(（].{1,12}[)）])?$")

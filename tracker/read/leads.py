@@ -20,6 +20,8 @@ PLAIN_OPENING = re.compile(
 )
 # 主要做了以下工作。 · 请予审议。 · 任务艰巨而光荣。
 ANNOUNCES = re.compile(r"以下|如下|下列|下面|审议|请.{0,6}(批准|意见)|(几|十|[一二三四五六七八九\d])个方面|(工作|任务|目标)(是|为)|[的了]$")
+# 民主是社会主义的本质特征。
+STATES = re.compile(r"(?<=[^于只但求])是(?=[^非否的])|^要")
 # a finished figure is no title: 完成投资3亿元。
 COUNTED = re.compile(r"\d[\d.]*\s*(?:%|％|[万亿]|个|家|公里|亩|人|户|项|元)")
 # 名词解释 · 注释：
@@ -28,27 +30,40 @@ TOPS = re.compile(
     r"回顾|总结|(工作|任务)(安排|部署|打算|重点|要点)|总体(要求|思路|目标|部署)|(主要|重点|目标|预期)(任务|目标|工作)|自身建设"
     r"|结束语|结\s*语|前\s*言|引\s*言|序\s*言|民生实事|实事$"
 )
+# 各位代表！过去五年… · 在看到成绩的同时，我们也清醒地认识到… : of the whole chapter, not of its last section
+WRAPS_UP = re.compile(
+    r"各位代表[！!，,：:]|在(看到|肯定|取得|充分肯定).{0,10}(成绩|成就)|(同时，?)?我们(也|还|更)?(要)?(清醒|深知|深刻认识)"
+    r"|(一年|五年|几年)来的(工作|实践|发展|成绩)|过去(的)?[一五]年.{0,16}(成绩|成就|经验|体会|进步)|(这些)?成绩的取得|成绩来之不易"
+    r"|(回顾|总结)(过去|一年|五年|本届)|综合(分析|考虑|各方面)|展望(未来|今年|新的)"
+)
 OWN_LINE = 40
+ALONE = 16  # characters of a lead that has no other beside it
 
 
-def lead_end(text: str, neighbours: int, alone: bool = False) -> int:
+def lead_end(text: str, around: Sequence[str]) -> int:
     """Where the short sentence that opens the paragraph as its heading ends; 0 without one.
 
-    `neighbours` counts the paragraphs right before and after that open in the same way.
+    `around` are the paragraphs right before and after: leads come in rows.
     """
-    match = LEAD.match(text) or (PAUSED.match(text) if neighbours else None)
-    if not match:
+    match = LEAD.match(text)
+    if match and not (len(match["title"]) <= ALONE or any(map(looks_like_lead, around))):
         return 0
-    if (match.end() == len(text)) != alone or not may_title(match["title"]):
+    match = match or PAUSED.match(text)
+    if not match or match.end() == len(text) or not may_title(match["title"]):
         return 0
-    if len(match["title"]) > 20 and not neighbours:
-        return 0
+    if "，" in match["title"] or "、" in match["title"]:
+        alike = [PAUSED.match(other) for other in around]
+        if not any(other and may_title(other["title"]) for other in alike):
+            return 0
     return match.end()
 
 
 def may_title(words: str) -> bool:
     return not (
-        PLAIN_OPENING.match(words) or ANNOUNCES.search(words) or COUNTED.search(fold(words))
+        PLAIN_OPENING.match(words)
+        or ANNOUNCES.search(words)
+        or STATES.search(words)
+        or COUNTED.search(fold(words))
     )
 
 
@@ -75,7 +90,8 @@ def is_title_line(blocks: Sequence[Block], place: int, in_annex: bool) -> bool:
         return bool(TOPS.search(text))
     below = blocks[place + 1]
     if below.mark is not None:
-        return below.ordinal is not None and below.ordinal.number == 1 or below.mark > Mark.ARABIC
+        first = below.ordinal is not None and below.ordinal.number == 1
+        return first or (below.mark > Mark.ARABIC and not in_annex)
     if below.level or TOPS.search(text):
         return True
     return len(below.text) >= (60 if in_annex else max(30, len(text) + 8)) and bool(
@@ -94,3 +110,8 @@ def is_lead_line(blocks: Sequence[Block], place: int) -> bool:
         return False
     below = blocks[place + 1]
     return below.mark is None and len(below.text) >= 2 * len(text)
+
+
+def wraps_up(text: str) -> bool:
+    """Whether the paragraph speaks for the chapter as a whole."""
+    return bool(WRAPS_UP.match(text))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tracker.read.blocks import Block
-from tracker.read.leads import TOPS
+from tracker.read.leads import TOPS, is_glossary
 from tracker.read.ordinals import Mark
 
 NUMBERED = (Mark.PART, Mark.HAN, Mark.HAN_BRACKET, Mark.ARABIC, Mark.ARABIC_BRACKET)
@@ -63,6 +63,8 @@ class Ranks:
         return self.of_mark[block.mark] if block.mark is not None else float(Mark.PLAIN)
 
     def of_title(self, place: int) -> float:
+        if is_glossary(self.blocks[place].text):
+            return float(Mark.ANNEX)
         ahead = self.next_numbered[place]
         below = self.blocks[ahead] if ahead >= 0 else None
         if below and below.ordinal and below.mark is not None and below.ordinal.number == 1:

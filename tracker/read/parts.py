@@ -148,9 +148,9 @@ YEAR_FORMS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"((?:19|20)\d\d)年.{0,10}工作回顾"), 1),
     (re.compile(r"((?:19|20)\d\d)年.{0,12}(?:重点工作|工作安排|主要任务|主要工作|工作部署|目标任务|工作重点|工作任务|预期目标|总体要求)"), 0),
     (re.compile(r"([二一][〇○零О九八0O]{1,2}[〇○零一二三四五六七八九]{1,2})年.{0,3}月.{0,4}日.{0,3}在"), 0),
-    (re.compile(r"((?:19|20)\d\d)[-年]\d{1,2}[-月]\d{1,2}"), 0),
-    (re.compile(r"今年.{0,60}?((?:19|20)\d\d)年"), 0),
 )
+# 2031年是“十六五”规划的开局之年
+NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年，?是[^。；]{0,60}?(?:之年|一年|重要年份|任务|关键)")
 HAN_YEAR = str.maketrans("〇○零О一二三四五六七八九O", "00001234567890")
 
 
@@ -162,4 +162,5 @@ def year_of(text: str) -> int:
             digits = match[1].translate(HAN_YEAR)
             if len(digits) == 4 and 1949 <= int(digits) + add <= 2149:
                 return int(digits) + add
-    return 0
+    named = [int(match[1]) for match in NAMED_YEAR.finditer(words)]
+    return max(named, default=0)

@@ -19,7 +19,13 @@ from tracker.model import (
 from tracker.read import chrome
 from tracker.read.blocks import Block, blocks_of
 from tracker.read.copies import copies_in
-from tracker.read.leads import is_glossary, is_lead_line, is_title_line, lead_end, looks_like_lead
+from tracker.read.leads import (
+    is_glossary,
+    is_lead_line,
+    is_title_line,
+    lead_end,
+    wraps_up,
+)
 from tracker.read.levels import Ranks
 from tracker.read.ordinals import Mark
 from tracker.read.parts import PartReader, is_annex, year_of
@@ -113,6 +119,7 @@ class Builder:
         self.repairs: list[RepairNote] = []
         self.glossary = False
         self.once: Part | None = None  # the part of this paragraph only
+        self.below = 99  # the next section stands at most at this depth below the top
 
     # --- rows ---------------------------------------------------------------------------------
 
@@ -137,8 +144,15 @@ class Builder:
         head, tail = chrome.head_of(rest), chrome.tail_of(rest)
         for place in copies:
             self.set_aside(rows[place].passage)
-        body = []
+        body: list[Row] = []
+        item = 0
         for place, row in enumerate(rest):
+            if is_annex(row.text):
+                item = 1
+            if item and place < tail and row.text == str(item):  # the first cell of a table's row
+                body.append(row)
+                item += 1
+                continue
             own = place < tail and not self.is_furniture(row)
             if own and (place >= head or self.is_front(row)):
                 body.append(row)
@@ -176,7 +190,6 @@ class Builder:
                 self.titles.add(place)
         lead_lines = {p for p in range(len(blocks)) if is_lead_line(blocks, p)}
         self.lead_lines = lead_lines if len(lead_lines) > 1 else set()
-        self.looks = [b.mark is None and looks_like_lead(b.text) for b in blocks]
         self.ranks = Ranks(blocks, self.titles)
         self.chains = Chains([block.text for block in blocks] if self.points else [])
 
@@ -237,11 +250,13 @@ class Builder:
         if points and points[0].start == 0:
             self.write_rest(row, 0, points)
             return
-        alone = place in self.lead_lines
-        neighbours = sum(
-            self.looks[near] for near in (place - 1, place + 1) if 0 <= near < len(self.looks)
-        )
-        end = len(text) if alone else lead_end(text, neighbours)
+        self.below = 1 if wraps_up(text) else min(self.below, self.depth_of_paragraph())
+        around = [
+            self.blocks[near].text
+            for near in (place - 1, place + 1)
+            if 0 <= near < len(self.blocks) and self.blocks[near].mark is None
+        ]
+        end = len(text) if place in self.lead_lines else lead_end(text, around)
         if end:
             self.open(row, end, Mark.LEAD)
         self.write_rest(row, end, [p for p in points if p.start >= end])
@@ -299,7 +314,8 @@ class Builder:
     ) -> None:  # fmt: skip
         words = row.cut(0, end)
         title = title or title_of(words.text)
-        self.path = [node for node in self.path if node.rank < rank]
+        self.path = [node for node in self.path[: self.below + 1] if node.rank < rank]
+        self.below = 99
         part = self.part_of(title, ordinal, place)
         heading = replace(self.next_sentence(words), part=part)
         draft = Draft(style, rank, ordinal, title, heading=heading, part=part, now=part)
@@ -324,6 +340,10 @@ class Builder:
         if before is Part.PLAN:
             return Part.PLAN
         return self.parts.by_content(self.introduction(place))
+
+    def depth_of_paragraph(self) -> int:
+        """Points within an earlier paragraph are over when another begins."""
+        return sum(node.rank < Mark.FIRSTLY for node in self.path) - 1
 
     def introduction(self, place: int) -> str:
         words, read = [], 0
