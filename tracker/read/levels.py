@@ -28,6 +28,7 @@ class Ranks:
         self.top = min((self.of_mark[m] for m in NUMBERED[:3] if m in marks), default=0.0)
         self.has_top = bool(marks & {Mark.PART, Mark.HAN})
         self.lone_titles = len(titles) <= FEW
+        self.last_title = max(titles, default=-1)
 
     def reorder(self) -> None:
         """（一） above 一、 where 一、 starts anew below each （一）."""
@@ -70,7 +71,7 @@ class Ranks:
         if below and below.ordinal and below.mark is not None and below.ordinal.number == 1:
             return self.of_mark[below.mark] - 0.5
         if self.has_top:
-            last = all(p <= place for p in self.titles) and self.next_numbered[place] < 0
+            last = place == self.last_title and self.next_numbered[place] < 0
             return self.top if last and TOPS.search(self.blocks[place].text) else float(Mark.PLAIN)
         if TOPS.search(self.blocks[place].text) or (self.top and self.lone_titles):
             return self.top - 0.5 if self.top else float(Mark.TITLE)

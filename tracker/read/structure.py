@@ -153,10 +153,11 @@ class Builder:
                 body.append(row)
                 item += 1
                 continue
-            own = place < tail and not self.is_furniture(row)
-            if own and (place >= head or self.is_front(row)):
+            if place >= tail or self.is_furniture(row):
+                self.set_aside(row.passage)
+            elif place >= head:
                 body.append(row)
-            else:
+            elif not self.take_front(row):
                 self.set_aside(row.passage)
         return body
 
@@ -167,13 +168,14 @@ class Builder:
                 return True
         return not row.level and chrome.is_furniture(row.text)
 
-    def is_front(self, row: Row) -> bool:
-        """Title, date and speaker, of all that stands before the salutation."""
+    def take_front(self, row: Row) -> bool:
+        """Takes title, date and speaker of all that stands before the salutation."""
         if not self.heading and chrome.TITLE.match(row.text) and len(row.text) > 4:
-            self.heading = self.next_sentence(row)
-            return False
+            self.heading = self.next_sentence(row.passage)
+            return True
         if chrome.BYLINE.match(row.text):
-            self.top.paragraphs.append((self.next_sentence(row),))
+            self.top.paragraphs.append((self.next_sentence(row.passage),))
+            return True
         return False
 
     # --- headings without marks ---------------------------------------------------------------
@@ -203,9 +205,9 @@ class Builder:
             self.note(Repair.ORDINAL, block.ordinal_row, block.ordinal_row.text)
             self.set_aside(block.ordinal_row.passage)
         if block.level == 1 and self.heading is None and not self.top.children:
-            self.heading = self.next_sentence(block.row)
+            self.heading = self.next_sentence(block.row.passage)
         elif chrome.BYLINE.match(block.text) and self.written < 6:
-            self.top.paragraphs.append((self.next_sentence(block.row),))
+            self.top.paragraphs.append((self.next_sentence(block.row.passage),))
         elif block.level or block.ordinal or place in self.titles or block.mark is not None:
             self.open_marked(place)
         elif is_table(block.text) and self.in_table(place):
@@ -276,7 +278,7 @@ class Builder:
         if not row.text.strip():
             return
         passage = row.passage
-        sentences = tuple(self.numbered(part) for part in sentences_of(passage))
+        sentences = tuple(self.next_sentence(part) for part in sentences_of(passage))
         self.path[-1].paragraphs.append(sentences)
 
     # --- tables -------------------------------------------------------------------------------
@@ -299,7 +301,7 @@ class Builder:
             )
             cells = rest
         if cells:
-            self.path[-1].paragraphs.append(tuple(self.next_sentence(cell) for cell in cells))
+            self.path[-1].paragraphs.append(tuple(self.next_sentence(cell.passage) for cell in cells))
 
     # --- sections -----------------------------------------------------------------------------
 
@@ -317,7 +319,7 @@ class Builder:
         self.path = [node for node in self.path[: self.below + 1] if node.rank < rank]
         self.below = 99
         part = self.part_of(title, ordinal, place)
-        heading = replace(self.next_sentence(words), part=part)
+        heading = replace(self.next_sentence(words.passage), part=part)
         draft = Draft(style, rank, ordinal, title, heading=heading, part=part, now=part)
         self.path[-1].children.append(draft)
         self.path.append(draft)
@@ -365,10 +367,7 @@ class Builder:
 
     # --- sentences ----------------------------------------------------------------------------
 
-    def next_sentence(self, row: Row) -> Sentence:
-        return self.numbered(row.passage)
-
-    def numbered(self, passage: Passage) -> Sentence:
+    def next_sentence(self, passage: Passage) -> Sentence:
         self.written += 1
         part = self.once or self.path[-1].now
         return self.sentence(passage, f"s{self.written}", part)
