@@ -32,7 +32,7 @@ class Passage:
     pieces: tuple[Piece, ...]
 
     def slice(self, start: int, end: int) -> Passage:
-        pieces = []
+        pieces: list[Piece] = []
         first = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
         for piece in islice(self.pieces, first, None):
             if piece.at >= end:
@@ -45,7 +45,9 @@ class Passage:
     @classmethod
     def joined(cls, passages: Iterable[Passage]) -> Passage:
         """One after the other, nothing between them."""
-        texts, pieces, at = [], [], 0
+        texts: list[str] = []
+        pieces: list[Piece] = []
+        at = 0
         for passage in passages:
             texts.append(passage.text)
             pieces.extend(Piece(at + p.at, p.start, p.length) for p in passage.pieces)

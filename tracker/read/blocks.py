@@ -171,7 +171,7 @@ def is_heading_like(head: str, following: str, has_ordinal: bool) -> bool:
     if len(head) > limit or ENDS.search(head):
         return False
     if has_ordinal:
-        return len(following) > 8 or not PAUSES.search(head)
+        return len(following) > 5 or not PAUSES.search(head)
     if not PAUSES.search(head):
         return True
     return not YEARLESS.search(fold(head)) and len(following) >= 2 * len(head)

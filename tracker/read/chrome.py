@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracker.read.ordinals import Mark, ordinal_at
 from tracker.read.rows import Row
 
 # 2023年4月18日/星期二 责任编辑 关凝森/美编 荆星星
@@ -88,16 +89,22 @@ def head_of(rows: Sequence[Row]) -> int:
     return 0
 
 
+def is_report(text: str) -> bool:
+    """Whether a row after the supposed end can only be the report's own."""
+    ordinal = ordinal_at(text)
+    numbered = bool(ordinal and ordinal.mark in (Mark.HAN, Mark.HAN_BRACKET))
+    return numbered or (len(text) > 60 and text[-1] in "。！")
+
+
 def tail_of(rows: Sequence[Row]) -> int:
     """From which row on there are only buttons, links and notices."""
-    longest_after = 0
     tail = len(rows)
     total = sum(len(row.text) for row in rows)
     read = 0
     for place in range(len(rows) - 1, -1, -1):
         text = rows[place].text
-        longest_after = max(longest_after, len(text))
-        if longest_after > 2 * PROSE or (read := read + len(text)) > total / 2:
+        read += len(text)
+        if len(text) > 2 * PROSE or read > total / 2 or is_report(text):
             break
         if TAIL.match(text):
             tail = place

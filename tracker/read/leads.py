@@ -24,6 +24,17 @@ ANNOUNCES = re.compile(r"以下|如下|下列|下面|审议|请.{0,6}(批准|意
 STATES = re.compile(r"(?<=[^于只但求])是(?=[^非否的])|^要")
 # a finished figure is no title: 完成投资3亿元。
 COUNTED = re.compile(r"\d[\d.]*\s*(?:%|％|[万亿]|个|家|公里|亩|人|户|项|元)")
+# 加快城市更新。 · 营商环境持续优化。: what a lead without another beside it looks like
+TITLE_BEGINS = re.compile(
+    r"加[快强大速]|推[进动]|深[化入]|建[设立强好]|完[善成]|提[升高振]|强化|优[化先]|做[大强优好实]|抓[好实牢住紧]|实施|着力|大力|全面|持续"
+    r"|扎实|积极|稳[步定妥]|努力|坚[持决定]|打[造好赢响]|培[育养]|壮大|健全|统筹|促进|扩大|激发|狠抓|严[格守密]|切实|进一步|落实|创[新建优]"
+    r"|发展|规划|保[障护持]|巩固|开展|集[中聚]|聚[焦力]|围绕|突出|高[质标水]|精[心准细]|科学|依法|规范|支持|引[导进]|拓[展宽]|增[强加]"
+    r"|改[革善造进]|防[范治]|守[牢住护]|夯实|构[建筑]|繁荣|办[好实]|维护|合理|确保|继续|主动|有[序力效]|关[心爱注]|丰富|在.{2,8}方面"
+)
+TITLE_ENDS = re.compile(
+    r"(提升|优化|改善|推进|发展|突破|见效|显著|增强|扩大|加快|提高|深化|加强|完善|进展|成效|向好|夯实|显现|稳定|有力|有序|健全|丰富|繁荣|提速"
+    r"|增长|凸显|初显|迈进|台阶|成果|进步|新高|跃升|提质|升级|新貌|活力|到位|落地|巩固|拓展|牢固|和谐|优先|蓬勃)$"
+)
 # 名词解释 · 注释：
 GLOSSARY = re.compile(r".{0,18}(名词|名词术语|词语|用语|术语|缩略语)?(解释|注释|注解|释义|注)\s*[：:]?$")
 TOPS = re.compile(
@@ -46,7 +57,7 @@ def lead_end(text: str, around: Sequence[str]) -> int:
     `around` are the paragraphs right before and after: leads come in rows.
     """
     match = LEAD.match(text)
-    if match and not (len(match["title"]) <= ALONE or any(map(looks_like_lead, around))):
+    if match and not any(map(looks_like_lead, around)) and not may_stand_alone(match["title"]):
         return 0
     match = match or PAUSED.match(text)
     if not match or match.end() == len(text) or not may_title(match["title"]):
@@ -56,6 +67,10 @@ def lead_end(text: str, around: Sequence[str]) -> int:
         if not any(other and may_title(other["title"]) for other in alike):
             return 0
     return match.end()
+
+
+def may_stand_alone(words: str) -> bool:
+    return len(words) <= ALONE and bool(TITLE_BEGINS.match(words) or TITLE_ENDS.search(words))
 
 
 def may_title(words: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tracker.read.ordinals import HAN, NO_ORDINAL, number_of
 from tracker.read.rows import Row
 
-LONG = 600
+LONG = 200
 # …报告完毕。一、过去一年 · …取得成效。（二）修路种树。
 INNER = re.compile(rf"(?:(?<=[。！？；：”）)\s])|^)(?P<o>(?P<top>{HAN})、|[（(](?P<sub>{HAN})[)）])")
 # 一、过去一年工作回顾 2031年，… · 一、过去一年工作回顾2031年，…
