@@ -101,7 +101,11 @@ def score_of(case: Case) -> Score:
         (label, next((part for text, part in spoken.items() if words in text), ""), words)
         for words, label in case.paragraphs
     ]
-    wrong += [f"{case.name}: {words} is {part}, not {want}" for want, part, words in labels if part != want]
+    wrong += [
+        f"{case.name}: {words} is {part}, not {want}"
+        for want, part, words in labels
+        if part != want
+    ]
     hits = sum(label == part for label, part, _ in labels)
     return Score(sum(found.values()), len(case.nodes), right, len(labels), hits, wrong)
 

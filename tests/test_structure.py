@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.section_scores import Score, cases, read_cases, score_of
-from tracker.model import Part, Section, Style
+from tracker.model import Part, Section
 from tracker.read.rows import Page
 from tracker.read.structure import Structure, read_structure
 

@@ -118,7 +118,11 @@ def join(rows: Iterable[Row], width: Width) -> Iterator[tuple[Row, tuple[tuple[i
     joints: list[tuple[int, str]] = []
     head = ""  # the first words of the paragraph so far: enough to tell a heading
     for row in rows:
-        if parts and len(parts) < MOST_ROWS and continues(parts[0], head, parts[-1].text, row, width):
+        if (
+            parts
+            and len(parts) < MOST_ROWS
+            and continues(parts[0], head, parts[-1].text, row, width)
+        ):
             joints.append((row.start, f"{parts[-1].text[-4:]}|{row.text[:4]}"))
             parts.append(row)
             head = head if len(head) > 2 * HEADING else head + row.text

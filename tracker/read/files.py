@@ -82,9 +82,9 @@ def flaw_of(data: bytes, text: str | None) -> str:
     if not data.strip() or not text.strip():
         return "file-empty"
     sample = text[:200_000]
-    if sum(not c.isprintable() and not c.isspace() and c not in "\ufeff\ufffd\u200b" for c in sample) > (
-        len(sample) // 20
-    ):
+    if sum(
+        not c.isprintable() and not c.isspace() and c not in "\ufeff\ufffd\u200b" for c in sample
+    ) > (len(sample) // 20):
         return "file-binary"
     if len(CHINESE.findall(sample)) < LEAST or len(REPORT_WORDS.findall(sample)) < LEAST // 20:
         return "not-a-report"

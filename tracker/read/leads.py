@@ -19,7 +19,9 @@ PLAIN_OPENING = re.compile(
     r"|二〇|二○|[12]\d{3}年|“十.五”)"
 )
 # 主要做了以下工作。 · 请予审议。 · 任务艰巨而光荣。
-ANNOUNCES = re.compile(r"以下|如下|下列|下面|审议|请.{0,6}(批准|意见)|(几|十|[一二三四五六七八九\d])个方面|(工作|任务|目标)(是|为)|[的了]$")
+ANNOUNCES = re.compile(
+    r"以下|如下|下列|下面|审议|请.{0,6}(批准|意见)|(几|十|[一二三四五六七八九\d])个方面|(工作|任务|目标)(是|为)|[的了]$"
+)
 # 民主是社会主义的本质特征。
 STATES = re.compile(r"(?<=[^于只但求])是(?=[^非否的])|^要")
 # a finished figure is no title: 完成投资3亿元。
@@ -36,7 +38,9 @@ TITLE_ENDS = re.compile(
     r"|增长|凸显|初显|迈进|台阶|成果|进步|新高|跃升|提质|升级|新貌|活力|到位|落地|巩固|拓展|牢固|和谐|优先|蓬勃)$"
 )
 # 名词解释 · 注释：
-GLOSSARY = re.compile(r".{0,18}(名词|名词术语|词语|用语|术语|缩略语)?(解释|注释|注解|释义|注)\s*[：:]?$")
+GLOSSARY = re.compile(
+    r".{0,18}(名词|名词术语|词语|用语|术语|缩略语)?(解释|注释|注解|释义|注)\s*[：:]?$"
+)
 TOPS = re.compile(
     r"回顾|总结|(工作|任务)(安排|部署|打算|重点|要点)|总体(要求|思路|目标|部署)|(主要|重点|目标|预期)(任务|目标|工作)|自身建设"
     r"|结束语|结\s*语|前\s*言|引\s*言|序\s*言|民生实事|实事$"
@@ -57,7 +61,7 @@ def lead_end(text: str, around: Sequence[str]) -> int:
     `around` are the paragraphs right before and after: leads come in rows.
     """
     match = LEAD.match(text)
-    if match and not any(map(looks_like_lead, around)) and not may_stand_alone(match["title"]):
+    if match and not any(map(is_plain_lead, around)) and not may_stand_alone(match["title"]):
         return 0
     match = match or PAUSED.match(text)
     if not match or match.end() == len(text) or not may_title(match["title"]):
@@ -82,8 +86,8 @@ def may_title(words: str) -> bool:
     )
 
 
-def looks_like_lead(text: str) -> bool:
-    match = LEAD.match(text) or PAUSED.match(text)
+def is_plain_lead(text: str) -> bool:
+    match = LEAD.match(text)
     return bool(match and may_title(match["title"]))
 
 

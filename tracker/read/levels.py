@@ -112,12 +112,20 @@ def nested_lists(blocks: Sequence[Block], titles: set[int]) -> Iterator[int]:
             end += 1
         goes_on = end < len(places) and numbers[end] == before + 1
         place = places[index]
-        announced = place and blocks[place - 1].text.endswith(LIST_BELOW)
+        if any(is_chapter(blocks, titles, p) for p in range(places[index - 1] + 1, place)):
+            before, index = numbers[end - 1], end
+            continue
+        announced = blocks[place - 1].text.endswith(LIST_BELOW)
         if goes_on or (end == len(places) and announced):
             yield from places[index:end]
         else:
             before = numbers[end - 1]
         index = end
+
+
+def is_chapter(blocks: Sequence[Block], titles: set[int], place: int) -> bool:
+    block = blocks[place]
+    return place in titles or bool(block.level) or block.mark in (Mark.PART, Mark.ANNEX)
 
 
 def resumes(numbers: Sequence[int], end: int, before: int) -> bool:

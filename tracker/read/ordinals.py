@@ -46,13 +46,19 @@ class Ordinal:
 
 FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     # 第一部分 过去一年的工作
-    (Mark.PART, re.compile(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})(?:部分|篇|章))(?=[：:、\s]|$)[：:、\s]*")),
+    (
+        Mark.PART,
+        re.compile(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})(?:部分|篇|章))(?=[：:、\s]|$)[：:、\s]*"),
+    ),
     # （一）修路种树
     (Mark.HAN_BRACKET, re.compile(rf"(?P<o>[(〔【]\s*(?P<n>{HAN})\s*[)〕】])[、.\s]*")),
     # 一、修路种树
     (Mark.HAN, re.compile(rf"(?P<o>(?P<n>{HAN})\s*(?:、|\.(?!\d)))\s*")),
     # （1）修路
-    (Mark.ARABIC_BRACKET, re.compile(r"(?P<o>(?:\(\s*(?P<n>\d{1,2})\s*\)|(?P<m>\d{1,2})\)))[、.\s]*")),
+    (
+        Mark.ARABIC_BRACKET,
+        re.compile(r"(?P<o>(?:\(\s*(?P<n>\d{1,2})\s*\)|(?P<m>\d{1,2})\)))[、.\s]*"),
+    ),
     # ①修路
     (Mark.CIRCLED, re.compile(r"(?P<o>(?P<n>[①-⑳⑴-⒇]))[、.\s]*")),
     # [1]“双城”行动：…
@@ -65,9 +71,11 @@ FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
 DECIMAL_LIKE = re.compile(r"(?P<o>(?P<n>\d{1,2})[.、])(?=\d)(?!\d+[%‰])")
 # 一、二、三产业 · 一、二级 · 十、百、千亿
 NO_ORDINAL = re.compile(
-    rf"{HAN}、(?:{HAN}|[百千万])(?:、|[产类级线轮期号季等批环月层次代三四])|第?{HAN}、第{HAN}|\d{{1,2}}、\d{{1,2}}(?:月|号|期|级|线)"
+    rf"{HAN}、(?:{HAN}|[百千万])(?:、|[产类级线轮期号季等批环月层次代三四])|\d{{1,2}}、\d{{1,2}}(?:月|号|期|级|线)"
 )
-ANNEX_LINE = re.compile(r"(?P<o>附\s*(?:件|表|录)\s*(?:[一二三四五六七八九十]|\d{1,2})?)(?:[：:\s]+|(?=《)|$)")
+ANNEX_LINE = re.compile(
+    r"(?P<o>附\s*(?:件|表|录)\s*(?:[一二三四五六七八九十]|\d{1,2})?)(?:[：:\s]+|(?=《)|$)"
+)
 
 
 def fold(text: str) -> str:

@@ -26,12 +26,20 @@ LOOKS_AHEAD = re.compile(
     r"今年|本年|新的一年|(工作|任务)(安排|部署|打算|建议|重点|要点|思路)|(重点|主要|目标|中心)(工作|任务)|(总体|总的)(要求|思路|目标)"
     r"|(预期|奋斗|发展|主要)目标|自身建设|民生实事|(?<!工作)安排$|做好.{0,8}工作"
 )
+# 奋力实现“十六五”良好开局
+OPENS_ERA = re.compile(r"[”\"].{0,6}(良好开局|开好局|开门红|开局|圆满收官|收好官)")
 # within a section only these are clear enough
-SUB_BACK = re.compile(r"工作回顾|(工作|主要)(总结|成就|成绩)$|^过去[一五]年|存在的?.{0,4}(问题|困难|不足)")
-SUB_FAR = re.compile(r"^(今后|未来)(的)?[五三]年|^[“\"]十.?五[”\"](时期|期间)?.{0,10}(目标|任务|思路|要求|发展|规划)")
+SUB_BACK = re.compile(
+    r"工作回顾|(工作|主要)(总结|成就|成绩)$|^过去[一五]年|存在的?.{0,4}(问题|困难|不足)"
+)
+SUB_FAR = re.compile(
+    r"^(今后|未来)(的)?[五三]年|^[“\"]十.?五[”\"](时期|期间)?.{0,10}(目标|任务|思路|要求|发展|规划)"
+)
 SUB_AHEAD = re.compile(r"^今年|(总体|总的)(要求|思路)|(预期|主要)目标|目标任务|工作安排")
 
-TO_BACK = re.compile(r"(各位代表[！，：,])?\s*(回顾|过去(的)?(一|五)年|刚刚过去的|一年来|五年来|去年|本届政府任期|{last}年)")
+TO_BACK = re.compile(
+    r"(各位代表[！，：,])?\s*(回顾|过去(的)?(一|五)年|刚刚过去的|一年来|五年来|去年|本届政府任期|{last}年)"
+)
 TO_AHEAD = re.compile(
     r"(各位代表[！，：,])?\s*((今年|{year}年|新的一年)(是|里?，?我们(要|将)|.{0,16}(总体要求|总体思路|总的要求|指导思想|预期目标|主要目标"
     r"|目标任务|工作重点|主要任务|重点(工作|抓|做)))|做好(今年|{year}年|新一年)|(展望|面对|站在)(今年|{year}年|新的一年)"
@@ -56,7 +64,9 @@ def era_years(title: str) -> tuple[int, int] | None:
     if not match:
         return None
     words = match[1]
-    number = 10 + ERAS.find(words[1:]) + 1 if words[0] == "十" and words[1:] else ERAS.find(words) + 1
+    number = (
+        10 + ERAS.find(words[1:]) + 1 if words[0] == "十" and words[1:] else ERAS.find(words) + 1
+    )
     first = 1951 + 5 * number
     return first, first + 4
 
@@ -68,7 +78,9 @@ class PartReader:
         self.year = year
         years = {"year": str(year) if year else "9999", "last": str(year - 1) if year else "9999"}
         self.to_back, self.to_ahead = (
-            re.compile(form.pattern.replace("{year}", years["year"]).replace("{last}", years["last"]))
+            re.compile(
+                form.pattern.replace("{year}", years["year"]).replace("{last}", years["last"])
+            )
             for form in (TO_BACK, TO_AHEAD)
         )
 
@@ -85,6 +97,8 @@ class PartReader:
         if self.year and years and max(years) < self.year:
             return Part.REVIEW
         if self.year and self.year in years:
+            return Part.PLAN
+        if OPENS_ERA.search(words):
             return Part.PLAN
         if era := era_years(words):
             return Part.REVIEW if self.year and era[1] < self.year else Part.LONGER
@@ -146,8 +160,18 @@ YEAR_FORMS: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"((?:19|20)\d\d)年.{0,24}政府工作报告"), 0),
     (re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日.{0,3}在.{2,40}(?:会议|大会)"), 0),
     (re.compile(r"((?:19|20)\d\d)年.{0,10}工作回顾"), 1),
-    (re.compile(r"((?:19|20)\d\d)年.{0,12}(?:重点工作|工作安排|主要任务|主要工作|工作部署|目标任务|工作重点|工作任务|预期目标|总体要求)"), 0),
-    (re.compile(r"([二一][〇○零О九八0O]{1,2}[〇○零一二三四五六七八九]{1,2})年.{0,3}月.{0,4}日.{0,3}在"), 0),
+    (
+        re.compile(
+            r"((?:19|20)\d\d)年.{0,12}(?:重点工作|工作安排|主要任务|主要工作|工作部署|目标任务|工作重点|工作任务|预期目标|总体要求)"
+        ),
+        0,
+    ),
+    (
+        re.compile(
+            r"([二一][〇○零О九八0O]{1,2}[〇○零一二三四五六七八九]{1,2})年.{0,3}月.{0,4}日.{0,3}在"
+        ),
+        0,
+    ),
 )
 # 2031年是“十六五”规划的开局之年
 NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年，?是[^。；]{0,60}?(?:之年|一年|重要年份|任务|关键)")

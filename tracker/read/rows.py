@@ -14,7 +14,9 @@ Span = tuple[int, int]
 
 LINE_END = re.compile(r"\r\n?|\n")
 # also the line ends that came through as words: 各位代表：\r\n现在
-ANY_END = re.compile(r"\r\n?|\n|(?:\\r)?\\n(?![a-z])|\\r(?![a-z])|<br */?>|</?p>|[\x0b\x0c\x85\u2028\u2029]")
+ANY_END = re.compile(
+    r"\r\n?|\n|(?:\\r)?\\n(?![a-z])|\\r(?![a-z])|<br */?>|</?p>|[\x0b\x0c\x85\u2028\u2029]"
+)
 # 市长??梁某某 · 市长&nbsp;梁某某 · zero-width characters · U+FFFD · (下转06版) before more words
 NOISE = re.compile(
     r"&(?:nbsp|ensp|emsp|#160);?|\?{2,}"

@@ -9,8 +9,13 @@ from tracker.read.ordinals import HAN, NO_ORDINAL, number_of
 from tracker.read.rows import Row
 
 LONG = 200
+LINE = 60  # characters of the longest heading on a line of its own
+# 一、过去一年工作回顾 2031年，…
+FIRST = re.compile(rf"{HAN}、\s*")
 # …报告完毕。一、过去一年 · …取得成效。（二）修路种树。
-INNER = re.compile(rf"(?:(?<=[。！？；：”）)\s])|^)(?P<o>(?P<top>{HAN})、|[（(](?P<sub>{HAN})[)）])")
+INNER = re.compile(
+    rf"(?:(?<=[。！？；：”）)\s])|^)(?P<o>(?P<top>{HAN})、|[（(](?P<sub>{HAN})[)）])"
+)
 # 一、过去一年工作回顾 2031年，… · 一、过去一年工作回顾2031年，…
 TITLE_END = re.compile(
     r"(?P<title>[^。；！？\s]{2,40}?(?:\s[^。；！？\s]{2,20}?)?)(?:\s+(?=\S{12})|"
@@ -22,15 +27,16 @@ ADDRESS = re.compile(r"(?<=[。！？])\s*(?=各位代表[！，：])|(?<=[。�
 
 def split_runs(row: Row) -> Iterator[Row]:
     """The row itself, or what it falls into if it holds headings in their order."""
-    if len(row.text) < LONG:
-        yield row
-        return
-    cuts = cuts_in(row.text)
+    text = row.text
+    cuts = cuts_in(text) if len(text) >= LONG else []
+    if not cuts and len(text) > LINE and (match := FIRST.match(text)):
+        title = TITLE_END.match(text, match.end())
+        cuts = [title.end()] if title else []
     if not cuts:
         yield row
         return
-    places = sorted({0, *cuts, *(match.end() for match in ADDRESS.finditer(row.text))})
-    for low, high in zip(places, [*places[1:], len(row.text)], strict=True):
+    places = sorted({0, *cuts, *(m.end() for m in ADDRESS.finditer(text) if len(cuts) > 1)})
+    for low, high in zip(places, [*places[1:], len(text)], strict=True):
         if (piece := row.cut(low, high)).text:
             yield piece
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tracker.model import (
     Numeral,
@@ -16,9 +16,10 @@ from tracker.model import (
     Sentence,
     Style,
 )
-from tracker.read import chrome
-from tracker.read.blocks import Block, blocks_of
-from tracker.read.copies import copies_in
+from tracker.read.blocks import blocks_of
+from tracker.read.body import Body
+from tracker.read.chrome import BYLINE
+from tracker.read.drafts import Draft, freeze, infer_ordinals
 from tracker.read.leads import (
     is_glossary,
     is_lead_line,
@@ -29,10 +30,9 @@ from tracker.read.leads import (
 from tracker.read.levels import Ranks
 from tracker.read.ordinals import Mark
 from tracker.read.parts import PartReader, is_annex, year_of
-from tracker.read.passages import passage_of, sentences_of
+from tracker.read.passages import sentences_of
 from tracker.read.points import Chains, Point
 from tracker.read.rows import Page, Row
-from tracker.read.runs import split_runs
 from tracker.read.titles import heading_end, is_table, term_end, title_of
 
 Numbers = Callable[[str], tuple[tuple[Numeral, ...], tuple[Quantity, ...]]]
@@ -72,23 +72,6 @@ class Structure:
             yield from part.sentences
 
 
-@dataclass(slots=True)
-class Draft:
-    """A section while its paragraphs are still being collected."""
-
-    style: Style
-    rank: float
-    ordinal: str = ""
-    title: str = ""
-    inferred: bool = False
-    moved: bool = False
-    heading: Sentence | None = None
-    part: Part = Part.OPENING
-    now: Part = Part.OPENING  # of what comes next in it
-    paragraphs: list[tuple[Sentence, ...]] = field(default_factory=list)
-    children: list[Draft] = field(default_factory=list)
-
-
 def read_structure(
     text: str, year: int = 0, numbers: Numbers = no_numbers, points: bool = True
 ) -> Structure:
@@ -121,62 +104,24 @@ class Builder:
         self.once: Part | None = None  # the part of this paragraph only
         self.below = 99  # the next section stands at most at this depth below the top
 
-    # --- rows ---------------------------------------------------------------------------------
-
     def build(self) -> None:
-        rows = [piece for row in self.page.rows() for piece in split_runs(row)]
-        self.blocks = list(blocks_of(self.body_of(rows)))
+        body = Body(self.page)
+        self.repairs = body.repairs
+        if body.title:
+            self.heading = self.next_sentence(body.title.passage)
+        for row in body.bylines:
+            self.top.paragraphs.append((self.next_sentence(row.passage),))
+        self.blocks = list(blocks_of(body.rows))
         self.find_headings()
         for place in range(len(self.blocks)):
             self.add(place)
-        if self.page.noise:
-            self.set_aside(passage_of(self.page.text, sorted(self.page.noise)))
+        for passage in body.furniture:
+            self.set_aside(passage)
         self.furniture.sort(key=lambda sentence: sentence.passage.pieces[0].start)
         self.furniture = [
             replace(sentence, id=f"f{place}") for place, sentence in enumerate(self.furniture, 1)
         ]
         infer_ordinals(self.top, self.repairs)
-
-    def body_of(self, rows: list[Row]) -> list[Row]:
-        """The report's own rows; the page's furniture is set aside on the way."""
-        copies = copies_in(rows)
-        rest = [row for place, row in enumerate(rows) if place not in copies]
-        head, tail = chrome.head_of(rest), chrome.tail_of(rest)
-        for place in copies:
-            self.set_aside(rows[place].passage)
-        body: list[Row] = []
-        item = 0
-        for place, row in enumerate(rest):
-            if is_annex(row.text):
-                item = 1
-            if item and place < tail and row.text == str(item):  # the first cell of a table's row
-                body.append(row)
-                item += 1
-                continue
-            if place >= tail or self.is_furniture(row):
-                self.set_aside(row.passage)
-            elif place >= head:
-                body.append(row)
-            elif not self.take_front(row):
-                self.set_aside(row.passage)
-        return body
-
-    def is_furniture(self, row: Row) -> bool:
-        for kind, pattern in ((Repair.MASTHEAD, chrome.MASTHEAD), (Repair.JUMP, chrome.JUMP)):
-            if pattern.match(row.text):
-                self.note(kind, row, row.text)
-                return True
-        return not row.level and chrome.is_furniture(row.text)
-
-    def take_front(self, row: Row) -> bool:
-        """Takes title, date and speaker of all that stands before the salutation."""
-        if not self.heading and chrome.TITLE.match(row.text) and len(row.text) > 4:
-            self.heading = self.next_sentence(row.passage)
-            return True
-        if chrome.BYLINE.match(row.text):
-            self.top.paragraphs.append((self.next_sentence(row.passage),))
-            return True
-        return False
 
     # --- headings without marks ---------------------------------------------------------------
 
@@ -206,7 +151,7 @@ class Builder:
             self.set_aside(block.ordinal_row.passage)
         if block.level == 1 and self.heading is None and not self.top.children:
             self.heading = self.next_sentence(block.row.passage)
-        elif chrome.BYLINE.match(block.text) and self.written < 6:
+        elif BYLINE.match(block.text) and self.written < 6:
             self.top.paragraphs.append((self.next_sentence(block.row.passage),))
         elif block.level or block.ordinal or place in self.titles or block.mark is not None:
             self.open_marked(place)
@@ -301,7 +246,9 @@ class Builder:
             )
             cells = rest
         if cells:
-            self.path[-1].paragraphs.append(tuple(self.next_sentence(cell.passage) for cell in cells))
+            self.path[-1].paragraphs.append(
+                tuple(self.next_sentence(cell.passage) for cell in cells)
+            )
 
     # --- sections -----------------------------------------------------------------------------
 
@@ -315,7 +262,8 @@ class Builder:
         place: int | None, title: str = "",
     ) -> None:  # fmt: skip
         words = row.cut(0, end)
-        title = title or title_of(words.text)
+        own_line = style is Style.HEADING and words.text[-1] != "。"
+        title = title or title_of(words.text, own_line)
         self.path = [node for node in self.path[: self.below + 1] if node.rank < rank]
         self.below = 99
         part = self.part_of(title, ordinal, place)
@@ -328,7 +276,7 @@ class Builder:
 
     def part_of(self, title: str, ordinal: str, place: int | None) -> Part:
         above = self.path[-1].now
-        if above is Part.ANNEX or ordinal.startswith("附") or is_annex(title):
+        if above is Part.ANNEX or ordinal.startswith(("附", "[", "［")) or is_annex(title):
             return Part.ANNEX
         if place is None:
             return above
@@ -385,29 +333,3 @@ class Builder:
 
 def shifted(point: Point, by: int) -> Point:
     return replace(point, start=point.start - by, title_at=point.title_at - by)
-
-
-def infer_ordinals(draft: Draft, repairs: list[RepairNote]) -> None:
-    """A heading without an ordinal right before （二）, and not itself after one, is （一）."""
-    before: Draft | None = None
-    for child in draft.children:
-        if before and is_second(child.ordinal) and not before.ordinal and before.rank == child.rank:
-            before.ordinal = child.ordinal.replace("二", "一")
-            before.inferred = True
-            if before.heading:
-                repairs.append(RepairNote(Repair.INFERRED, before.heading.line, before.ordinal))
-        before = child
-        infer_ordinals(child, repairs)
-
-
-def is_second(ordinal: str) -> bool:
-    return ordinal.strip("（()）、") == "二"
-
-
-def freeze(draft: Draft, level: int) -> Section:
-    assert draft.heading
-    return Section(
-        draft.style, level, draft.ordinal, draft.inferred, draft.heading, draft.title,
-        tuple(draft.paragraphs), tuple(freeze(child, level + 1) for child in draft.children),
-        draft.moved, draft.part,
-    )  # fmt: skip

@@ -9,7 +9,9 @@ FIRST_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）)]*")
 # 规划衔接：指…
 TERM = re.compile(r"(?P<term>[^。；！？：:]{1,40})[：:](?=.)")
 # an entry without an ordinal: “双城”行动：是指…
-LOOSE_TERM = re.compile(r"(?P<term>[^。；！？：:，]{2,30})[：:](?=.{4})|(?P<quoted>[“《][^”》]{1,24}[”》])(?=是?指|即)")
+LOOSE_TERM = re.compile(
+    r"(?P<term>[^。；！？：:，]{2,30})[：:](?=.{4})|(?P<quoted>[“《][^”》]{1,24}[”》])(?=是?指|即)"
+)
 MARKS = re.compile(r"^(?:[◆●■▲★►▶•◇]|——|――|──|—|--|－－|–)\s*")
 TAIL = re.compile(r"(?:——|[。；;：:—])+$")
 LONG_TITLE = 40
@@ -30,9 +32,15 @@ def term_end(text: str) -> int:
     return match.end() if match else 0
 
 
-def title_of(heading: str) -> str:
+# 坚持城乡统筹：新建公路30公里，改造危桥9座
+HEADED = re.compile(r"(?P<title>[^，；：“]{4,24})：.*[，；]", re.DOTALL)
+
+
+def title_of(heading: str, own_line: bool = False) -> str:
     """The title without its mark and final stop; of a long sentence its first clause."""
     words = TAIL.sub("", MARKS.sub("", heading.strip()).rstrip())
+    if not own_line and (match := HEADED.match(words)):
+        return match["title"]
     if len(words) <= LONG_TITLE:
         return words
     for stop in "：；，":
