@@ -13,6 +13,7 @@ LEAST = 200  # Chinese characters of the shortest report
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # what no other kind of text has so many of
 REPORT_WORDS = re.compile(r"政府|工作|发展|建设|推进|代表|人民|经济|增长|今年|加强|实施")
+KNOWN_DAMAGE = "\ufeff\ufffd\u200b"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -82,9 +83,8 @@ def flaw_of(data: bytes, text: str | None) -> str:
     if not data.strip() or not text.strip():
         return "file-empty"
     sample = text[:200_000]
-    if sum(
-        not c.isprintable() and not c.isspace() and c not in "\ufeff\ufffd\u200b" for c in sample
-    ) > (len(sample) // 20):
+    unprintable = sum(not (c.isprintable() or c.isspace() or c in KNOWN_DAMAGE) for c in sample)
+    if unprintable > len(sample) // 20:
         return "file-binary"
     if len(CHINESE.findall(sample)) < LEAST or len(REPORT_WORDS.findall(sample)) < LEAST // 20:
         return "not-a-report"

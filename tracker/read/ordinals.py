@@ -1,4 +1,4 @@
-"""The ordinals that open a section: 一、 （一） 1. （1） ① 第一部分 附件1, and what only looks so."""
+"""The ordinals that open a section, 一、 （一） 1. ① 附件1, and what only looks like one."""
 
 from __future__ import annotations
 

@@ -89,14 +89,12 @@ class Page:
     def row(self, start: int, end: int) -> Row | None:
         words = self.text[start:end]
         kept = list(self.kept(words, start))
-        first = words.lstrip()
-        level = 0
-        if heading := MARKDOWN.match(first):
-            level = len(heading[1])
-            low = start + len(words) - len(first) + heading.end()
-            kept = [(max(a, low), b) for a, b in kept if b > low]
         row = Row(passage_of(self.text, kept))
         row = row.cut(0, len(row.text))
+        level = 0
+        if heading := MARKDOWN.match(row.text):
+            level = len(heading[1])
+            row = row.cut(heading.end(), len(row.text))
         if not row.text:
             return None
         passage = without_blanks(row) if SPACED_OUT.fullmatch(row.text) else row.passage

@@ -246,9 +246,8 @@ class Builder:
             )
             cells = rest
         if cells:
-            self.path[-1].paragraphs.append(
-                tuple(self.next_sentence(cell.passage) for cell in cells)
-            )
+            sentences = tuple(self.next_sentence(cell.passage) for cell in cells)
+            self.path[-1].paragraphs.append(sentences)
 
     # --- sections -----------------------------------------------------------------------------
 
