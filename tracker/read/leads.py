@@ -15,7 +15,7 @@ PAUSED = re.compile(r"(?P<title>[^，、；：。！？\t]{2,16}[，、][^，；
 # openings that a plain sentence has and a title has not
 PLAIN_OPENING = re.compile(
     r"(今年|去年|明年|当前|目前|同时|此外|另外|与此同时|一年来|五年来|几年来|近年来|过去|回顾|展望|这|那|其|我们|各位|大家"
-    r"|让我们|为此|在此|总之|总的|但|还有|因此|所以|实践|事实|如|对此|以上|下面|上述|刚刚|新的一年|做好|现|谢谢|报告"
+    r"|让我们|为此|在此|总之|总的|但|还有|因此|所以|实践|事实|如|对此|以上|下面|上述|刚刚|新的一年|做好(今|全|明|当|上述|以上|新)|现[在将就]|谢谢|报告"
     r"|二〇|二○|[12]\d{3}年|“十.五”)"
 )
 # 主要做了以下工作。 · 请予审议。 · 任务艰巨而光荣。
@@ -52,6 +52,7 @@ WRAPS_UP = re.compile(
     r"|(回顾|总结)(过去|一年|五年|本届)|综合(分析|考虑|各方面)|展望(未来|今年|新的)"
 )
 OWN_LINE = 40
+CELL = 5  # fewer characters are a table's cell rather than a heading
 ALONE = 16  # characters of a lead that has no other beside it
 
 
@@ -101,7 +102,7 @@ def is_title_line(blocks: Sequence[Block], place: int, in_annex: bool) -> bool:
     text = block.text
     if block.mark is not None or not 2 <= len(text) <= OWN_LINE or "\t" in text:
         return False
-    if ENDS.search(text) or text[-1] in "：:，、—…":
+    if ENDS.search(text) or text[-1] in "：:，、—…" or (in_annex and len(text) < CELL):
         return False
     if YEARLESS.search(fold(text)) and not TOPS.search(text):
         return False

@@ -40,6 +40,7 @@ STYLES = {
     Mark.DIAMOND: Style.DIAMOND, Mark.DASH: Style.DASH, Mark.LEAD: Style.LEAD,
     Mark.TERM: Style.TERM, Mark.ROW: Style.TABLE,
 }  # fmt: skip
+RUN_IN = (Style.LEAD, Style.DASH, Style.TERM)
 INTRODUCTION = 1500  # characters below a heading that tell what it is about
 
 
@@ -165,7 +166,7 @@ class Builder:
     def open_marked(self, place: int) -> None:
         block = self.blocks[place]
         row = block.row
-        points = self.chains.of(place)
+        points = [] if self.path[-1].now is Part.ANNEX else self.chains.of(place)
         if points and points[0].start == 0 and points[0].mark in (
             Mark.IN_BRACKET, Mark.IN_CIRCLE
         ):  # fmt: skip
@@ -192,12 +193,11 @@ class Builder:
 
     def add_text(self, place: int) -> None:
         row, text = self.blocks[place].row, self.blocks[place].text
-        points = self.chains.of(place)
+        points = [] if self.path[-1].now is Part.ANNEX else self.chains.of(place)
         self.turn(text)
         if points and points[0].start == 0:
             self.write_rest(row, 0, points)
             return
-        self.below = 1 if wraps_up(text) else min(self.below, self.depth_of_paragraph())
         around = [
             self.blocks[near].text
             for near in (place - 1, place + 1)
@@ -206,6 +206,8 @@ class Builder:
         end = len(text) if place in self.lead_lines else lead_end(text, around)
         if end:
             self.open(row, end, Mark.LEAD)
+        else:
+            self.below = 1 if wraps_up(text) else min(self.below, self.depth_of_paragraph())
         self.write_rest(row, end, [p for p in points if p.start >= end])
 
     def write_rest(self, row: Row, start: int, points: list[Point]) -> None:
@@ -291,8 +293,11 @@ class Builder:
         return self.parts.by_content(self.introduction(place))
 
     def depth_of_paragraph(self) -> int:
-        """Points within an earlier paragraph are over when another begins."""
-        return sum(node.rank < Mark.FIRSTLY for node in self.path) - 1
+        """What a plain paragraph belongs to: sections that are one paragraph each are over."""
+        depth = len(self.path) - 1
+        while depth > 1 and is_one_paragraph(self.path[depth], self.path[depth - 1]):
+            depth -= 1
+        return depth
 
     def introduction(self, place: int) -> str:
         words, read = [], 0
@@ -328,6 +333,18 @@ class Builder:
 
     def note(self, kind: Repair, row: Row, text: str) -> None:
         self.repairs.append(RepairNote(kind, self.page.line_of(row.start), text))
+
+
+def is_one_paragraph(draft: Draft, above: Draft) -> bool:
+    """Whether a section that opens its paragraph is no longer than that, as its likes are."""
+    if draft.style is Style.POINT or draft.style in RUN_IN:
+        return True
+    alike = [one for one in above.children[-4:] if one.rank == draft.rank]
+    return (
+        draft.style is Style.NUMBERED
+        and len(alike) > 2
+        and all(len(one.paragraphs) == 1 and not one.children for one in alike)
+    )
 
 
 def shifted(point: Point, by: int) -> Point:
