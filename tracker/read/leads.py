@@ -9,9 +9,9 @@ from tracker.read.blocks import ENDS, HEADING, YEARLESS, Block
 from tracker.read.ordinals import Mark, fold
 
 # 壮大特优农业。聚焦“粮、果、菜”…
-LEAD = re.compile(r"(?P<title>[^，、；：。！？\t]{4,24})。")
-# 实施道路优化工程，畅其路。按照… · 完善产权、用地保护。按照…
-PAUSED = re.compile(r"(?P<title>[^，、；：。！？\t]{2,16}[，、][^，；：。！？\t]{2,16})。")
+LEAD = re.compile(r"(?P<title>[^，；：。！？\t]{4,24})。")
+# 实施道路优化工程，畅其路。按照…
+PAUSED = re.compile(r"(?P<title>[^，；：。！？\t]{2,16}，[^，；：。！？\t]{2,16})。")
 # openings that a plain sentence has and a title has not
 PLAIN_OPENING = re.compile(
     r"(今年|去年|明年|当前|目前|同时|此外|另外|与此同时|一年来|五年来|几年来|近年来|过去|回顾|展望|这|那|其|我们|各位|大家"
@@ -67,7 +67,7 @@ def lead_end(text: str, around: Sequence[str]) -> int:
     match = match or PAUSED.match(text)
     if not match or match.end() == len(text) or not may_title(match["title"]):
         return 0
-    if "，" in match["title"] or "、" in match["title"]:
+    if "，" in match["title"]:
         alike = [PAUSED.match(other) for other in around]
         if not any(other and may_title(other["title"]) for other in alike):
             return 0
