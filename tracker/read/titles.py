@@ -14,7 +14,7 @@ LOOSE_TERM = re.compile(
 )
 MARKS = re.compile(r"^(?:[◆●■▲★►▶•◇]|——|――|──|—|--|－－|–)\s*")
 TAIL = re.compile(r"(?:——|[。；;：:—])+$")
-LONG_TITLE = 40
+LONG_TITLE = 50
 
 
 def heading_end(text: str, annex: bool) -> int:
@@ -36,12 +36,15 @@ def term_end(text: str) -> int:
 HEADED = re.compile(r"(?P<title>[^，；：“]{4,24})：.*[，；]", re.DOTALL)
 
 
-def title_of(heading: str, own_line: bool = False) -> str:
-    """The title without its mark and final stop; of a long sentence its first clause."""
+def title_of(heading: str, whole: bool = False) -> str:
+    """The title without its mark and final stop; of a long sentence its first clause.
+
+    `whole` keeps all of a line that is nothing but heading.
+    """
     words = TAIL.sub("", MARKS.sub("", heading.strip()).rstrip())
-    if not own_line and (match := HEADED.match(words)):
+    if not whole and (match := HEADED.match(words)):
         return match["title"]
-    if len(words) <= LONG_TITLE:
+    if len(words) <= LONG_TITLE or whole:
         return words
     for stop in "：；，":
         place = words.find(stop)

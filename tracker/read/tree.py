@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from tracker.read.titles import title_of
 
 Numbers = Callable[[str], tuple[tuple[Numeral, ...], tuple[Quantity, ...]]]
 RUN_IN = (Style.LEAD, Style.DASH, Style.TERM)
+# 坚持城乡统筹：新建公路30公里，改造危桥9座。
+HEADED_SENTENCE = re.compile(r"：.*。$", re.DOTALL)
 INTRODUCTION = 1500  # characters below a heading that tell what it is about
 
 
@@ -50,8 +53,8 @@ class Tree:
 
     def start(self, opening: Opening) -> None:
         words, style = opening.words, opening.style
-        own_line = style is Style.HEADING and words.text[-1] != "。"
-        title = opening.title or title_of(words.text, own_line)
+        is_line = style is Style.HEADING and not HEADED_SENTENCE.search(words.text)
+        title = opening.title or title_of(words.text, is_line)
         self.path = [node for node in self.path[: self.depth + 1] if node.rank < opening.rank]
         self.depth = 99
         part = self.part_of(title, opening)
