@@ -21,6 +21,11 @@ TITLE_END = re.compile(
     r"(?P<title>[^。；！？\s]{2,40}?(?:\s[^。；！？\s]{2,20}?)?)(?:\s+(?=\S{12})|"
     r"(?<=回顾|安排|任务|建设|目标|要求|重点|打算|建议|部署|措施|成就|思路)(?=[12]\d{3}年|过去|今年|一年来|五年来|各位|我们|做好|“十|回顾|刚刚))"
 )
+# （一）坚持修路种树，建设美丽乡村 全年修路30公里，…
+SUB_END = re.compile(r"\s*[^。；！？\s]{4,60}\s+(?=\S{8})")
+# …取得成效。 壮大特色产业。…: what is left of a line end
+PARAGRAPH = re.compile(r"(?<=[。！？])\s+(?=\S)")
+WHOLE = 1000  # characters from which on a row holds more than one paragraph
 # …作出新贡献！各位代表！
 ADDRESS = re.compile(r"(?<=[。！？])\s*(?=各位代表[！，：])|(?<=[。！？；])\s*(?=——[^—])")
 
@@ -28,40 +33,47 @@ ADDRESS = re.compile(r"(?<=[。！？])\s*(?=各位代表[！，：])|(?<=[。�
 def split_runs(row: Row) -> Iterator[Row]:
     """The row itself, or what it falls into if it holds headings in their order."""
     text = row.text
-    cuts = cuts_in(text) if len(text) >= LONG else []
-    if not cuts and len(text) > LINE and (match := FIRST.match(text)):
-        title = TITLE_END.match(text, match.end())
-        cuts = [title.end()] if title else []
+    cuts = cuts_in(text)
     if not cuts:
         yield row
         return
-    places = sorted({0, *cuts, *(m.end() for m in ADDRESS.finditer(text) if len(cuts) > 1)})
+    places = sorted({0, *cuts})
     for low, high in zip(places, [*places[1:], len(text)], strict=True):
         if (piece := row.cut(low, high)).text:
             yield piece
 
 
 def cuts_in(text: str) -> list[int]:
-    """Where 一、 二、 … and below them （一） （二） … begin, and where the titles of 一、 end."""
-    tops: list[re.Match[str]] = []
-    subs: list[re.Match[str]] = []
+    if len(text) <= LINE:
+        return []
+    cuts = list(ordinal_cuts(text)) if len(text) >= LONG else []
+    if not cuts and (match := FIRST.match(text)):
+        title = TITLE_END.match(text, match.end())
+        return [title.end()] if title else []
+    if cuts:
+        cuts.extend(match.end() for match in ADDRESS.finditer(text))
+    if len(text) >= WHOLE:
+        cuts.extend(match.end() for match in PARAGRAPH.finditer(text))
+    return cuts
+
+
+def ordinal_cuts(text: str) -> Iterator[int]:
+    """Where 一、 二、 … and below them （一） （二） … begin, and where their titles end."""
+    found: dict[str, list[re.Match[str]]] = {"top": [], "sub": []}
     expected = {"top": 0, "sub": 0}
     for match in INNER.finditer(text):
         kind = "top" if match["top"] else "sub"
         number = number_of(match[kind])
         if NO_ORDINAL.match(text, match.start("o")):
             continue
-        first = kind == "sub" and number == 1
-        if number != expected[kind] + 1 and not first:
+        if number != expected[kind] + 1 and not (kind == "sub" and number == 1):
             continue
         expected[kind] = number
-        (tops if kind == "top" else subs).append(match)
+        found[kind].append(match)
         if kind == "top":
             expected["sub"] = 0
-    cuts = [m.start("o") for m in subs] if len(subs) > 1 else []
-    if len(tops) > 1:
-        for match in tops:
-            cuts.append(match.start("o"))
-            if title := TITLE_END.match(text, match.end()):
-                cuts.append(title.end())
-    return cuts
+    for kind, title_end in (("top", TITLE_END), ("sub", SUB_END)):
+        for match in found[kind] if len(found[kind]) > 1 else ():
+            yield match.start("o")
+            if title := title_end.match(text, match.end()):
+                yield title.end()
