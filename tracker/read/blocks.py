@@ -100,7 +100,7 @@ def classify(row: Row, joints: tuple[tuple[int, str], ...], last_item: int) -> B
     text = row.text
     if match := DIAMOND.match(text):
         return Block(row, Mark.DIAMOND, None, match.end(), None, joints)
-    if match := DASH.match(text):
+    if (match := DASH.match(text)) and not text.endswith("——"):
         return Block(row, Mark.DASH, None, match.end(), None, joints)
     if (match := ANNEX_LINE.match(text)) and len(text) <= HEADING and not ENDS.search(text):
         ordinal = Ordinal(Mark.ANNEX, match["o"], 0, match.end())

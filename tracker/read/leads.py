@@ -42,7 +42,7 @@ GLOSSARY = re.compile(
     r".{0,18}(名词|名词术语|词语|用语|术语|缩略语)?(解释|注释|注解|释义|注)\s*[：:]?$"
 )
 TOPS = re.compile(
-    r"回顾|总结|(工作|任务)(安排|部署|打算|重点|要点)|总体(要求|思路|目标|部署)|(主要|重点|目标|预期)(任务|目标|工作)|自身建设"
+    r"回顾|总结|(工作|任务)(安排|部署|打算|重点|要点)|总体(要求|思路|目标|部署)|(主要|重点|目标|预期)(任务|目标|工作)|自身建设|(发展|奋斗|总体)目标|(今后|未来)五年"
     r"|结束语|结\s*语|前\s*言|引\s*言|序\s*言|民生实事|实事$"
 )
 # 各位代表！过去五年… · 在看到成绩的同时，我们也清醒地认识到… : of the whole chapter, not of its last section
@@ -52,6 +52,7 @@ WRAPS_UP = re.compile(
     r"|(回顾|总结)(过去|一年|五年|本届)|综合(分析|考虑|各方面)|展望(未来|今年|新的)"
 )
 OWN_LINE = 40
+CLOSING = 60  # characters within which the report's last words say 让我们
 CELL = 5  # fewer characters are a table's cell rather than a heading
 ALONE = 16  # characters of a lead that has no other beside it
 
@@ -65,7 +66,12 @@ def lead_end(text: str, around: Sequence[str]) -> int:
     if match and not any(map(is_plain_lead, around)) and not may_stand_alone(match["title"]):
         return 0
     match = match or PAUSED.match(text)
-    if not match or match.end() == len(text) or not may_title(match["title"]):
+    if (
+        not match
+        or "让我们" in text[:CLOSING]
+        or match.end() == len(text)
+        or not may_title(match["title"])
+    ):
         return 0
     if "，" in match["title"]:
         alike = [PAUSED.match(other) for other in around]

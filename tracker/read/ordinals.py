@@ -53,7 +53,7 @@ FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     # （一）修路种树
     (Mark.HAN_BRACKET, re.compile(rf"(?P<o>[(〔【]\s*(?P<n>{HAN})\s*[)〕】])[、.\s]*")),
     # 一、修路种树
-    (Mark.HAN, re.compile(rf"(?P<o>(?P<n>{HAN})\s*(?:、|\.(?!\d)))\s*")),
+    (Mark.HAN, re.compile(rf"(?P<o>(?P<n>{HAN})\s*(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年)))\s*")),
     # （1）修路
     (
         Mark.ARABIC_BRACKET,
@@ -69,6 +69,8 @@ FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
 )
 # 9.6个…: item 9 when item 8 went before
 DECIMAL_LIKE = re.compile(r"(?P<o>(?P<n>\d{1,2})[.、])(?=\d)(?!\d+[%‰])")
+# 一　过去五年的工作, on a line of its own
+SPACED = re.compile(rf"(?P<o>(?P<n>{HAN}))[ \u3000]{{1,4}}(?=[^\s。；，]{{4,}}$)")
 # 一、二、三产业 · 一、二级 · 十、百、千亿
 NO_ORDINAL = re.compile(
     rf"{HAN}、(?:{HAN}|[百千万])(?:、|[产类级线轮期号季等批环月层次代三四])|\d{{1,2}}、\d{{1,2}}(?:月|号|期|级|线)"
@@ -109,6 +111,8 @@ def ordinal_at(text: str, last: int = -1) -> Ordinal | None:
             number = number_of(groups["n"] or groups.get("m") or "")
             if number:
                 return Ordinal(mark, text[: match.end("o")], number, match.end())
+    if len(text) <= 40 and (match := SPACED.match(text)):
+        return Ordinal(Mark.HAN, match["o"], number_of(match["n"]), match.end())
     if match := DECIMAL_LIKE.match(head):
         number = int(match["n"])
         if last > 0 and number == last + 1:

@@ -157,6 +157,7 @@ def is_annex(title: str) -> bool:
 
 # ——2031年1月5日在某县第九届人民代表大会… · 2031年某县政府工作报告 · 二、2031年工作安排
 YEAR_FORMS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"^.{0,12}((?:19|20)\d\d)年的?工作$", re.MULTILINE), 0),
     (re.compile(r"((?:19|20)\d\d)年.{0,24}政府工作报告"), 0),
     (re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日.{0,3}在.{2,40}(?:会议|大会)"), 0),
     (re.compile(r"((?:19|20)\d\d)年.{0,10}工作回顾"), 1),

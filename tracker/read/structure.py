@@ -17,7 +17,7 @@ from tracker.model import (
 )
 from tracker.read.blocks import Block, blocks_of
 from tracker.read.body import Body
-from tracker.read.chrome import BYLINE
+from tracker.read.chrome import BYLINE, TITLE
 from tracker.read.drafts import freeze, infer_ordinals
 from tracker.read.headings import Headings
 from tracker.read.leads import wraps_up
@@ -107,7 +107,7 @@ class Builder:
         block, tree = self.blocks[place], self.tree
         tree.once = None
         self.note_repairs(block)
-        if block.level == 1 and self.heading is None and not tree.top.children:
+        if self.is_report_title(block):
             self.heading = tree.sentence(block.row.passage)
         elif BYLINE.match(block.text) and tree.written < EARLY and len(tree.path) == 1:
             tree.add(block.row.passage)
@@ -120,6 +120,11 @@ class Builder:
             tree.write(block.row.cut(end, len(block.text)))
         else:
             self.add_text(place)
+
+    def is_report_title(self, block: Block) -> bool:
+        if self.heading or self.tree.top.children:
+            return False
+        return block.level == 1 or (not self.tree.written and bool(TITLE.match(block.text)))
 
     def note_repairs(self, block: Block) -> None:
         for start, words in block.joints:
