@@ -26,7 +26,6 @@ class Mark(IntEnum):
     LEAD = 11
     DASH = 12
     NESTED = 13  # a list that starts anew inside a section of the same style
-    FOLD = 14
     TERM = 15
     ROW = 16
     FIRSTLY = 20  # 第一，
