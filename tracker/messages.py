@@ -13,6 +13,23 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "不是UTF-8编码（可能是GBK或GB18030）\n请在编辑器里选择“另存为”，编码选UTF-8",
         "not UTF-8 (perhaps GBK or GB18030)\nsave it again in your editor with the encoding UTF-8",
     ),
+    "file-empty": (
+        "文件是空的\n请换成有报告原文的文件",
+        "the file is empty\ngive a file that holds the text of a report",
+    ),
+    "file-binary": (
+        "这不是文本文件（可能是Word、PDF或图片）\n请先另存为纯文本（.txt），编码选UTF-8",
+        "this is not a text file (perhaps Word, PDF or a picture)\nsave it as plain text first, encoding UTF-8",
+    ),
+    "file-too-large": (
+        "文件有{size}MB，超过{largest}MB\n请只留下一份报告的文字",
+        "the file has {size} MB, more than {largest} MB\nkeep the text of one report only",
+    ),
+    "not-a-report": (
+        "这里看不出是政府工作报告：中文太少，或没有报告的用语\n请给出报告全文的纯文本",
+        "this does not read like a government work report: too little Chinese, or none of its words\n"
+        "give the full text of a report as plain text",
+    ),
     "fullwidth-colon": (
         "「{key}」后面是全角冒号“：”\n请写半角冒号加一个空格：{key}: …",
         "a full-width colon “：” stands after 「{key}」\nwrite an ASCII colon and a space: {key}: …",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import islice
 
 from tracker.errors import Where
 
@@ -30,12 +32,27 @@ class Passage:
     pieces: tuple[Piece, ...]
 
     def slice(self, start: int, end: int) -> Passage:
-        pieces = []
-        for piece in self.pieces:
+        pieces: list[Piece] = []
+        first = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
+        for piece in islice(self.pieces, first, None):
+            if piece.at >= end:
+                break
             low, high = max(start, piece.at), min(end, piece.at + piece.length)
             if low < high:
                 pieces.append(Piece(low - start, piece.start + low - piece.at, high - low))
         return Passage(self.text[start:end], tuple(pieces))
+
+    @classmethod
+    def joined(cls, passages: Iterable[Passage]) -> Passage:
+        """One after the other, nothing between them."""
+        texts: list[str] = []
+        pieces: list[Piece] = []
+        at = 0
+        for passage in passages:
+            texts.append(passage.text)
+            pieces.extend(Piece(at + p.at, p.start, p.length) for p in passage.pieces)
+            at += len(passage.text)
+        return cls("".join(texts), tuple(pieces))
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -135,6 +152,17 @@ class Number:
     kind: Meaning
 
 
+class Part(StrEnum):
+    """What a stretch of the report speaks of."""
+
+    OPENING = "opening"  # salutation, title, what stands before the first part
+    REVIEW = "review"  # what was done
+    PLAN = "plan"  # this year
+    LONGER = "longer"  # a five-year plan, the next five years
+    ANNEX = "annex"  # glossary, notes, appended tables
+    CHROME = "chrome"  # page furniture
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence or heading; `id` is its address on the report page, `line` its printed line."""
@@ -144,6 +172,7 @@ class Sentence:
     line: int
     numerals: tuple[Numeral, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    part: Part = Part.OPENING
 
     @property
     def text(self) -> str:
@@ -157,6 +186,10 @@ class Style(StrEnum):
     DIAMOND = "diamond"  # ◆
     DASH = "dash"  # ——
     LEAD = "lead"  # a short sentence that opens a paragraph
+    NUMBERED = "numbered"  # an ordinal and a title sentence that opens a paragraph
+    POINT = "point"  # 一是, 一要, 第一，（1） within or at the head of a paragraph
+    TERM = "term"  # an entry of a glossary
+    TABLE = "table"  # a row of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +205,7 @@ class Section:
     paragraphs: tuple[tuple[Sentence, ...], ...]
     children: tuple[Section, ...]
     moved: bool = False
+    part: Part = Part.OPENING  # at its heading; a sentence further down may be of another
 
     @property
     def id(self) -> str:

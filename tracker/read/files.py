@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tracker.errors import Problem, Where
 
 BOM = "\ufeff"
+LARGEST = 20_000_000  # bytes; the longest report has a hundred thousand
+LEAST = 200  # Chinese characters of the shortest report
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+# what no other kind of text has so many of
+REPORT_WORDS = re.compile(r"政府|工作|发展|建设|推进|代表|人民|经济|增长|今年|加强|实施")
+KNOWN_DAMAGE = "\ufeff\ufffd\u200b"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
@@ -25,3 +33,59 @@ def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
         line = data.count(b"\n", 0, error.start) + 1
         problems.append(Problem(Where(shown, line), "not-utf8"))
         return None
+
+
+def read_any_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
+    """The text of somebody else's report in whatever encoding; None, and a problem, without one."""
+    try:
+        size = path.stat().st_size
+        if size > LARGEST:
+            details = {"size": size // 1_000_000, "largest": LARGEST // 1_000_000}
+            problems.append(Problem(Where(shown), "file-too-large", details))
+            return None
+        data = path.read_bytes()
+    except FileNotFoundError:
+        problems.append(Problem(Where(shown), "file-missing"))
+        return None
+    except OSError as error:
+        problems.append(Problem(Where(shown), "file-unreadable", {"error": error.strerror}))
+        return None
+    text = decode(data)
+    if code := flaw_of(data, text):
+        problems.append(Problem(Where(shown), code))
+        return None
+    return text
+
+
+def decode(data: bytes) -> str | None:
+    """UTF-8, UTF-16 with its mark, or GB18030; a few broken bytes do not spoil the rest."""
+    if data.startswith(UTF16):
+        return data.decode("utf-16", errors="replace")
+    if b"\x00" in data:
+        return None
+    try:
+        return data.decode("utf-8").removeprefix(BOM)
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("gb18030")
+    except UnicodeDecodeError:
+        pass
+    damaged = (data.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030"))
+    best = min(damaged, key=lambda text: text.count("\ufffd"))
+    return best.removeprefix(BOM) if best.count("\ufffd") * 50 <= len(best) else None
+
+
+def flaw_of(data: bytes, text: str | None) -> str:
+    """The code of what keeps it from being a report; empty where nothing does."""
+    if text is None:
+        return "file-binary"
+    if not data.strip() or not text.strip():
+        return "file-empty"
+    sample = text[:200_000]
+    unprintable = sum(not (c.isprintable() or c.isspace() or c in KNOWN_DAMAGE) for c in sample)
+    if unprintable > len(sample) // 20:
+        return "file-binary"
+    if len(CHINESE.findall(sample)) < LEAST or len(REPORT_WORDS.findall(sample)) < LEAST // 20:
+        return "not-a-report"
+    return ""

@@ -1,0 +1,73 @@
+"""一是…二是…, 一要…二要…, 第一，第二，, （1）（2）, ①② within or at the head of paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracker.read.ordinals import HAN, Mark, number_of
+
+BEGIN = r"(?:^|(?<=[。；：！？;]))\s*"
+FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
+    # 第一，修路。第二，种树。
+    (Mark.FIRSTLY, re.compile(rf"{BEGIN}(?P<o>[第其](?P<n>{HAN})[，、：,])")),
+    # 一是修路。二是种树。
+    (Mark.POINT, re.compile(rf"{BEGIN}(?P<o>(?P<n>{HAN})是)(?!否)")),
+    # 一要修路，二要种树。
+    (Mark.DEMAND, re.compile(rf"{BEGIN}(?P<o>(?P<n>{HAN})要)")),
+    # （1）修路；（2）种树。
+    (Mark.IN_BRACKET, re.compile(rf"{BEGIN}(?P<o>[（(](?P<n>[\d０-９]{{1,2}})[)）])")),
+    # ①修路；②种树。
+    (Mark.IN_CIRCLE, re.compile(rf"{BEGIN}(?P<o>(?P<n>[①-⑳]))")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    start: int
+    title_at: int
+    mark: Mark
+    ordinal: str
+    number: int
+
+
+def all_points(text: str) -> list[Point]:
+    return [
+        Point(match.start("o"), match.end("o"), mark, match["o"].strip("，、：,"), number)
+        for mark, form in FORMS
+        for match in form.finditer(text)
+        if (number := number_of(match["n"].translate(DIGITS)))
+    ]
+
+
+DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+class Chains:
+    """Which points of which paragraph belong to a chain of at least two: 1, 2, 3 …"""
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        self.kept: dict[int, list[Point]] = defaultdict(list)
+        opened: dict[Mark, tuple[int, Point]] = {}  # the last point of an unfinished chain
+        confirmed: set[tuple[int, int]] = set()
+        for place, text in enumerate(paragraphs):
+            for point in sorted(all_points(text), key=lambda p: p.start):
+                before = opened.get(point.mark)
+                if before and point.number == before[1].number + 1 and near(before, place, point):
+                    for where, one in (before, (place, point)):
+                        if (where, one.start) not in confirmed:
+                            confirmed.add((where, one.start))
+                            self.kept[where].append(one)
+                    opened[point.mark] = (place, point)
+                elif point.number == 1:
+                    opened[point.mark] = (place, point)
+
+    def of(self, place: int) -> list[Point]:
+        return sorted(self.kept.get(place, ()), key=lambda point: point.start)
+
+
+def near(before: tuple[int, Point], place: int, point: Point) -> bool:
+    """In the same paragraph, or each at the head of its own, not far apart."""
+    return before[0] == place or (point.start == 0 and place - before[0] <= 6)

@@ -1,0 +1,118 @@
+"""A page of any make → rows of words: line ends found, damage set aside, offsets kept."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tracker.model import Passage
+from tracker.read.passages import passage_of
+
+Span = tuple[int, int]
+
+LINE_END = re.compile(r"\r\n?|\n")
+# also the line ends that came through as words: 各位代表：\r\n现在
+ANY_END = re.compile(
+    r"\r\n?|\n|(?:\\r)?\\n(?![a-z])|\\r(?![a-z])|<br */?>|</?p>|[\x0b\x0c\x85\u2028\u2029]"
+)
+# 市长??梁某某 · 市长&nbsp;梁某某 · zero-width characters · U+FFFD · (下转06版) before more words
+NOISE = re.compile(
+    r"&(?:nbsp|ensp|emsp|#160);?|\?{2,}"
+    r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x08\x0e-\x1b\x7f]+"
+    r"|(?<=\S)[（(]下转第?[\dA-Z一二三四五六七八九十]+版[)）](?=\s*$)"
+    r"|^\s*[（(]上接第?[\dA-Z一二三四五六七八九十]+版[)）](?=\s*\S)"
+)
+MARKDOWN = re.compile(r"(#{1,6})(?:[ \t\u3000]+|$)")
+# a paragraph's indent in the middle of a long row
+INDENT = re.compile(r"\u3000{2,}|[ \u00a0]{4,}|(?:&nbsp;){2,}")
+# 政　府　工　作　报　告
+SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
+LONG = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The words of one printed line, blanks at its ends left out."""
+
+    passage: Passage
+    indented: bool = False
+    level: int = 0  # of a Markdown heading
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def start(self) -> int:
+        return self.passage.pieces[0].start
+
+    def cut(self, low: int, high: int) -> Row:
+        words = self.text[low:high]
+        low += len(words) - len(words.lstrip())
+        high -= len(words) - len(words.rstrip())
+        return Row(self.passage.slice(low, max(low, high)), self.indented, self.level)
+
+
+@dataclass(slots=True)
+class Page:
+    """The decoded text and what was found damaged in it."""
+
+    text: str
+    noise: list[Span] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.ends = [match.end() for match in LINE_END.finditer(self.text)]
+
+    def line_of(self, offset: int) -> int:
+        return bisect_right(self.ends, offset) + 1
+
+    def rows(self) -> Iterator[Row]:
+        start = 0
+        for match in ANY_END.finditer(self.text):
+            yield from self.rows_between(start, match.start())
+            if not match[0].isspace():
+                self.noise.append(match.span())
+            start = match.end()
+        yield from self.rows_between(start, len(self.text))
+
+    def rows_between(self, start: int, end: int) -> Iterator[Row]:
+        if end - start > LONG:
+            for match in INDENT.finditer(self.text, start, end):
+                if row := self.row(start, match.start()):
+                    yield row
+                start = match.start()
+        if row := self.row(start, end):
+            yield row
+
+    def row(self, start: int, end: int) -> Row | None:
+        words = self.text[start:end]
+        kept = list(self.kept(words, start))
+        row = Row(passage_of(self.text, kept))
+        row = row.cut(0, len(row.text))
+        level = 0
+        if heading := MARKDOWN.match(row.text):
+            level = len(heading[1])
+            row = row.cut(heading.end(), len(row.text))
+        if not row.text:
+            return None
+        passage = without_blanks(row) if SPACED_OUT.fullmatch(row.text) else row.passage
+        indented = words[:1] in "\u3000\t" or words.startswith(("  ", "&nbsp;"))
+        return Row(passage, indented, level)
+
+    def kept(self, words: str, start: int) -> Iterator[Span]:
+        low = 0
+        for match in NOISE.finditer(words):
+            if low < match.start():
+                yield start + low, start + match.start()
+            self.noise.append((start + match.start(), start + match.end()))
+            low = match.end()
+        if low < len(words):
+            yield start + low, start + len(words)
+
+
+def without_blanks(row: Row) -> Passage:
+    letters = [place for place, letter in enumerate(row.text) if not letter.isspace()]
+    return Passage.joined(row.passage.slice(place, place + 1) for place in letters)
