@@ -17,12 +17,14 @@ LINE_END = re.compile(r"\r\n?|\n")
 ANY_END = re.compile(
     r"\r\n?|\n|(?:\\r)?\\n(?![a-z])|\\r(?![a-z])|<br */?>|</?p>|[\x0b\x0c\x85\u2028\u2029]"
 )
-# 市长??梁某某 · 市长&nbsp;梁某某 · zero-width characters · U+FFFD · (下转06版) before more words
+# 市长??梁某某 · 市长&nbsp;梁某某 · zero-width characters · U+FFFD
 NOISE = re.compile(
     r"&(?:nbsp|ensp|emsp|#160);?|\?{2,}"
     r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x08\x0e-\x1b\x7f]+"
-    r"|(?<=\S)[（(]下转第?[\dA-Z一二三四五六七八九十]+版[)）](?=\s*$)"
-    r"|^\s*[（(]上接第?[\dA-Z一二三四五六七八九十]+版[)）](?=\s*\S)"
+)
+# 修路(下转06版) · (上接04版)种树
+JUMP_AT_END = re.compile(
+    r"(?<=.)[（(]下转第?[\dA-Z一二三四五六七八九十]+版[)）]$|^[（(]上接第?[\dA-Z一二三四五六七八九十]+版[)）](?=.)"
 )
 MARKDOWN = re.compile(r"(#{1,6})(?:[ \t\u3000]+|$)")
 # a paragraph's indent in the middle of a long row
@@ -96,11 +98,19 @@ class Page:
         if heading := MARKDOWN.match(row.text):
             level = len(heading[1])
             row = row.cut(heading.end(), len(row.text))
+        row = self.without_jumps(row)
         if not row.text:
             return None
         passage = without_blanks(row) if SPACED_OUT.fullmatch(row.text) else row.passage
         indented = words[:1] in "\u3000\t" or words.startswith(("  ", "&nbsp;"))
         return Row(passage, indented, level)
+
+    def without_jumps(self, row: Row) -> Row:
+        while match := JUMP_AT_END.search(row.text):
+            self.noise.extend(row.passage.slice(*match.span()).spans)
+            low, high = match.span()
+            row = row.cut(0, low) if low else row.cut(high, len(row.text))
+        return row
 
     def kept(self, words: str, start: int) -> Iterator[Span]:
         low = 0
