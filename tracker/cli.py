@@ -16,7 +16,8 @@ from tracker.errors import InputError, Problem
 from tracker.messages import LANGUAGES, explain, say
 from tracker.pipeline import Inputs, Progress, assess, build_files, render_files
 
-COMMANDS = ("build", "check", "serve")
+COMMANDS = ("build", "check", "serve", "inspect", "suggest")
+ABOUT_A_FILE = ("inspect", "suggest")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,9 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parse(sys.argv[1:] if arguments is None else arguments)
     inputs = Inputs(options.content, options.targets, options.templates)
     try:
-        return {"build": build, "check": check, "serve": preview}[options.command](inputs, options)
+        commands = {
+            "build": build, "check": check, "serve": preview,
+            "inspect": inspect_file, "suggest": suggest_targets,
+        }  # fmt: skip
+        return commands[options.command](inputs, options)
     except InputError as error:
-        closing = "checked-problems" if options.command == "check" else "problems"
+        closing = "problems" if options.command in ("build", "serve") else "checked-problems"
         print_problems(error.problems, options.lang, closing)
         return 1
 
@@ -39,8 +44,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "command", nargs="?", choices=COMMANDS, default="build",
-        help="build the site (default), check the input only, or serve it and rebuild on change",
+        help="build the site (default); check the input only; serve it and rebuild on change; "
+        "inspect a report; suggest a first targets.yaml for it",
     )  # fmt: skip
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="of inspect and suggest")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="of inspect")
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
     parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
     parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR")
@@ -52,6 +60,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--lang", choices=LANGUAGES, default=None, help="language of messages")
     parser.add_argument("--port", type=int, default=8000, help="of serve (default: 8000)")
     options = parser.parse_args(arguments)
+    if (options.command in ABOUT_A_FILE) != (options.file is not None):
+        parser.error(f"{options.command} {'needs a' if options.file is None else 'takes no'} FILE")
     options.lang = options.lang or locale_language()
     try:
         options.date = options.date or default_date()
@@ -115,6 +125,32 @@ def preview(inputs: Inputs, options: argparse.Namespace) -> int:
         print(say("no-port", options.lang, port=options.port), file=sys.stderr)
         return 2
     return 0
+
+
+def inspect_file(inputs: Inputs, options: argparse.Namespace) -> int:
+    from tracker.inspect import to_json, to_text
+    from tracker.read.inspection import inspect
+
+    inspection = inspect(report_text(options.file))
+    print(to_json(inspection) if options.format == "json" else to_text(inspection))
+    return 0
+
+
+def suggest_targets(inputs: Inputs, options: argparse.Namespace) -> int:
+    from tracker.suggest import suggest
+
+    print(suggest(report_text(options.file), options.file.stem))
+    return 0
+
+
+def report_text(path: Path) -> str:
+    from tracker.read.files import read_any_text
+
+    problems: list[Problem] = []
+    text = read_any_text(path, path.as_posix(), problems)
+    if text is None:
+        raise InputError(problems)
+    return text
 
 
 def print_problems(problems: tuple[Problem, ...], language: str, closing: str) -> None:

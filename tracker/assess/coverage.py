@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from tracker.assess.match import (
     line_in_file,
     misplaced,
-    numerals_in,
     occurrences,
     suspected,
 )
@@ -94,10 +93,11 @@ def claimed_by_exclusions(
 
 
 def numerals_of(entry: NotTarget, sentence: Sentence, at: int) -> Iterator[Numeral]:
-    """The numerals of one occurrence of the entry's quote that its `number` names."""
+    """The numerals of one occurrence of the entry's quote that stand whole in its `number`."""
     start = entry.quote.find(entry.number)
     while start >= 0:
-        yield from numerals_in(sentence, at + start, at + start + len(entry.number))
+        low, high = at + start, at + start + len(entry.number)
+        yield from (n for n in sentence.numerals if low <= n.start and n.end <= high)
         start = entry.quote.find(entry.number, start + len(entry.number))
 
 

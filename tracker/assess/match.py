@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from tracker.errors import Problem, Where
-from tracker.model import Bound, Match, Numeral, Quantity, Report, Sentence, Target
+from tracker.model import Bound, Match, Quantity, Report, Sentence, Target
 
 # What the file may store for a bound that the sentence states.
 STORED_AS: dict[Bound, tuple[Bound, ...]] = {
@@ -155,7 +155,3 @@ def difference(found: str, wanted: str) -> str:
     for tag, a, b, c, d in SequenceMatcher(None, found, wanted, autojunk=False).get_opcodes():
         parts.append(found[a:b] if tag == "equal" else f"〔{found[a:b]}→{wanted[c:d]}〕")
     return "".join(parts)
-
-
-def numerals_in(sentence: Sentence, start: int, end: int) -> tuple[Numeral, ...]:
-    return tuple(n for n in sentence.numerals if start < n.end and n.start < end)

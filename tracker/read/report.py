@@ -44,8 +44,10 @@ def split_front(text: str) -> tuple[str, str, int]:
 
 def read_report(path: Path, shown: str, problems: list[Problem]) -> Report | None:
     text = read_text(path, shown, problems)
-    if text is None:
-        return None
+    return None if text is None else report_in(text, shown, problems)
+
+
+def report_in(text: str, shown: str, problems: list[Problem]) -> Report | None:
     front, page, first_line = split_front(text)
     if not front:
         problems.append(Problem(Where(shown, 1), "no-front-matter"))

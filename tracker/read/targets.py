@@ -75,7 +75,13 @@ def read_targets(
 ) -> TargetFile | None:
     """`years` gives the year of each report that can be named; a deadline needs it."""
     text = read_text(path, shown, problems)
-    node = read_mapping(text, shown, 1, problems) if text is not None else None
+    return None if text is None else targets_in(text, shown, years, site, problems)
+
+
+def targets_in(
+    text: str, shown: str, years: Mapping[str, int], site: Site, problems: list[Problem]
+) -> TargetFile | None:
+    node = read_mapping(text, shown, 1, problems)
     if node is None:
         return None
     fields = Fields(node, FILE_KEYS, problems)
