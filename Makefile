@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve screenshots requirements clean
+.PHONY: site test check serve screenshots bench-reading requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -23,6 +23,9 @@ test: .venv/test
 
 screenshots: .venv/test site
 	@$(BIN)/python -m tests.browser.screenshots
+
+bench-reading: .venv/test
+	@$(BIN)/python -m bench.reading
 
 # The environments, made anew when the pinned requirements change.
 .venv/site: requirements/site.txt

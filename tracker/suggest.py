@@ -161,10 +161,10 @@ def type_of(goal: Goal) -> Type:
         return Type.MILESTONE
     if number.change is Change.DECREASE:
         return Type.REDUCTION
-    if number.change is Change.GROWTH and number.unit in RATES:
-        return Type.GROWTH
     if number.bound in (Bound.AT_MOST, Bound.LESS_THAN):
         return Type.LIMIT
+    if number.change is Change.GROWTH and number.unit in RATES:
+        return Type.GROWTH
     if number.unit in RATES or number.bound in (Bound.MORE_THAN, Bound.ABOUT):
         return Type.LEVEL
     return Type.CUMULATIVE
