@@ -226,6 +226,20 @@ class Section:
             yield from child.walk()
 
 
+def reading_order(
+    heading: Sentence | None,
+    preamble: tuple[tuple[Sentence, ...], ...],
+    parts: tuple[Section, ...],
+) -> Iterator[Sentence]:
+    """Every sentence of a report as it is read: title, words before the first section, sections."""
+    if heading:
+        yield heading
+    for paragraph in preamble:
+        yield from paragraph
+    for part in parts:
+        yield from part.sentences
+
+
 class Repair(StrEnum):
     """What was done to a printed line to read it."""
 
@@ -293,18 +307,12 @@ class Report:
 
     @property
     def sections(self) -> Iterator[Section]:
-        for part in self.parts:
-            yield from part.walk()
+        return (section for part in self.parts for section in part.walk())
 
     @property
     def sentences(self) -> Iterator[Sentence]:
         """In reading order; furniture left out."""
-        if self.heading:
-            yield self.heading
-        for paragraph in self.preamble:
-            yield from paragraph
-        for part in self.parts:
-            yield from part.sentences
+        return reading_order(self.heading, self.preamble, self.parts)
 
 
 # --- targets ----------------------------------------------------------------------------------

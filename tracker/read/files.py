@@ -19,13 +19,8 @@ UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
     """The file's text with its line ends as they are; None, and a problem, where it has none."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        problems.append(Problem(Where(shown), "file-missing"))
-        return None
-    except OSError as error:
-        problems.append(Problem(Where(shown), "file-unreadable", {"error": error.strerror}))
+    data = read_bytes(path, shown, problems)
+    if data is None:
         return None
     try:
         return data.decode("utf-8").removeprefix(BOM)
@@ -35,20 +30,25 @@ def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
         return None
 
 
-def read_any_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
-    """The text of somebody else's report in whatever encoding; None, and a problem, without one."""
+def read_bytes(path: Path, shown: str, problems: list[Problem]) -> bytes | None:
+    """The file, unless it is larger than any report or list of targets could be."""
     try:
         size = path.stat().st_size
-        if size > LARGEST:
-            details = {"size": size // 1_000_000, "largest": LARGEST // 1_000_000}
-            problems.append(Problem(Where(shown), "file-too-large", details))
-            return None
-        data = path.read_bytes()
+        if size <= LARGEST:
+            return path.read_bytes()
+        details = {"size": size // 1_000_000, "largest": LARGEST // 1_000_000}
+        problems.append(Problem(Where(shown), "file-too-large", details))
     except FileNotFoundError:
         problems.append(Problem(Where(shown), "file-missing"))
-        return None
     except OSError as error:
         problems.append(Problem(Where(shown), "file-unreadable", {"error": error.strerror}))
+    return None
+
+
+def read_any_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
+    """The text of somebody else's report in whatever encoding; None, and a problem, without one."""
+    data = read_bytes(path, shown, problems)
+    if data is None:
         return None
     text = decode(data)
     if code := flaw_of(data, text):

@@ -14,6 +14,7 @@ from tracker.model import (
     Section,
     Sentence,
     Style,
+    reading_order,
 )
 from tracker.read.blocks import Block, blocks_of
 from tracker.read.body import Body
@@ -52,18 +53,12 @@ class Structure:
 
     @property
     def sections(self) -> Iterator[Section]:
-        for part in self.parts:
-            yield from part.walk()
+        return (section for part in self.parts for section in part.walk())
 
     @property
     def sentences(self) -> Iterator[Sentence]:
         """In reading order; furniture left out."""
-        if self.heading:
-            yield self.heading
-        for paragraph in self.preamble:
-            yield from paragraph
-        for part in self.parts:
-            yield from part.sentences
+        return reading_order(self.heading, self.preamble, self.parts)
 
 
 def read_structure(
