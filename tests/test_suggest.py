@@ -65,6 +65,22 @@ def test_a_report_without_front_matter_tells_its_year(
     assert {str(target["deadline"])[:4] for target in draft["targets"]} == {"2031", "2035"}
 
 
+def test_a_report_without_headings_is_a_site_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = project_of(tmp_path, "各位代表：全年新建公路120公里。\n", 2031)
+    monkeypatch.chdir(project)
+    target = (
+        "report: xugou-2099\ntargets:\n- {id: roads, title: 公路, quote: 新建公路120公里, "
+        'type: cumulative, value: 120, unit: 公里, bound: ">=", deadline: 2031-12-31}\n'
+    )
+    (project / "targets.yaml").write_text(target, "utf-8")
+
+    assert main(["build"]) == 0
+    for name in ("index", "targets", "search", "sections/outside", "report/xugou-2099"):
+        assert "targets/roads.html" in (project / f"_site/{name}.html").read_text("utf-8")
+
+
 def test_the_same_words_twice_are_not_quoted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,6 +9,8 @@ from tracker.model import Assessed, Report, Section
 from tracker.render import addresses, outline, wording
 from tracker.render.labels import STATUS, TYPES, StatusLabel
 
+OUTSIDE = "outside"  # a target that stands in no chapter
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -41,7 +43,7 @@ def card(assessed: Assessed, report: Report) -> Card:
         deadline=wording.deadline(target),
         deadline_key=target.deadline.isoformat() if target.deadline else "none",
         section=outline.spoken_title(chapter) if chapter else "",
-        section_id=chapter.id if chapter else "",
+        section_id=chapter.id if chapter else OUTSIDE,
         type=TYPES[target.type],
         type_key=target.type,
         places=target.places,

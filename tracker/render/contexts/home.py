@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.model import Assessed, Assessment, Status, Update
-from tracker.render import addresses, outline
+from tracker.render import addresses
 from tracker.render.cards import Card, card, cards
+from tracker.render.contexts.listing import Choice, by_section
 from tracker.render.labels import GROUPS, STATUSES, Group, StatusLabel
 from tracker.render.sources import Item, update_item
 
@@ -37,13 +38,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
-    title: str
-    href: str
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PlaceCount:
     name: str
     href: str
@@ -64,7 +58,7 @@ class Home:
     overdue_href: str
     evidence: tuple[Evidence, ...]
     with_evidence: int
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[Choice, ...]
     places: tuple[PlaceCount, ...]
 
 
@@ -85,7 +79,7 @@ def home(assessment: Assessment) -> Home:
         overdue_href=f"status/{Status.OVERDUE}.html",
         evidence=evidence[:LATEST],
         with_evidence=sum(bool(a.target.updates) for a in targets),
-        chapters=_chapters(assessment),
+        chapters=by_section(assessment).choices,
         places=tuple(
             PlaceCount(
                 place.short,
@@ -121,16 +115,3 @@ def _evidence(assessment: Assessment) -> tuple[Evidence, ...]:
 
 def _when(update: Update) -> date:
     return update.as_of.last if update.as_of else date.min
-
-
-def _chapters(assessment: Assessment) -> tuple[Chapter, ...]:
-    report = assessment.report
-    every = cards(assessment.targets, report)
-    return tuple(
-        Chapter(
-            outline.spoken_title(chapter),
-            addresses.section(chapter.id),
-            tuple(card for card in every if card.section_id == chapter.id),
-        )
-        for chapter in outline.chapters(report)
-    )

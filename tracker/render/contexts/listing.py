@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tracker.model import Assessment, Report
 from tracker.render import addresses, outline, wording
-from tracker.render.cards import Card, cards
+from tracker.render.cards import OUTSIDE, Card, cards
 from tracker.render.labels import STATUSES, TYPE_MEANINGS, TYPES
 
 
@@ -84,7 +84,7 @@ def facets(assessment: Assessment) -> tuple[Facet, ...]:
     """Closed sets keep all their values, so that no address dies when the last target leaves it."""
     every = cards(assessment.targets, assessment.report)
     return (
-        _by_section(assessment, every),
+        by_section(assessment),
         _by_status(every),
         _by_type(every),
         _by_place(assessment, every),
@@ -106,8 +106,10 @@ def _by_status(every: tuple[Card, ...]) -> Facet:
     return Facet("status", "状态", choices)
 
 
-def _by_section(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
-    choices = tuple(
+def by_section(assessment: Assessment) -> Facet:
+    """The chapters of the report, and what stands outside them if a target does."""
+    every = cards(assessment.targets, assessment.report)
+    choices = [
         Choice(
             chapter.id,
             outline.spoken_title(chapter),
@@ -116,8 +118,11 @@ def _by_section(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
             tuple(card for card in every if card.section_id == chapter.id),
         )
         for chapter in outline.chapters(assessment.report)
-    )
-    return Facet("section", "章节", choices)
+    ]
+    if outside := tuple(card for card in every if card.section_id == OUTSIDE):
+        href = addresses.section(OUTSIDE)
+        choices.insert(0, Choice(OUTSIDE, "章节之外", href, "", outside))
+    return Facet("section", "章节", tuple(choices))
 
 
 def _by_type(every: tuple[Card, ...]) -> Facet:

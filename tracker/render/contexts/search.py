@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.model import Assessment
 from tracker.render import addresses
-from tracker.render.contexts.listing import Choice, facets
+from tracker.render.contexts.listing import Choice, by_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,9 @@ class SearchPage:
 
 
 def search_page(assessment: Assessment) -> SearchPage:
-    chapters = next(facet for facet in facets(assessment) if facet.key == "section")
     return SearchPage(
         total=len(assessment.targets),
         sentences=sum(1 for _ in assessment.report.sentences),
-        chapters=chapters.choices,
+        chapters=by_section(assessment).choices,
         report_href=addresses.report(assessment.report),
     )
