@@ -37,7 +37,9 @@ from tracker.read.report import FENCE, report_in
 from tracker.read.targets import targets_in
 
 CLAUSE = re.compile(r"[，。；：、！？]")
+DRAFT = "targets.yaml"
 LONGEST_TITLE = 24
+LONGEST_COMMENT = 70
 # Characters before and behind a number that its quote may show, tried in turn.
 WINDOWS = (
     (4, 6), (0, 6), (6, 0), (0, 3), (3, 0), (0, 1), (1, 0), (12, 12), (24, 24), (0, 48), (48, 0),
@@ -55,7 +57,7 @@ REASONS = {
     Meaning.TARGET: Reason.CONTEXT,
 }
 RATES = ("%", "‰", "百分点")
-TAUTOLOGY = {Bound.EXACTLY: Bound.AT_LEAST, Bound.RANGE: Bound.AT_LEAST}
+STORED = {Bound.EXACTLY: Bound.AT_LEAST, Bound.RANGE: Bound.AT_LEAST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,6 @@ def failing(text: str, report: Report, site: Site) -> set[str]:
     return failed | {str(p.details["other"]) for p in problems if p.code == "number-claimed"}
 
 
-DRAFT = "targets.yaml"
-
-
 # --- targets ------------------------------------------------------------------------------------
 
 
@@ -141,7 +140,7 @@ def unique_quote(text: str, number: Number, texts: list[str]) -> str:
     starts = [cut for cut in cuts if cut <= number.start][::-1]
     ends = [cut for cut in cuts if cut >= number.end]
     words = text[number.start : number.end]
-    for start, end in [*zip_longest_last(starts, ends), (number.start, ends[0])]:
+    for start, end in [*outwards(starts, ends), (number.start, ends[0])]:
         quote = text[start:end].strip("，。；：、 ")
         first = text.find(quote) + quote.find(words)
         if first == number.start and sum(other.count(quote) for other in texts) == 1:
@@ -149,7 +148,7 @@ def unique_quote(text: str, number: Number, texts: list[str]) -> str:
     return ""
 
 
-def zip_longest_last(starts: list[int], ends: list[int]) -> Iterator[tuple[int, int]]:
+def outwards(starts: list[int], ends: list[int]) -> Iterator[tuple[int, int]]:
     """Pairs from the innermost outwards; the shorter side stays at its outermost."""
     for step in range(max(len(starts), len(ends))):
         yield starts[min(step, len(starts) - 1)], ends[min(step, len(ends) - 1)]
@@ -195,6 +194,7 @@ def ranged(low: Decimal, high: Decimal) -> str:
 
 def target_lines(goal: Goal, year: int) -> Iterator[str]:
     number, quantity, kind = goal.number, goal.quantity, type_of(goal)
+    yield f"# 第{goal.sentence.id[1:]}句：{goal.sentence.text[:LONGEST_COMMENT]}"
     yield f"- id: {goal.id}"
     yield f"  title: {quoted(title_of(goal))}"
     yield f"  quote: {quoted(goal.quote)}"
@@ -203,7 +203,7 @@ def target_lines(goal: Goal, year: int) -> Iterator[str]:
         value, unit = scaled(quantity)
         yield f"  value: {value}"
         yield f"  unit: {quoted(unit)}"
-        yield f'  bound: "{TAUTOLOGY.get(quantity.bound, quantity.bound)}"'
+        yield f'  bound: "{STORED.get(quantity.bound, quantity.bound)}"'
         if quantity.per and quantity.per in goal.sentence.text:
             yield f"  per: {quoted(quantity.per)}"
         if quantity.stretch:
@@ -217,7 +217,8 @@ def target_lines(goal: Goal, year: int) -> Iterator[str]:
 def deadline_lines(number: Number, text: str, year: int) -> Iterator[str]:
     stated = number.deadline in text and due_date(number.deadline, year) == number.due
     due = number.due or (date(year, 12, 31) if year else None)
-    yield f"  deadline: {due.isoformat() if due else 'none'}"
+    remark = "" if number.due else "  # 报告未写明时限，按报告年度末"
+    yield f"  deadline: {due.isoformat() if due else 'none'}{remark}"
     if number.deadline and stated:
         yield f"  deadline_words: {quoted(number.deadline)}"
 
