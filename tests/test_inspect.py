@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
 
 from tests.projects import ROOT, SITES
+from tests.test_structure import TEXTS
 from tracker.cli import main
+from tracker.inspect import to_json, to_text
 from tracker.read.inspection import inspect
 
 SHARED = ROOT.parent / "shared" / "reports"
@@ -169,6 +172,21 @@ def test_a_file_is_for_inspect_and_suggest(words: list[str]) -> None:
     with pytest.raises(SystemExit) as error:
         main(words)
     assert error.value.code == 2
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_and_every_number_lies_in_it(text: str) -> None:
+    inspection = inspect(text)
+
+    for one in inspection.numbers:
+        assert 0 <= one.start < one.end <= len(text)
+        for letter in one.sentence.text[one.number.start : one.number.end]:
+            assert letter in text[one.start : one.end]
+    for node in inspection.sections:
+        assert 0 <= node.start < node.end <= len(text)
+    json.loads(to_json(inspection))
+    to_text(inspection)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared reports are not beside the project")
