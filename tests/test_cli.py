@@ -93,3 +93,21 @@ def test_a_renamed_target_leaves_its_address_behind(project: Path) -> None:
     old = (project / "_site/targets/bridges.html").read_text("utf-8")
     assert 'href="../targets/all-bridges.html"' in old
     assert main(DATE) == 0
+
+
+def test_the_least_an_editor_must_write(project: Path) -> None:
+    """Bound and deadline come from the report; a change of the target is recorded beside it."""
+    path = project / "targets.yaml"
+    text = path.read_text("utf-8").replace('  bound: "<="\n  deadline: 2099-12-31\n', "")
+    revision = (
+        "  revisions:\n  - {date: 2099-07-01, from: 3座, to: 2座, authority: 虚构市政府, "
+        "document: bulletin}\n"
+    )
+    path.write_text(text.replace("- id: jia-bridge", revision + "- id: jia-bridge"), "utf-8")
+
+    assert main(DATE) == 0
+    limit = (project / "_site/targets/approval-time.html").read_text("utf-8")
+    assert "不超过" in limit
+    assert "2099年12月31日" in limit
+    assert "报告未写明时限" in limit
+    assert "由“3座”改为“2座”" in (project / "_site/targets/bridges.html").read_text("utf-8")

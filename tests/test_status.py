@@ -110,7 +110,7 @@ def target_of_type(kind: Type, updates: tuple[Update, ...]) -> Target:
     return Target(
         where, {}, "x", (), "某项", "某项", kind, Amount(Decimal(100), Decimal(100), "100个"), "个",
         Bound.AT_LEAST, "", "", False, date(YEAR, 12, 31), "", "", "", None, (), (), (), (), (),
-        None, None, updates, (), "",
+        None, None, updates, (), (), "",
     )  # fmt: skip
 
 

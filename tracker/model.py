@@ -423,6 +423,17 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A later change of the target itself, in the document's words."""
+
+    day: Day
+    before: str
+    after: str
+    authority: str
+    document: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Baseline:
     amount: Amount
     as_of: Day
@@ -459,6 +470,7 @@ class Target:
     baseline: Baseline | None
     searched: date | None
     updates: tuple[Update, ...]
+    revisions: tuple[Adjustment, ...]
     context: tuple[Context, ...]
     note: str
 
@@ -574,6 +586,7 @@ class Match:
     start: int
     end: int
     numerals: tuple[Numeral, ...]  # those of its numbers that the target answers for
+    quantity: Quantity | None  # what the sentence says of its amount
 
 
 @dataclass(frozen=True, slots=True)

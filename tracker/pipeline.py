@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tracker.assess.coverage import account
-from tracker.assess.match import match_target
+from tracker.assess.match import match_target, settled
 from tracker.assess.status import PUBLISHED, judge
 from tracker.errors import InputError, Problem, Where
 from tracker.model import (
@@ -94,7 +94,7 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
         raise InputError(problems)
     suspects: set[str] = set()
     found = [(t, match_target(t, report, problems, suspects)) for t in file.targets]
-    matches = [(target, match) for target, match in found if match]
+    matches = [(settled(target, match), match) for target, match in found if match]
     coverage = account(report, matches, file.not_targets, problems, suspects)
     problems += gone(file, published)
     if problems:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
 from tracker.errors import Problem, Where
-from tracker.model import Bound, Match, Quantity, Report, Sentence, Target
+from tracker.model import Bound, Match, Quantity, Report, Sentence, Target, Type
 
 # What the file may store for a bound that the sentence states.
 STORED_AS: dict[Bound, tuple[Bound, ...]] = {
@@ -45,13 +46,23 @@ def match_target(
     low, high = number_span(target, start, end, problems)
     numerals = tuple(n for n in sentence.numerals if low < n.end and n.start < high)
     if target.amount is None:
-        return Match(sentence, start, end, numerals if target.number else ())
+        return Match(sentence, start, end, numerals if target.number else (), None)
     quantity = quoted_quantity(target, sentence, low, high, problems)
     if quantity is None:
         suspects.add(sentence.id)
         return None
     own = (n for n in numerals if quantity.start < n.end and n.start < quantity.end)
-    return Match(sentence, start, end, tuple(own))
+    return Match(sentence, start, end, tuple(own), quantity)
+
+
+def settled(target: Target, match: Match) -> Target:
+    """The target with the bound of its sentence, where the file leaves it to the sentence."""
+    if target.bound or match.quantity is None:
+        return target
+    bound = STORED_AS[match.quantity.bound][0]
+    if match.quantity.bound is Bound.EXACTLY and target.type is Type.LIMIT:
+        bound = Bound.AT_MOST
+    return replace(target, bound=bound)
 
 
 def occurrences(words: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, int]]:
@@ -99,8 +110,8 @@ def quoted_quantity(
         problems.append(Problem(target.at("quote"), "number-ambiguous", details))
     else:
         quantity = same_unit[0]
-        if target.bound not in STORED_AS[quantity.bound]:
-            details |= {"bound": target.bound or "–", "allowed": STORED_AS[quantity.bound]}
+        if target.bound and target.bound not in STORED_AS[quantity.bound]:
+            details |= {"bound": target.bound, "allowed": STORED_AS[quantity.bound]}
             problems.append(Problem(target.at("bound"), "bound-differs", details))
         if quantity.stretch != target.stretch:
             code = "effort-missing" if quantity.stretch else "effort-unfounded"

@@ -199,7 +199,7 @@ def within_or_not(case: Case, latest: Update) -> Answer:
 
 def stage(case: Case, latest: Update) -> Answer:
     assert latest.as_of
-    return Status.NOT_DUE, f"截至{day(latest.as_of.last)}：{latest.says}；时限未到", latest
+    return Status.NOT_DUE, f"截至{day(latest.as_of.last)}：{words(latest)}；时限未到", latest
 
 
 RUNNING: dict[Type, Callable[[Case, Update], Answer]] = {
@@ -273,7 +273,7 @@ def comparison(target: Target, update: Update) -> str:
     assert update.as_of
     when = f"截至{day(update.as_of.last)}"
     if target.amount is None or update.amount is None:
-        return f"{when}：{update.says}"
+        return f"{when}：{words(update)}"
     part = "至少" if update.at_least else ""
     sign = SIGNS[target.bound or Bound.AT_LEAST]
     line = f"{when}：{part}{update.amount.written} / 目标{sign}{target.amount.written}"
@@ -283,6 +283,10 @@ def comparison(target: Target, update: Update) -> str:
         gap = abs(target.amount.low - update.amount.low)
         line += f"，差{difference(gap, target.unit)}"
     return line
+
+
+def words(update: Update) -> str:
+    return update.says or update.reported or update.note
 
 
 def difference(number: Decimal, unit: str) -> str:

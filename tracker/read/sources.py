@@ -14,18 +14,18 @@ ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
 
 def read_source(
-    fields: Fields, shared: Mapping[str, Source], *, required: bool = False
+    fields: Fields, shared: Mapping[str, Source], key: str = "source", *, required: bool = False
 ) -> Source | None:
-    if not fields.has("source"):
+    if not fields.has(key):
         if required:
-            fields.missing("source")
+            fields.missing(key)
         return None
-    node = fields.node.items["source"][1]
+    node = fields.node.items[key][1]
     if isinstance(node, Scalar):
         if node.text not in shared:
-            fields.wrong("source", "unknown-source", found=node.text)
+            fields.wrong(key, "unknown-source", found=node.text)
         return shared.get(node.text)
-    record = fields.record("source", KEYS)
+    record = fields.record(key, KEYS)
     return source_of(record) if record else None
 
 
@@ -39,7 +39,7 @@ def source_of(fields: Fields) -> Source:
         url=fields.text("url"),
         publisher=fields.text("publisher"),
         published=fields.text("published"),
-        tier=fields.choice("tier", Tier, required=True),
+        tier=fields.choice("tier", Tier),
         accessed=fields.day("accessed"),
         archived=fields.text("archived"),
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from tracker.errors import Problem, Where
 from tracker.model import (
+    Adjustment,
     Amount,
     Baseline,
     Bound,
@@ -39,7 +40,8 @@ FILE_KEYS = ("report", "sources", "targets", "not_targets")
 TARGET_KEYS = (
     "id", "formerly", "title", "quote", "type", "value", "unit", "bound", "number", "per", "effort",
     "deadline", "deadline_words", "criterion", "unmeasurable", "start", "lead", "support",
-    "mentions", "places", "topics", "baseline", "searched", "updates", "context", "note",
+    "mentions", "places", "topics", "baseline", "searched", "updates", "revisions", "context",
+    "note",
 )  # fmt: skip
 UPDATE_KEYS = (
     "as_of", "when", "value", "unit", "reached", "says", "at_least", "comparable", "kind",
@@ -48,6 +50,7 @@ UPDATE_KEYS = (
 CONTEXT_KEYS = ("says", "when", "note", "confidence", "source")
 BASELINE_KEYS = ("value", "unit", "as_of", "note", "confidence", "source")
 MENTION_KEYS = ("agency", "role", "source")
+REVISION_KEYS = ("date", "from", "to", "authority", "document")
 NOT_TARGET_KEYS = ("quote", "number", "reason", "note", "context")
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -132,9 +135,6 @@ def target_of(fields: Fields, year: int, sources: Sources, site: Site) -> Target
     if measured and not fields.has("value"):
         fields.missing("value")
     unmeasurable = fields.choice("unmeasurable", Unmeasurable)
-    criterion = fields.text("criterion")
-    if kind is Type.MILESTONE and not criterion and not unmeasurable:
-        fields.missing("criterion")
     return Target(
         where=fields.where,
         lines={key: where.line for key, (where, _) in fields.node.items.items()},
@@ -145,13 +145,13 @@ def target_of(fields: Fields, year: int, sources: Sources, site: Site) -> Target
         type=kind or Type.MILESTONE,
         amount=amount,
         unit=split_unit(unit)[1],
-        bound=fields.choice("bound", Bound, required=measured),
+        bound=fields.choice("bound", Bound),
         number=fields.text("number"),
         per=fields.text("per"),
         stretch=fields.choice("effort", Effort) is Effort.STRETCH,
         deadline=read_deadline(fields, year),
         deadline_words=fields.text("deadline_words"),
-        criterion=criterion,
+        criterion=fields.text("criterion"),
         unmeasurable=unmeasurable or "",
         start=fields.date("start"),
         lead=fields.texts("lead"),
@@ -166,6 +166,7 @@ def target_of(fields: Fields, year: int, sources: Sources, site: Site) -> Target
         updates=tuple(
             update_of(item, kind, unit, sources) for item in fields.records("updates", UPDATE_KEYS)
         ),
+        revisions=tuple(revisions_of(fields, sources)),
         context=tuple(
             context_of(item, sources) for item in fields.records("context", CONTEXT_KEYS)
         ),
@@ -209,10 +210,12 @@ def read_amount(fields: Fields, unit: str) -> Amount | None:
 
 
 def read_deadline(fields: Fields, year: int) -> date | None:
-    """Where the report's own words are given, they must mean the date that is written."""
+    """The date as written, which the report's own words must mean; left out, the year's end."""
     if fields.text("deadline") == NO_DATE:
         return None
-    deadline = fields.date("deadline", required=True)
+    deadline = fields.date("deadline")
+    if deadline is None and year and not fields.has("deadline"):
+        return date(year, 12, 31)
     words = fields.text("deadline_words")
     if deadline and words and year:
         meant = due_date(words, year)
@@ -256,7 +259,8 @@ def update_of(fields: Fields, kind: Type | None, unit: str, sources: Sources) ->
     if comparable and split_unit(own_unit)[1] != split_unit(unit)[1]:
         fields.wrong("unit", "unit-not-comparable", found=own_unit, unit=unit)
     if kind is Type.MILESTONE:
-        fields.text("says", required=True)
+        if not any(fields.text(key) for key in ("says", "reported", "note")):
+            fields.missing("says")
     elif kind and comparable and not fields.has("value"):
         fields.missing("value")
     if not comparable:
@@ -278,6 +282,15 @@ def update_of(fields: Fields, kind: Type | None, unit: str, sources: Sources) ->
         confidence=fields.choice("confidence", Confidence),
         source=read_source(fields, sources, required=True) or NOWHERE,
     )
+
+
+def revisions_of(fields: Fields, sources: Sources) -> Iterator[Adjustment]:
+    for item in fields.records("revisions", REVISION_KEYS):
+        day = item.day("date", required=True)
+        document = read_source(item, sources, "document", required=True)
+        before, after = item.text("from", required=True), item.text("to", required=True)
+        if day and document:
+            yield Adjustment(day, before, after, item.text("authority"), document)
 
 
 def context_of(fields: Fields, sources: Sources) -> Context:

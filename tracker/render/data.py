@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from tracker.model import (
     Accounted,
+    Adjustment,
     Amount,
     Assessed,
     Assessment,
@@ -126,6 +127,16 @@ def _context(context: Context) -> Json:
         "note": context.note,
         "confidence": context.confidence,
         "source": _source(context.source),
+    }
+
+
+def _revision(revision: Adjustment) -> Json:
+    return {
+        "date": revision.day.text,
+        "from": revision.before,
+        "to": revision.after,
+        "authority": revision.authority,
+        "document": _source(revision.document),
     }
 
 
@@ -298,6 +309,11 @@ TARGET_FIELDS: tuple[Field[Assessed], ...] = (
         "updates",
         "进展：来源在某一时点所说；comparable为false的口径不同，不用于判定",
         lambda t, _: [_update(u) for u in t.target.updates],
+    ),
+    Field(
+        "revisions",
+        "目标后来的调整；状态按报告原来的目标判定",
+        lambda t, _: [_revision(r) for r in t.target.revisions],
     ),
     Field("context", "背景，不作判定依据", lambda t, _: [_context(c) for c in t.target.context]),
     Field("note", "编者说明", lambda t, _: t.target.note),

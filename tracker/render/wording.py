@@ -81,7 +81,7 @@ SUBJECTS: dict[Type, str] = {
 def goal(target: Target) -> str:
     """不少于8000座（含8000座）· 力争"""
     if target.amount is None:
-        words = target.criterion
+        words = target.criterion or f"照报告原话：“{target.quote}”"
     else:
         before, after = bound_words(target)
         written = target.amount.written.replace("~", "～")

@@ -14,9 +14,11 @@ from tracker.render.labels import STATUS, TIERS, TYPES, UNMEASURABLE, StatusLabe
 from tracker.render.sources import (
     Item,
     Mentions,
+    SourceView,
     baseline_item,
     context_item,
     mentions_by_source,
+    source_view,
     update_item,
 )
 
@@ -63,6 +65,17 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """A later change of the target, beside what the report said."""
+
+    when: str
+    before: str
+    after: str
+    authority: str
+    document: SourceView | None
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What public sources say."""
 
@@ -72,6 +85,7 @@ class Findings:
     context: tuple[Item, ...]
     mentions: tuple[Mentions, ...]
     searched: str
+    revisions: tuple[Revised, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,10 @@ def _findings(assessed: Assessed) -> Findings:
         context=tuple(context_item(context) for context in target.context),
         mentions=mentions_by_source(target.mentions),
         searched=wording.day(target.searched) if target.searched else "",
+        revisions=tuple(
+            Revised(r.day.text, r.before, r.after, r.authority, source_view(r.document))
+            for r in target.revisions
+        ),
     )
 
 
