@@ -45,11 +45,10 @@ def numbers_of(
     )
     found = [_counted(quantity, around) for quantity in quantities]
     spans = [(quantity.start, quantity.end) for quantity in quantities]
-    found += [
-        _unnumbered(goal, around)
-        for goal in goals
-        if not _covered(spans, *folded.origin(goal.start, goal.end))
-    ]
+    named = [_unnumbered(goal, around) for goal in goals]
+    named = [each for each in named if not _covered(spans, each.start, each.end)]
+    found += named
+    spans = sorted([*spans, *((each.start, each.end) for each in named)])
     left = [each for each in numerals if not _covered(spans, each.start, each.end)]
     found += [_named(each, kind) for each, kind in kinds_of(sentence, left)]
     return tuple(sorted(found, key=lambda number: number.start))
