@@ -21,6 +21,8 @@ _ATTRIBUTE = re.compile(
     "年产|日产|日处理|年处理|年加工|日供水|年供水|投资额?|产值|营收|收入|主营业务收入|纳税|税收|市值|估值|规模)"
     "(?:规模|能力|容量|面积|额|约|达到?|超过?|为|在|近|逾|过|共|突破|上)*$"
 )
+# 年产30万辆的整车项目
+_YIELD = re.compile("(?:年产|日产|年加工|年处理)(?:约|达|超)?$")
 _ALWAYS = re.compile(
     "(?:总投资额?|概算投资|估算投资|总库容|占地(?:面积)?|全长|总长|注册资本|设计[^，。;]{0,4})(?:约|达|为|共|近|逾)*$"
 )
@@ -95,7 +97,7 @@ def _physical(text: str, measure: Measure, before: str, end: int) -> bool:
     if measure.dimension == "power" and _PLANT.match(text, end):
         return True
     if measure.dimension == "count":
-        return False
+        return bool(_YIELD.search(before) and _GOES_ON.match(text, end))
     bounded = end > measure.end
     if _ATTRIBUTE.search(before) or text[end : end + 1] == "的":
         return bool(_GOES_ON.match(text, end))
