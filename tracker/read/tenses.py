@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
+from tracker.read.numerals import value_of
+
 
 class Tense(Enum):
     PAST = "past"
@@ -69,6 +71,10 @@ _YEAR = re.compile(
     f"{_NOT_COMPARED}(?P<to>[到至])?(?P<year>(?:19|20)[0-9]{{2}})年"
     f"(?!的|[—~-]|水平|基础|相比)(?P<will>{_WILL})?"
 )
+# “十三五”期间: past once it is over
+_ERA = re.compile(
+    f'{_NOT_COMPARED}[“"](十[一二三四五六七八九]?|[一二三四五六七八九])五[”"](?:规划)?(?:期间|时期)'
+)
 _CLAUSE = re.compile("[，。；;！!？?\n]")
 _SENTENCE = re.compile("[。！!？?\n]")
 # 在去年压减15%的基础上再压减5% · 去年启动的32个项目: 去年 holds no further than that
@@ -109,9 +115,18 @@ def _openings(words: re.Pattern[str], rows: tuple[_Row, ...], text: str) -> list
 
 def _lasting(text: str, year: int) -> list[tuple[int, Tense]]:
     years = _YEAR.finditer(text if year else "")
-    return _openings(_LASTING_WORDS, _LASTING, text) + [
-        (found.start(), _of_year(found, year)) for found in years
+    eras = _ERA.finditer(text if year else "")
+    return [
+        *_openings(_LASTING_WORDS, _LASTING, text),
+        *((found.start(), _of_year(found, year)) for found in years),
+        *((found.start(), _of_era(found[1], year)) for found in eras),
     ]
+
+
+def _of_era(era: str, year: int) -> Tense:
+    """十四 of “十四五” ends with 2025."""
+    number = value_of(era)
+    return Tense.PAST if number and 1955 + 5 * int(number) < year else Tense.PLAN
 
 
 def _of_year(found: re.Match[str], year: int) -> Tense:
