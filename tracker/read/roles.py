@@ -47,6 +47,7 @@ _PLANT = re.compile(
 )
 _CLASS = re.compile("级")
 _AGED = re.compile("寿命|年龄")
+_SHARE = re.compile("的?部分")  # 不超过100万元部分减半
 _MONEY_OWN = re.compile("的(?:目标|任务|投资|规模|增长|支出|资金|缺口|水平|大关|收入|产值)")
 
 
@@ -64,7 +65,8 @@ def describes(text: str, measure: Measure, end: int, floor: int) -> bool:
     if measure.dimension == "length" and _AROUND.match(text, end):
         return True
     if measure.dimension == "age":
-        return not _AGED.search(text, max(0, measure.start - 14), measure.start)
+        grouped = end > measure.end and not _JOINS.match(text, end)  # 年龄35岁以下青年
+        return grouped or not _AGED.search(text, max(0, measure.start - 14), measure.start)
     if measure.dimension == "time":
         return bool(_RING.match(text, end) or _SERVED.match(text, end))
     if measure.dimension == "money":
@@ -79,6 +81,8 @@ def _counted_before(text: str, measure: Measure, floor: int) -> bool:
 def _money(text: str, measure: Measure, before: str, end: int) -> bool:
     if _MONEY_OWN.match(text, end):
         return False
+    if _SHARE.match(text, end):
+        return True
     attribute = _ATTRIBUTE.search(before)
     if text[end : end + 1] == "的":
         return bool(attribute) or not _DONE.search(before)
