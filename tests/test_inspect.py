@@ -203,3 +203,26 @@ def test_every_real_report_is_understood(path: Path) -> None:
         assert quote.endswith(number[-1:])
     targets = [one for one in inspection.numbers if one.number.kind == "target"]
     assert len(targets) >= 10
+
+
+ANNEXES = """
+附件1：2031年民生实事清单
+1.新建幼儿园7所。牵头单位：市教育局
+附件2：2030年民生实事
+1.改造桥梁9座。牵头单位：市交通局
+附件3：2031年民生实事完成情况
+1.新建公厕8座。牵头单位：市住建局
+附件4：名词解释
+1.“绿廊”：指建设13个以上驿站的步道。
+"""
+
+
+def test_an_annex_of_this_years_promises_holds_targets() -> None:
+    numbers = inspect(REPORT + ANNEXES).numbers
+    of_annex = {
+        found.number.low: found.number.kind.value
+        for found in numbers
+        if found.sentence.part == "annex" and found.number.unit
+    }
+
+    assert of_annex == {7: "target", 9: "context", 8: "context", 13: "context"}

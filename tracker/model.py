@@ -173,10 +173,16 @@ class Sentence:
     numerals: tuple[Numeral, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     part: Part = Part.OPENING
+    pledged: bool = False  # of an annex that lists what is promised: 民生实事
 
     @property
     def text(self) -> str:
         return self.passage.text
+
+    @property
+    def tells_of(self) -> Part:
+        """The part whose tense its words have: a list of promises tells of the plan."""
+        return Part.PLAN if self.pledged else self.part
 
 
 class Style(StrEnum):

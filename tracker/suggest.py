@@ -131,7 +131,7 @@ def goals_of(report: Report) -> Iterator[Goal]:
 
 
 def meanings(sentence: Sentence, year: int) -> tuple[Number, ...]:
-    return numbers_of(sentence.text, sentence.part, year)
+    return numbers_of(sentence.text, sentence.tells_of, year)
 
 
 def unique_quote(text: str, number: Number, texts: list[str]) -> str:

@@ -24,6 +24,8 @@ YEARLESS = re.compile(r"\d+(?:\.\d+)?(?![年\d])")
 HEADING = 45  # characters of the longest heading without a mark
 MOST_ROWS = 300  # of a paragraph
 
+GLOSSARY_LINE = re.compile(r"[^，。；！？]{0,18}名词(术语)?(解释|注释|注解)[：:]?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -166,6 +168,8 @@ def continues(first: Row, head: str, last: str, row: Row, width: Width) -> bool:
 
 
 def opens(text: str) -> bool:
+    if len(text) <= HEADING and (ANNEX_LINE.match(text) or GLOSSARY_LINE.match(text)):
+        return True
     return bool(ordinal_at(text) or DASH.match(text) or DIAMOND.match(text))
 
 

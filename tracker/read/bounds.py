@@ -65,7 +65,11 @@ _PREFIXES: tuple[tuple[Bound, str], ...] = (
     (Bound.AT_MOST, f"(?:控制在|限制在|(?:{_FALL})(?:到|至|为|在)){_FILL}"),
     # 提高覆盖率至93.5%, 压减时限至5天
     (Bound.AT_LEAST, f"(?:{_RISE})[^，。;、0-9到至]{{1,14}}[到至]"),
-    (Bound.AT_MOST, f"(?:{_FALL})[^，。;、0-9到至]{{1,14}}[到至]"),
+    # ; but not 减排量达到2万吨, 减排能力提高到85%
+    (
+        Bound.AT_MOST,
+        f"(?:{_FALL})(?:(?!达|提高|提升|增加|扩大|上升)[^，。;、0-9到至]){{1,14}}[到至]",
+    ),
 )
 _PREFIX = re.compile(
     "|".join(f"(?:(?P<b{n}>{words})(?=⟨))" for n, (_, words) in enumerate(_PREFIXES))

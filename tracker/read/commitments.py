@@ -45,11 +45,10 @@ def numbers_of(
     )
     found = [_counted(quantity, around) for quantity in quantities]
     spans = [(quantity.start, quantity.end) for quantity in quantities]
-    found += [
-        _unnumbered(goal, around)
-        for goal in goals
-        if not _covered(spans, *folded.origin(goal.start, goal.end))
-    ]
+    named = [_unnumbered(goal, around) for goal in goals]
+    named = [each for each in named if not _covered(spans, each.start, each.end)]
+    found += named
+    spans = sorted([*spans, *((each.start, each.end) for each in named)])
     left = [each for each in numerals if not _covered(spans, each.start, each.end)]
     found += [_named(each, kind) for each, kind in kinds_of(sentence, left)]
     return tuple(sorted(found, key=lambda number: number.start))
@@ -142,8 +141,26 @@ _MONEY = re.compile(
 )
 
 
+# 320万农村人口, 20万农民工, 500万农村用户; but not 15万学生学位
+_PEOPLE = re.compile(
+    "(?:农村|城镇|城乡|农业|贫困|低收入|转移|流动|常住|户籍|困难|搬迁|易地|库区|建档立卡|脱贫|在校|退休|留守|适龄|相对)*"
+    "(?:人口|农民工?|居民|群众|学生|职工|老年人|老人|儿童|妇女|劳动力|移民|市民|农牧民|教师|党员)"
+    "(?!学位|住房|用户|家庭)"
+)
+_HOUSEHOLDS = re.compile(
+    "(?:农村|城镇|贫困|困难|低保|沼气|宽带|天然气|燃气|居民|有线|数字|电视|光纤)*(?:用户|农户|家庭)"
+)
+
+
 def _elided_unit(quantity: Quantity, folded: Folded) -> str:
-    """元 where a large sum of money stands without it."""
+    """The unit that large numbers do without: 元 of sums of money, 人 and 户 before their noun."""
+    if quantity.low < 10**4:
+        return ""
+    end = folded.position(quantity.end)
+    if _PEOPLE.match(folded.text, end):
+        return "人"
+    if _HOUSEHOLDS.match(folded.text, end):
+        return "户"
     if quantity.low < 10**8:
         return ""
     start = folded.position(quantity.start)

@@ -80,7 +80,7 @@ def in_sentences(structure: Structure) -> Iterator[Found]:
     for paragraph in paragraphs_of(structure):
         carried: Deadline | None = None
         for sentence in paragraph:
-            part = sentence.part
+            part = sentence.tells_of
             yield from placed(sentence, numbers_of(sentence.text, part, structure.year, carried))
             carried = opening_deadline(sentence, structure.year)
 

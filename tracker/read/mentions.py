@@ -76,12 +76,15 @@ def _topic(text: str, start: int, end: int, quantity: Quantity) -> bool:
     return bool(_AIMS.match(text, end) and _TOPICS.search(_clause_before(text, start)))
 
 
-_ONLY = re.compile("(?:不到|不足|仅|仅有|仅为|只有)$")
+_ONLY = re.compile("(?:不到|不足|仅|仅有|仅为|只有|[仅只](?:占|相当于)[^，。;、0-9]{0,8})$")
+_BELOW_MEAN = re.compile("低于全[国省市区县州](?:的?平均)(?:水平|数)?$")
 
 
 def _too_few(text: str, start: int, end: int, quantity: Quantity) -> bool:
-    """占比不到四成: nobody promises that"""
-    return bool(_ONLY.search(text, max(0, start - 4), start))
+    """占比不到四成, 低于全省平均2300元: nobody promises that"""
+    if quantity.unit == "元" and _BELOW_MEAN.search(text, max(0, start - 12), start):
+        return True
+    return bool(_ONLY.search(text, max(0, start - 16), start))
 
 
 _PROLONGED = re.compile("(?:承包|到期)[^，。；;]{0,8}延长$")

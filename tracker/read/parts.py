@@ -37,6 +37,10 @@ SUB_FAR = re.compile(
 )
 SUB_AHEAD = re.compile(r"^今年|(总体|总的)(要求|思路)|(预期|主要)目标|目标任务|工作安排")
 
+# 附件：2031年民生实事清单; but not 民生实事完成情况
+PLEDGES = re.compile(r"实事|(任务|目标|指标|工作)(计划|安排|要点|分解|清单|一览)*表?$")
+ACCOUNTS = re.compile(r"解释|说明|注释|完成|进展|落实|情况|回顾|结果|评价")
+
 TO_BACK = re.compile(
     r"(各位代表[！，：,])?\s*(回顾|过去(的)?(一|五)年|刚刚过去的|一年来|五年来|去年|本届政府任期|{last}年)"
 )
@@ -105,6 +109,13 @@ class PartReader:
         if LOOKS_AHEAD.search(words):
             return Part.PLAN
         return None
+
+    def is_pledged(self, title: str) -> bool:
+        """Whether an annex of this title lists promises of this year."""
+        words = fold(title)
+        years = [int(year) for year in YEAR.findall(words)]
+        over = self.year and years and max(years) < self.year
+        return bool(PLEDGES.search(words)) and not over and not ACCOUNTS.search(words)
 
     def is_coming(self, words: str) -> bool:
         """创造{今年}新成就: the year itself, not a look back at it."""

@@ -129,14 +129,20 @@ _BETTER = re.compile("[、，](?:并|且)?(?:力争|争取|努力|确保)(?:达�
 
 
 def _groups(found: list[_Reading], text: str) -> list[list[_Reading]]:
-    """Numbers that nothing but 、 or 和 parts: 增长6.5%、8%左右."""
+    """Numbers that nothing but 、 or 和 parts: 增长6.5%、8%左右, 每月760元和每年6500元."""
     groups: list[list[_Reading]] = []
     for reading in found:
-        if groups and _AND.fullmatch(text, groups[-1][-1].end, reading.measure.start):
+        if groups and _AND.fullmatch(text, groups[-1][-1].end, _with_per(reading)):
             groups[-1].append(reading)
         else:
             groups.append([reading])
     return groups
+
+
+def _with_per(reading: _Reading) -> int:
+    """Where the number begins, with the words right before it: 每人每年6500元."""
+    start = reading.measure.start
+    return reading.per[0] if reading.per and reading.per[1] == start else start
 
 
 def _listed(groups: list[list[_Reading]], text: str) -> list[list[_Reading]]:

@@ -21,6 +21,8 @@ _ATTRIBUTE = re.compile(
     "年产|日产|日处理|年处理|年加工|日供水|年供水|投资额?|产值|营收|收入|主营业务收入|纳税|税收|市值|估值|规模)"
     "(?:规模|能力|容量|面积|额|约|达到?|超过?|为|在|近|逾|过|共|突破|上)*$"
 )
+# 年产30万辆的整车项目
+_YIELD = re.compile("(?:年产|日产|年加工|年处理)(?:约|达|超)?$")
 _ALWAYS = re.compile(
     "(?:总投资额?|概算投资|估算投资|总库容|占地(?:面积)?|全长|总长|注册资本|设计[^，。;]{0,4})(?:约|达|为|共|近|逾)*$"
 )
@@ -45,6 +47,7 @@ _PLANT = re.compile(
 )
 _CLASS = re.compile("级")
 _AGED = re.compile("寿命|年龄")
+_SHARE = re.compile("的?部分")  # 不超过100万元部分减半
 _MONEY_OWN = re.compile("的(?:目标|任务|投资|规模|增长|支出|资金|缺口|水平|大关|收入|产值)")
 
 
@@ -62,7 +65,8 @@ def describes(text: str, measure: Measure, end: int, floor: int) -> bool:
     if measure.dimension == "length" and _AROUND.match(text, end):
         return True
     if measure.dimension == "age":
-        return not _AGED.search(text, max(0, measure.start - 14), measure.start)
+        grouped = end > measure.end and not _JOINS.match(text, end)  # 年龄35岁以下青年
+        return grouped or not _AGED.search(text, max(0, measure.start - 14), measure.start)
     if measure.dimension == "time":
         return bool(_RING.match(text, end) or _SERVED.match(text, end))
     if measure.dimension == "money":
@@ -77,6 +81,8 @@ def _counted_before(text: str, measure: Measure, floor: int) -> bool:
 def _money(text: str, measure: Measure, before: str, end: int) -> bool:
     if _MONEY_OWN.match(text, end):
         return False
+    if _SHARE.match(text, end):
+        return True
     attribute = _ATTRIBUTE.search(before)
     if text[end : end + 1] == "的":
         return bool(attribute) or not _DONE.search(before)
@@ -95,7 +101,7 @@ def _physical(text: str, measure: Measure, before: str, end: int) -> bool:
     if measure.dimension == "power" and _PLANT.match(text, end):
         return True
     if measure.dimension == "count":
-        return False
+        return bool(_YIELD.search(before) and _GOES_ON.match(text, end))
     bounded = end > measure.end
     if _ATTRIBUTE.search(before) or text[end : end + 1] == "的":
         return bool(_GOES_ON.match(text, end))

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum
 
+from tracker.read.numerals import value_of
+
 
 class Tense(Enum):
     PAST = "past"
@@ -60,7 +62,7 @@ _PASSING: tuple[_Row, ...] = (
         "完成了",
         "(?:完成|实现|建成|新增|新建|增长|达到|突破|超过|安排|培育|引进|解决|取得|下降|提高|增加|办理|改造|开工)了",
     ),
-    (Tense.PAST, "实际完成", "实际(?:完成|增长|达到|为)"),
+    (Tense.PAST, "实际完成", "实际(?:完成|达到|为)"),
     (Tense.STANDING, "现有", "现有|目前|当前(?!和今后)|原有|存在着?|面临着?"),
 )
 _LASTING_WORDS = re.compile("|".join(f"({words})" for _, _, words in _LASTING))
@@ -69,9 +71,16 @@ _YEAR = re.compile(
     f"{_NOT_COMPARED}(?P<to>[到至])?(?P<year>(?:19|20)[0-9]{{2}})年"
     f"(?!的|[—~-]|水平|基础|相比)(?P<will>{_WILL})?"
 )
+# “十三五”期间: past once it is over
+_ERA = re.compile(
+    f'{_NOT_COMPARED}[“"](十[一二三四五六七八九]?|[一二三四五六七八九])五[”"](?:规划)?(?:期间|时期)'
+)
 _CLAUSE = re.compile("[，。；;！!？?\n]")
 _SENTENCE = re.compile("[。！!？?\n]")
-_BASIS = re.compile("在[^，。；;]{0,30}?基础上")
+# 在去年压减15%的基础上再压减5% · 去年启动的32个项目: 去年 holds no further than that
+_BASIS = re.compile(
+    f"在[^，。；;]{{0,30}}?基础上|{_NOT_COMPARED}(?:去年|上年)[^，。；;0-9]{{1,10}}的[0-9]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +91,21 @@ class Tenses:
 
     def at(self, place: int) -> Tense | None:
         """What holds at a place of the text; None where its part of the report decides."""
-        for layer in self.layers:
-            index = bisect_right(layer, place, key=lambda stretch: stretch[0]) - 1
-            if index >= 0 and place < layer[index][1]:
-                return layer[index][2]
-        return None
+        found = (_inside(layer, place) for layer in self.layers)
+        return next((stretch[2] for stretch in found if stretch), None)
+
+
+def _inside(layer: list[Stretch], place: int) -> Stretch | None:
+    index = bisect_right(layer, place, key=lambda stretch: stretch[0]) - 1
+    return layer[index] if index >= 0 and place < layer[index][1] else None
 
 
 def find_tenses(text: str, year: int) -> Tenses:
     """`text` folded; `year` is the report's, 0 if it is unknown."""
     basis = [(*found.span(), Tense.PAST) for found in _BASIS.finditer(text)]
     passing = _until(_CLAUSE, text, _openings(_PASSING_WORDS, _PASSING, text))
-    lasting = _until(_SENTENCE, text, sorted(_lasting(text, year), key=lambda opening: opening[0]))
+    outside = (one for one in _lasting(text, year) if not _inside(basis, one[0]))
+    lasting = _until(_SENTENCE, text, sorted(outside, key=lambda opening: opening[0]))
     return Tenses((basis, passing, lasting))
 
 
@@ -103,9 +115,18 @@ def _openings(words: re.Pattern[str], rows: tuple[_Row, ...], text: str) -> list
 
 def _lasting(text: str, year: int) -> list[tuple[int, Tense]]:
     years = _YEAR.finditer(text if year else "")
-    return _openings(_LASTING_WORDS, _LASTING, text) + [
-        (found.start(), _of_year(found, year)) for found in years
+    eras = _ERA.finditer(text if year else "")
+    return [
+        *_openings(_LASTING_WORDS, _LASTING, text),
+        *((found.start(), _of_year(found, year)) for found in years),
+        *((found.start(), _of_era(found[1], year)) for found in eras),
     ]
+
+
+def _of_era(era: str, year: int) -> Tense:
+    """十四 of “十四五” ends with 2025."""
+    number = value_of(era)
+    return Tense.PAST if number and 1955 + 5 * int(number) < year else Tense.PLAN
 
 
 def _of_year(found: re.Match[str], year: int) -> Tense:

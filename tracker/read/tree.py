@@ -43,6 +43,7 @@ class Tree:
         self.path = [self.top]
         self.depth = 99  # the next section hangs at most this deep
         self.glossary = False
+        self.pledged = False  # in an annex that lists what is promised
         self.once: Part | None = None  # the part of this paragraph only
         self.written = 0
         self.furniture: list[Sentence] = []
@@ -58,11 +59,18 @@ class Tree:
         self.path = [node for node in self.path[: self.depth + 1] if node.rank < opening.rank]
         self.depth = 99
         part = self.part_of(title, opening)
-        heading = replace(self.sentence(words.passage), part=part)
+        if self.opens_annex(title, opening, part):
+            self.pledged = part is Part.ANNEX and self.parts.is_pledged(title)
+        heading = replace(self.sentence(words.passage), part=part, pledged=self.pledged)
         draft = Draft(style, opening.rank, opening.ordinal, title, False, heading, part, part)
         self.path[-1].children.append(draft)
         self.path.append(draft)
         self.glossary = self.glossary or is_glossary(title)
+
+    def opens_annex(self, title: str, opening: Opening, part: Part) -> bool:
+        """Whether an annex begins here, or what is none; an item of an annex is neither."""
+        inside = self.part is Part.ANNEX and len(self.path) > 1
+        return not inside or opening.ordinal.startswith("附") or is_annex(title)
 
     def part_of(self, title: str, opening: Opening) -> Part:
         if self.part is Part.ANNEX or opening.ordinal.startswith(("附", "[", "［")):
@@ -112,7 +120,7 @@ class Tree:
 
     def made(self, passage: Passage, name: str, part: Part) -> Sentence:
         line = self.page.line_of(passage.pieces[0].start)
-        return Sentence(name, passage, line, *self.numbers(passage.text), part)
+        return Sentence(name, passage, line, *self.numbers(passage.text), part, self.pledged)
 
 
 def introduction(blocks: Sequence[Block]) -> str:
