@@ -9,7 +9,7 @@ from tracker.read.blocks import ENDS, HEADING, YEARLESS, Block
 from tracker.read.ordinals import Mark, fold
 
 # 壮大特优农业。聚焦“粮、果、菜”…
-LEAD = re.compile(r"(?P<title>[^，；：。！？\t]{4,24})。")
+LEAD = re.compile(r"(?P<title>[^，；：。！？\t]{3,24})。")
 # 实施道路优化工程，畅其路。按照…
 PAUSED = re.compile(r"(?P<title>[^，；：。！？\t]{2,16}，[^，；：。！？\t]{2,16})。")
 # openings that a plain sentence has and a title has not
@@ -49,7 +49,12 @@ TOPS = re.compile(
 WRAPS_UP = re.compile(
     r"各位代表[！!，,：:]|在(看到|肯定|取得|充分肯定).{0,10}(成绩|成就)|(同时，?)?我们(也|还|更)?(要)?(清醒|深知|深刻认识)"
     r"|(一年|五年|几年)来的(工作|实践|发展|成绩)|过去(的)?[一五]年.{0,16}(成绩|成就|经验|体会|进步)|(这些)?成绩的取得|成绩来之不易"
-    r"|(回顾|总结)(过去|一年|五年|本届)|综合(分析|考虑|各方面)|展望(未来|今年|新的)"
+    r"|(刚刚)?过去的?[12]\d{3}年|一年来，(我们|全[省市县区].{0,4})主要(做|抓)了|(回顾|总结)(过去|一年|五年|本届)|综合(分析|考虑|各方面)|展望(未来|今年|新的)"
+)
+# 2031年：在实干争先中开创新局 · 存在的主要问题
+YEAR_LED = re.compile(r"(?:19|20)\d\d年[：:，,\s]?(?!\d)\S{4,}")
+FLAWS = re.compile(
+    r"((工作|发展)?中?(面临|存在)的?)?(主要|突出)?的?(困难|问题|不足|挑战)([和与、](困难|问题|不足|挑战))?$"
 )
 OWN_LINE = 40
 CLOSING = 60  # characters within which the report's last words say 让我们
@@ -75,13 +80,17 @@ def lead_end(text: str, around: Sequence[str]) -> int:
         return 0
     if "，" in match["title"]:
         alike = [PAUSED.match(other) for other in around]
-        if not any(other and may_title(other["title"]) for other in alike):
+        if not any(other and may_title(other["title"]) for other in alike) and not (
+            not match["title"].startswith("继续")
+            and all(map(TITLE_BEGINS.match, match["title"].split("，")))
+            and any(map(is_plain_lead, around))
+        ):
             return 0
     return match.end()
 
 
 def may_stand_alone(words: str) -> bool:
-    return len(words) <= ALONE and bool(TITLE_BEGINS.match(words) or TITLE_ENDS.search(words))
+    return 3 < len(words) <= ALONE and bool(TITLE_BEGINS.match(words) or TITLE_ENDS.search(words))
 
 
 def may_title(words: str) -> bool:
@@ -102,6 +111,11 @@ def is_glossary(text: str) -> bool:
     return len(text) <= HEADING and bool(GLOSSARY.match(text))
 
 
+def is_top(text: str) -> bool:
+    """Whether a heading without a mark names a chapter of the report."""
+    return bool(TOPS.search(text) or YEAR_LED.match(fold(text)))
+
+
 def is_title_line(blocks: Sequence[Block], place: int, in_annex: bool) -> bool:
     """Whether a line without any mark is a heading: short, no sentence, and text below it."""
     block = blocks[place]
@@ -118,7 +132,7 @@ def is_title_line(blocks: Sequence[Block], place: int, in_annex: bool) -> bool:
     if below.mark is not None:
         first = below.ordinal is not None and below.ordinal.number == 1
         return first or (below.mark > Mark.ARABIC and not in_annex)
-    if below.level or TOPS.search(text):
+    if below.level or TOPS.search(text) or FLAWS.match(text):
         return True
     return len(below.text) >= (60 if in_annex else max(30, len(text) + 8)) and bool(
         ENDS.search(below.text)

@@ -15,7 +15,8 @@ class Mark(IntEnum):
 
     ANNEX = 0
     TITLE = 1  # an unnumbered heading that holds numbered ones
-    PART = 3
+    PART = 2
+    CHAPTER_PART = 3  # 第一节
     HAN = 4
     HAN_BRACKET = 5
     PLAIN = 6  # an unnumbered heading below numbered ones
@@ -48,6 +49,11 @@ FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (
         Mark.PART,
         re.compile(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})(?:部分|篇|章))(?=[：:、\s]|$)[：:、\s]*"),
+    ),
+    # 第一节 修路种树
+    (
+        Mark.CHAPTER_PART,
+        re.compile(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})节)(?=[：:、\s]|$)[：:、\s]*"),
     ),
     # （一）修路种树
     (Mark.HAN_BRACKET, re.compile(rf"(?P<o>[(〔【]\s*(?P<n>{HAN})\s*[)〕】])[、.\s]*")),
@@ -82,6 +88,11 @@ ANNEX_LINE = re.compile(
 def fold(text: str) -> str:
     """Full-width digits and brackets as half-width ones, every character in its place."""
     return text.translate(FOLD)
+
+
+def is_note(ordinal: Ordinal) -> bool:
+    """[1] 首店经济：指…, the text of a footnote."""
+    return ordinal.text.startswith(("[", "［"))
 
 
 def number_of(words: str) -> int:

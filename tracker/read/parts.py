@@ -176,6 +176,13 @@ YEAR_FORMS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 # 2031年是“十六五”规划的开局之年
 NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年，?是[^。；]{0,60}?(?:之年|一年|重要年份|任务|关键)")
+# 2031年：在实干争先中开创新局
+TITLE_YEAR = re.compile(r"^[#\s]*((?:19|20)\d\d)年[：:，\s]?[^。；！？\n]{3,40}$", re.MULTILINE)
+# 今年是“十六五”规划的开局之年
+YEAR_OF_ERA = re.compile(
+    r"今年是.{0,12}(?P<era>[“\"「].{1,3}五[”\"」])(?:规划|时期|计划)?(?:实施)?的?"
+    r"(?:(?P<first>开局|起步|第一年)|(?P<last>收官|最后一年))"
+)
 HAN_YEAR = str.maketrans("〇○零О一二三四五六七八九O", "00001234567890")
 
 
@@ -188,4 +195,12 @@ def year_of(text: str) -> int:
             if len(digits) == 4 and 1949 <= int(digits) + add <= 2149:
                 return int(digits) + add
     named = [int(match[1]) for match in NAMED_YEAR.finditer(words)]
-    return max(named, default=0)
+    if named:
+        return max(named)
+    titled = {int(match[1]) for match in TITLE_YEAR.finditer(words)}
+    if len(titled) > 1:
+        return max(titled)
+    named_era = YEAR_OF_ERA.search(words)
+    if named_era and (years := era_years(named_era["era"])):
+        return years[0] if named_era["first"] else years[1]
+    return 0

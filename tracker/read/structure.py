@@ -21,7 +21,7 @@ from tracker.read.chrome import BYLINE, TITLE
 from tracker.read.drafts import freeze, infer_ordinals
 from tracker.read.headings import Headings
 from tracker.read.leads import wraps_up
-from tracker.read.ordinals import Mark
+from tracker.read.ordinals import Mark, is_note
 from tracker.read.parts import PartReader, year_of
 from tracker.read.points import Point
 from tracker.read.rows import Page, Row
@@ -145,7 +145,8 @@ class Builder:
         points = [shifted(point, at) for point in self.points_of(place) if point.start > at]
         end = len(words.text)
         if not self.headings.is_own_line(place):
-            first = heading_end(words.text, self.tree.part is Part.ANNEX)
+            is_noted = block.ordinal is not None and is_note(block.ordinal)
+            first = heading_end(words.text, is_noted or self.tree.part is Part.ANNEX)
             end = min(first, points[0].start if points else end)
         whole = end == len(words.text) and end <= LONG_HEADING
         style = STYLES.get(mark) or (Style.HEADING if whole else Style.NUMBERED)

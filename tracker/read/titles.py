@@ -13,7 +13,7 @@ LOOSE_TERM = re.compile(
     r"(?P<term>[^。；！？：:，]{2,30})[：:](?=.{4})|(?P<quoted>[“《][^”》]{1,24}[”》])(?=是?指|即)"
 )
 MARKS = re.compile(r"^(?:[◆●■▲★►▶•◇]|——|――|──|—|--|－－|–)\s*")
-TAIL = re.compile(r"(?:——|[。；;：:—])+$")
+TAIL = re.compile(r"(?:——|[。；;：:，,—])+$")
 LONG_TITLE = 50
 
 
