@@ -9,16 +9,16 @@ from dataclasses import dataclass
 
 from tracker.read.ordinals import HAN, Mark, number_of
 
-# 财税工作，一是修路。二是种树。: the first of a chain may follow a comma
-FIRST = r"(?:(?<=，)(?=一))"
+# 财税工作，一是修路，二是种树。: what these open is no plain clause, a comma may go before
+PAUSE = r"(?:(?<=，))"
 BEGIN = r"(?:^|(?<=[。；：！？;]))\s*"
 FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     # 第一，修路。第二，种树。
     (Mark.FIRSTLY, re.compile(rf"{BEGIN}(?P<o>[第其](?P<n>{HAN})[，、：,])")),
     # 一是修路。二是种树。
-    (Mark.POINT, re.compile(rf"(?:{FIRST}|{BEGIN})(?P<o>(?P<n>{HAN})是)(?!否)")),
+    (Mark.POINT, re.compile(rf"(?:{PAUSE}|{BEGIN})(?P<o>(?P<n>{HAN})是)(?!否|{HAN}[，。；、])")),
     # 一要修路，二要种树。
-    (Mark.DEMAND, re.compile(rf"(?:{FIRST}|{BEGIN})(?P<o>(?P<n>{HAN})要)")),
+    (Mark.DEMAND, re.compile(rf"(?:{PAUSE}|{BEGIN})(?P<o>(?P<n>{HAN})要)")),
     # （1）修路；（2）种树。
     (Mark.IN_BRACKET, re.compile(rf"{BEGIN}(?P<o>[（(](?P<n>[\d０-９]{{1,2}})[)）])")),
     # ①修路；②种树。

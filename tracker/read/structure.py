@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from tracker.model import (
     Numeral,
@@ -32,6 +33,8 @@ STYLES = {
     Mark.DIAMOND: Style.DIAMOND, Mark.DASH: Style.DASH, Mark.LEAD: Style.LEAD,
     Mark.TERM: Style.TERM, Mark.ROW: Style.TABLE,
 }  # fmt: skip
+# （1）修路；（2）种树: the first opens the row, the others stand in it
+ALIKE = {Mark.ARABIC_BRACKET: Mark.IN_BRACKET, Mark.CIRCLED: Mark.IN_CIRCLE}
 EARLY = 6  # sentences before which date and speaker are named
 BELOW = 40  # blocks that may tell what a heading is about
 LONG_HEADING = 80
@@ -154,7 +157,9 @@ class Builder:
         rank = self.headings.ranks.of(place)
         below = self.blocks[place : place + BELOW]
         self.tree.start(Opening(words.cut(0, end), rank, style, ordinal, below=below))
-        self.write(words, end, points)
+        alike = ALIKE.get(mark)
+        goes_on = block.ordinal and points and points[0].number == block.ordinal.number + 1
+        self.write(words, end, points, {alike: rank} if alike and goes_on else {})
 
     def add_text(self, place: int) -> None:
         row, text = self.blocks[place].row, self.blocks[place].text
@@ -172,7 +177,13 @@ class Builder:
     def points_of(self, place: int) -> list[Point]:
         return [] if self.tree.part is Part.ANNEX else self.headings.points_of(place)
 
-    def write(self, row: Row, start: int, points: list[Point]) -> None:
+    def write(
+        self,
+        row: Row,
+        start: int,
+        points: list[Point],
+        ranks: Mapping[Mark, float] = MappingProxyType({}),
+    ) -> None:
         """What stands after a heading, each of its points a section of its own."""
         ends = [*(point.start for point in points), len(row.text)]
         self.tree.write(row.cut(start, ends[0]))
@@ -181,7 +192,7 @@ class Builder:
             first = heading_end(words.text, False)
             title = title_of(words.text[point.title_at - point.start : first])
             opening = words.cut(0, first)
-            rank = float(point.mark)
+            rank = ranks.get(point.mark, float(point.mark))
             self.tree.start(Opening(opening, rank, Style.POINT, point.ordinal, title))
             self.tree.write(words.cut(first, len(words.text)))
 
