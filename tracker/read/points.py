@@ -24,6 +24,10 @@ FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     # ①修路；②种树。
     (Mark.IN_CIRCLE, re.compile(rf"{BEGIN}(?P<o>(?P<n>[①-⑳]))")),
 )
+STOP = re.compile(r"[。！？；]")
+LINE = 45  # characters of the longest point that is a heading
+NEAR = 6  # paragraphs between two points of a chain
+FAR = 60  # where they are headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,12 @@ class Chains:
         for place, text in enumerate(paragraphs):
             for point in sorted(all_points(text), key=lambda p: p.start):
                 before = opened.get(point.mark)
-                if before and point.number == before[1].number + 1 and near(before, place, point):
+                reach = FAR if is_line(text) and before and is_line(paragraphs[before[0]]) else NEAR
+                if (
+                    before
+                    and point.number == before[1].number + 1
+                    and near(before, place, point, reach)
+                ):
                     for where, one in (before, (place, point)):
                         if (where, one.start) not in confirmed:
                             confirmed.add((where, one.start))
@@ -70,6 +79,11 @@ class Chains:
         return sorted(self.kept.get(place, ()), key=lambda point: point.start)
 
 
-def near(before: tuple[int, Point], place: int, point: Point) -> bool:
+def is_line(text: str) -> bool:
+    """第一，突出项目带动，着力扩大投资。: one short sentence, with the text it heads below."""
+    return len(text) <= LINE and not STOP.search(text, 0, len(text) - 1)
+
+
+def near(before: tuple[int, Point], place: int, point: Point, reach: int) -> bool:
     """In the same paragraph, or each at the head of its own, not far apart."""
-    return before[0] == place or (point.start == 0 and place - before[0] <= 6)
+    return before[0] == place or (point.start == 0 and place - before[0] <= reach)

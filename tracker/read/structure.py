@@ -24,7 +24,7 @@ from tracker.read.headings import Headings
 from tracker.read.leads import wraps_up
 from tracker.read.ordinals import Mark, is_note
 from tracker.read.parts import PartReader, year_of
-from tracker.read.points import Point
+from tracker.read.points import Point, is_line
 from tracker.read.rows import Page, Row
 from tracker.read.titles import heading_end, is_table, term_end, title_of
 from tracker.read.tree import Numbers, Opening, Tree
@@ -86,6 +86,7 @@ class Builder:
         self.repairs = body.repairs
         self.blocks = list(blocks_of(body.rows))
         self.headings = Headings(self.blocks, points)
+        self.line_ranks: dict[Mark, float] = {}  # of points that are headings: 第一，…
         self.tree = Tree(self.page, PartReader(self.year), numbers)
         self.heading = self.tree.sentence(body.title.passage) if body.title else None
         for row in body.bylines:
@@ -165,6 +166,9 @@ class Builder:
         row, text = self.blocks[place].row, self.blocks[place].text
         points = self.points_of(place)
         self.tree.turn(text)
+        if points and self.is_heading_point(place, points[0]):
+            self.open_point_line(place, points[0])
+            return
         end = 0
         if not points or points[0].start > 0:
             end = self.headings.lead_end(place)
@@ -173,6 +177,20 @@ class Builder:
             else:
                 self.tree.close(wraps_up(text))
         self.write(row, end, [point for point in points if point.start >= end])
+
+    def is_heading_point(self, place: int, point: Point) -> bool:
+        if point.number == 1 and not point.start:
+            self.line_ranks.pop(point.mark, None)
+            if self.headings.is_point_line(place):
+                self.line_ranks[point.mark] = self.tree.below_numbered()
+        return (
+            point.start == 0 and point.mark in self.line_ranks and is_line(self.blocks[place].text)
+        )
+
+    def open_point_line(self, place: int, point: Point) -> None:
+        row, rank = self.blocks[place].row, self.line_ranks[point.mark]
+        title = title_of(row.text[point.title_at :], True)
+        self.tree.start(Opening(row, rank, Style.HEADING, point.ordinal, title))
 
     def points_of(self, place: int) -> list[Point]:
         return [] if self.tree.part is Part.ANNEX else self.headings.points_of(place)
