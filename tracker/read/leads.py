@@ -12,6 +12,9 @@ from tracker.read.ordinals import Mark, fold
 LEAD = re.compile(r"(?P<title>[^，；：。！？\t]{3,24})。")
 # 实施道路优化工程，畅其路。按照…
 PAUSED = re.compile(r"(?P<title>[^，；：。！？\t]{2,16}，[^，；：。！？\t]{2,16})。")
+# 五年来，综合实力大幅跃升。五年来，民生福祉持续增进。: alike at the head of neighbours
+RECALLED = re.compile(r"[一三五几]年来，(?!我们|全|各)[^，；：。！？\t]{4,16}。")
+GROWS = re.compile(r"持续|不断|大幅|明显|显著|更加|深度|稳步|全面")
 # openings that a plain sentence has and a title has not
 PLAIN_OPENING = re.compile(
     r"(今年|去年|明年|当前|目前|同时|此外|另外|与此同时|一年来|五年来|几年来|近年来|过去|回顾|展望|这|那|其|我们|各位|大家"
@@ -42,7 +45,7 @@ GLOSSARY = re.compile(
     r".{0,18}(名词|名词术语|词语|用语|术语|缩略语)?(解释|注释|注解|释义|注)\s*[：:]?$"
 )
 TOPS = re.compile(
-    r"回顾|总结|(工作|任务)(安排|部署|打算|重点|要点)|总体(要求|思路|目标|部署)|(主要|重点|目标|预期)(任务|目标|工作)|自身建设|(发展|奋斗|总体)目标|(今后|未来)五年"
+    r"回顾|总结|(工作|任务)(安排|部署|打算|重点|要点|计划|思路)|总体(要求|思路|目标|部署)|(主要|重点|目标|预期)(任务|目标|工作)|自身建设|(发展|奋斗|总体)目标|(今后|未来)五年"
     r"|结束语|结\s*语|前\s*言|引\s*言|序\s*言|民生实事|实事$"
 )
 # 各位代表！过去五年… · 在看到成绩的同时，我们也清醒地认识到… : of the whole chapter, not of its last section
@@ -67,6 +70,11 @@ def lead_end(text: str, around: Sequence[str]) -> int:
 
     `around` are the paragraphs right before and after: leads come in rows.
     """
+    if recalled := RECALLED.match(text):
+        words = recalled[0][:-1]
+        titled = TITLE_ENDS.search(words) or GROWS.search(words)
+        in_row = any(map(RECALLED.match, around)) and recalled.end() < len(text)
+        return recalled.end() if titled and in_row else 0
     match = LEAD.match(text)
     if match and not any(map(is_plain_lead, around)) and not may_stand_alone(match["title"]):
         return 0

@@ -76,6 +76,8 @@ FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
 DECIMAL_LIKE = re.compile(r"(?P<o>(?P<n>\d{1,2})[.、])(?=\d)(?!\d+[%‰])")
 # 一　过去五年的工作, on a line of its own
 SPACED = re.compile(rf"(?P<o>(?P<n>{HAN}))[ \u3000]{{1,4}}(?=[^\s。；，]{{4,}}$)")
+# 一, the title on the next line
+ALONE = re.compile(rf"(?P<o>(?P<n>{HAN}))$")
 # 一、二、三产业 · 一、二级 · 十、百、千亿
 NO_ORDINAL = re.compile(
     rf"{HAN}、(?:{HAN}|[百千万])(?:、|[产类级线轮期号季等批环月层次代三四])|\d{{1,2}}、\d{{1,2}}(?:月|号|期|级|线)"
@@ -121,6 +123,8 @@ def ordinal_at(text: str, last: int = -1) -> Ordinal | None:
             number = number_of(groups["n"] or groups.get("m") or "")
             if number:
                 return Ordinal(mark, text[: match.end("o")], number, match.end())
+    if len(text) <= 3 and (match := ALONE.match(text)) and number_of(match["n"]):
+        return Ordinal(Mark.HAN, match["o"], number_of(match["n"]), match.end())
     if len(text) <= 40 and (match := SPACED.match(text)):
         return Ordinal(Mark.HAN, match["o"], number_of(match["n"]), match.end())
     if match := DECIMAL_LIKE.match(head):

@@ -141,6 +141,10 @@ class Builder:
     def open_marked(self, place: int) -> None:
         block = self.blocks[place]
         row, mark = block.row, Mark.PLAIN if block.mark is None else block.mark
+        points = self.points_of(place) if mark is Mark.PLAIN and not block.level else []
+        if points and points[0].start == 0 and self.is_heading_point(place, points[0]):
+            self.open_point_line(place, points[0])
+            return
         at = 0 if mark in (Mark.DASH, Mark.DIAMOND) else block.title_at
         at = at if at < len(row.text) else 0  # an ordinal and nothing else is its own title
         if at and not block.ordinal_row:
@@ -190,7 +194,8 @@ class Builder:
     def open_point_line(self, place: int, point: Point) -> None:
         row, rank = self.blocks[place].row, self.line_ranks[point.mark]
         title = title_of(row.text[point.title_at :], True)
-        self.tree.start(Opening(row, rank, Style.HEADING, point.ordinal, title))
+        below = self.blocks[place : place + BELOW]
+        self.tree.start(Opening(row, rank, Style.HEADING, point.ordinal, title, below))
 
     def points_of(self, place: int) -> list[Point]:
         return [] if self.tree.part is Part.ANNEX else self.headings.points_of(place)
