@@ -17,7 +17,7 @@ RECALLED = re.compile(r"[一三五几]年来，(?!我们|全|各)[^，；：。�
 GROWS = re.compile(r"持续|不断|大幅|明显|显著|更加|深度|稳步|全面")
 # openings that a plain sentence has and a title has not
 PLAIN_OPENING = re.compile(
-    r"(今年|去年|明年|当前|目前|同时|此外|另外|与此同时|一年来|五年来|几年来|近年来|过去|回顾|展望|这|那|其|我们|各位|大家"
+    r"(同志|朋友|乡亲|今年|去年|明年|当前|目前|同时|此外|另外|与此同时|一年来|五年来|几年来|近年来|过去|回顾|展望|这|那|其|我们|各位|大家"
     r"|让我们|为此|在此|总之|总的|但|还有|因此|所以|实践|事实|如|对此|以上|下面|上述|刚刚|新的一年|做好(今|全|明|当|上述|以上|新)|现[在将就]|谢谢|报告"
     r"|二〇|二○|[12]\d{3}年|“十.五”)"
 )
@@ -62,6 +62,7 @@ FLAWS = re.compile(
 OWN_LINE = 40
 CLOSING = 60  # characters within which the report's last words say 让我们
 CELL = 5  # fewer characters are a table's cell rather than a heading
+LEAST = 4  # characters of a lead that needs no other as short beside it
 ALONE = 16  # characters of a lead that has no other beside it
 
 
@@ -77,6 +78,8 @@ def lead_end(text: str, around: Sequence[str]) -> int:
         return recalled.end() if titled and in_row else 0
     match = LEAD.match(text)
     if match and not any(map(is_plain_lead, around)) and not may_stand_alone(match["title"]):
+        return 0
+    if match and len(match["title"]) < LEAST and not any(map(is_short_lead, around)):
         return 0
     match = match or PAUSED.match(text)
     if (
@@ -98,7 +101,9 @@ def lead_end(text: str, around: Sequence[str]) -> int:
 
 
 def may_stand_alone(words: str) -> bool:
-    return 3 < len(words) <= ALONE and bool(TITLE_BEGINS.match(words) or TITLE_ENDS.search(words))
+    return LEAST <= len(words) <= ALONE and bool(
+        TITLE_BEGINS.match(words) or TITLE_ENDS.search(words)
+    )
 
 
 def may_title(words: str) -> bool:
@@ -113,6 +118,12 @@ def may_title(words: str) -> bool:
 def is_plain_lead(text: str) -> bool:
     match = LEAD.match(text)
     return bool(match and may_title(match["title"]))
+
+
+def is_short_lead(text: str) -> bool:
+    """抓更新。, which only another like it shows to be a heading."""
+    match = LEAD.match(text)
+    return bool(match and len(match["title"]) <= LEAST and may_title(match["title"]))
 
 
 def is_glossary(text: str) -> bool:
