@@ -8,7 +8,7 @@ from tracker.read.blocks import Block
 from tracker.read.leads import is_glossary, is_lead_line, is_title_line, lead_end
 from tracker.read.levels import Ranks
 from tracker.read.ordinals import Mark
-from tracker.read.points import Chains, Point
+from tracker.read.points import Chains, Point, is_line
 
 
 class Headings:
@@ -30,6 +30,14 @@ class Headings:
 
     def points_of(self, place: int) -> list[Point]:
         return self.chains.of(place)
+
+    def is_point_line(self, place: int) -> bool:
+        """Whether the block is a point and nothing else, and what it heads stands below it."""
+        points = self.points_of(place)
+        if len(points) != 1 or points[0].start or not is_line(self.blocks[place].text):
+            return False
+        below = self.points_of(place + 1)
+        return place + 1 < len(self.blocks) and not (below and below[0].start == 0)
 
     def lead_end(self, place: int) -> int:
         """Where the lead sentence ends with which the block opens; 0 without one."""

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tracker.read.blocks import Block
-from tracker.read.leads import TOPS, is_glossary
-from tracker.read.ordinals import Mark
+from tracker.read.leads import TOPS, is_glossary, is_top
+from tracker.read.ordinals import Mark, is_note
 
-NUMBERED = (Mark.PART, Mark.HAN, Mark.HAN_BRACKET, Mark.ARABIC, Mark.ARABIC_BRACKET)
+NUMBERED = (
+    Mark.PART, Mark.CHAPTER_PART, Mark.HAN, Mark.HAN_BRACKET, Mark.ARABIC, Mark.ARABIC_BRACKET,
+)  # fmt: skip
+HIGH = NUMBERED[:4]  # what may number the first level
 FEW = 8  # unnumbered headings of a report that has no 一、
 LIST_BELOW = ("：", ":")
 
@@ -25,10 +28,13 @@ class Ranks:
         self.nested = set(nested_lists(blocks, titles))
         self.next_numbered = self.following()
         marks = {block.mark for block in blocks if not block.level}
-        self.top = min((self.of_mark[m] for m in NUMBERED[:3] if m in marks), default=0.0)
+        self.top = min((self.of_mark[m] for m in HIGH if m in marks), default=0.0)
         self.has_top = bool(marks & {Mark.PART, Mark.HAN})
         self.lone_titles = len(titles) <= FEW
         self.last_title = max(titles, default=-1)
+        self.last_high = max(
+            (place for place, block in enumerate(blocks) if block.mark in HIGH), default=-1
+        )
 
     def reorder(self) -> None:
         """（一） above 一、 where 一、 starts anew below each （一）."""
@@ -61,6 +67,8 @@ class Ranks:
             return self.of_title(place)
         if place in self.nested:
             return float(Mark.NESTED)
+        if block.ordinal and is_note(block.ordinal) and place > self.last_high:
+            return Mark.ANNEX + 0.5
         return self.of_mark[block.mark] if block.mark is not None else float(Mark.PLAIN)
 
     def of_title(self, place: int) -> float:
@@ -73,7 +81,7 @@ class Ranks:
         if self.has_top:
             last = place == self.last_title and self.next_numbered[place] < 0
             return self.top if last and TOPS.search(self.blocks[place].text) else float(Mark.PLAIN)
-        if TOPS.search(self.blocks[place].text) or (self.top and self.lone_titles):
+        if is_top(self.blocks[place].text) or (self.top and self.lone_titles):
             return self.top - 0.5 if self.top else float(Mark.TITLE)
         return float(Mark.PLAIN)
 
@@ -98,6 +106,9 @@ def nested_lists(blocks: Sequence[Block], titles: set[int]) -> Iterator[int]:
         if block.mark is Mark.HAN and block.ordinal and not block.level
     ]
     numbers = [ordinal.number for place in places if (ordinal := blocks[place].ordinal)]
+    if is_inner_list(blocks, places, numbers):
+        yield from places
+        return
     before = 0
     index = 0
     while index < len(places):
@@ -121,6 +132,17 @@ def nested_lists(blocks: Sequence[Block], titles: set[int]) -> Iterator[int]:
         else:
             before = numbers[end - 1]
         index = end
+
+
+def is_inner_list(blocks: Sequence[Block], places: list[int], numbers: list[int]) -> bool:
+    """Whether the only 一、… list is announced inside a section numbered otherwise."""
+    if not places or numbers != list(range(1, len(places) + 1)):
+        return False
+    first, last = places[0], places[-1]
+    around = [b.ordinal.number for b in blocks[:first] if b.mark is Mark.HAN_BRACKET and b.ordinal]
+    within = any(block.mark in (Mark.HAN_BRACKET, Mark.PART) for block in blocks[first:last])
+    announced = first > 0 and blocks[first - 1].text.endswith(LIST_BELOW)
+    return len(around) > 1 and announced and not within
 
 
 def is_chapter(blocks: Sequence[Block], titles: set[int], place: int) -> bool:

@@ -15,7 +15,8 @@ class Mark(IntEnum):
 
     ANNEX = 0
     TITLE = 1  # an unnumbered heading that holds numbered ones
-    PART = 3
+    PART = 2
+    CHAPTER_PART = 3  # 第一节
     HAN = 4
     HAN_BRACKET = 5
     PLAIN = 6  # an unnumbered heading below numbered ones
@@ -49,6 +50,11 @@ FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
         Mark.PART,
         re.compile(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})(?:部分|篇|章))(?=[：:、\s]|$)[：:、\s]*"),
     ),
+    # 第一节 修路种树
+    (
+        Mark.CHAPTER_PART,
+        re.compile(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})节)(?=[：:、\s]|$)[：:、\s]*"),
+    ),
     # （一）修路种树
     (Mark.HAN_BRACKET, re.compile(rf"(?P<o>[(〔【]\s*(?P<n>{HAN})\s*[)〕】])[、.\s]*")),
     # 一、修路种树
@@ -70,18 +76,25 @@ FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
 DECIMAL_LIKE = re.compile(r"(?P<o>(?P<n>\d{1,2})[.、])(?=\d)(?!\d+[%‰])")
 # 一　过去五年的工作, on a line of its own
 SPACED = re.compile(rf"(?P<o>(?P<n>{HAN}))[ \u3000]{{1,4}}(?=[^\s。；，]{{4,}}$)")
+# 一, the title on the next line
+ALONE = re.compile(rf"(?P<o>(?P<n>{HAN}))$")
 # 一、二、三产业 · 一、二级 · 十、百、千亿
 NO_ORDINAL = re.compile(
     rf"{HAN}、(?:{HAN}|[百千万])(?:、|[产类级线轮期号季等批环月层次代三四])|\d{{1,2}}、\d{{1,2}}(?:月|号|期|级|线)"
 )
 ANNEX_LINE = re.compile(
-    r"(?P<o>附\s*(?:件|表|录)\s*(?:[一二三四五六七八九十]|\d{1,2})?)(?:[：:\s]+|(?=《)|$)"
+    r"(?P<o>附(?=[：:])|附\s*(?:件|表|录)\s*(?:[一二三四五六七八九十]|\d{1,2})?)(?:[：:\s]+|(?=《)|$)"
 )
 
 
 def fold(text: str) -> str:
     """Full-width digits and brackets as half-width ones, every character in its place."""
     return text.translate(FOLD)
+
+
+def is_note(ordinal: Ordinal) -> bool:
+    """[1] 首店经济：指…, the text of a footnote."""
+    return ordinal.text.startswith(("[", "［"))
 
 
 def number_of(words: str) -> int:
@@ -110,6 +123,8 @@ def ordinal_at(text: str, last: int = -1) -> Ordinal | None:
             number = number_of(groups["n"] or groups.get("m") or "")
             if number:
                 return Ordinal(mark, text[: match.end("o")], number, match.end())
+    if len(text) <= 3 and (match := ALONE.match(text)) and number_of(match["n"]):
+        return Ordinal(Mark.HAN, match["o"], number_of(match["n"]), match.end())
     if len(text) <= 40 and (match := SPACED.match(text)):
         return Ordinal(Mark.HAN, match["o"], number_of(match["n"]), match.end())
     if match := DECIMAL_LIKE.match(head):

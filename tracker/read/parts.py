@@ -6,7 +6,7 @@ import re
 
 from tracker.model import Part
 from tracker.read.leads import is_glossary
-from tracker.read.ordinals import ANNEX_LINE, fold
+from tracker.read.ordinals import ANNEX_LINE, HAN, fold
 
 ERA = re.compile(r"[“\"「](十[一二三四五六七八九]?|[一二三四五六七八九]五?)五[”\"」]")
 ERAS = "一二三四五六七八九十"
@@ -187,16 +187,35 @@ YEAR_FORMS: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 # 2031年是“十六五”规划的开局之年
 NAMED_YEAR = re.compile(r"((?:19|20)\d\d)年，?是[^。；]{0,60}?(?:之年|一年|重要年份|任务|关键)")
+# 2031年：在实干争先中开创新局 · 一、2031年工作
+TITLE_YEAR = re.compile(
+    rf"(?:^|\\[rn])[#\s]*(?:{HAN}、|[(]{HAN}[)]|第{HAN}(?:部分|章)[：:\s]*)?\s*((?:19|20)\d\d)年"
+    r"(?!.{0,30}(?:报告|预算|\d月|-\d))[：:，\s]?[^。；！？\\\n]{2,40}(?=$|\\[rn])",
+    re.MULTILINE,
+)
+# 今年是“十六五”规划的开局之年
+YEAR_OF_ERA = re.compile(
+    r"今年是.{0,12}(?P<era>[“\"「].{1,3}五[”\"」])(?:规划|时期|计划)?(?:实施)?的?"
+    r"(?:(?P<first>开局|起步|第一年)|(?P<last>收官|最后一年))"
+)
 HAN_YEAR = str.maketrans("〇○零О一二三四五六七八九O", "00001234567890")
 
 
 def year_of(text: str) -> int:
     """The year whose plan the report sets out, as far as its own words tell; 0 otherwise."""
     words = fold(text[:60_000])
+    titled = {int(match[1]) for match in TITLE_YEAR.finditer(words)}
+    if len(titled) > 1 and max(titled) - 1 in titled:
+        return max(titled)
     for form, add in YEAR_FORMS:
         for match in form.finditer(words):
             digits = match[1].translate(HAN_YEAR)
             if len(digits) == 4 and 1949 <= int(digits) + add <= 2149:
                 return int(digits) + add
     named = [int(match[1]) for match in NAMED_YEAR.finditer(words)]
-    return max(named, default=0)
+    if named:
+        return max(named)
+    named_era = YEAR_OF_ERA.search(words)
+    if named_era and (years := era_years(named_era["era"])):
+        return years[0] if named_era["first"] else years[1]
+    return 0

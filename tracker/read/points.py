@@ -9,19 +9,25 @@ from dataclasses import dataclass
 
 from tracker.read.ordinals import HAN, Mark, number_of
 
+# 财税工作，一是修路，二是种树。: what these open is no plain clause, a comma may go before
+PAUSE = r"(?:(?<=，))"
 BEGIN = r"(?:^|(?<=[。；：！？;]))\s*"
 FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     # 第一，修路。第二，种树。
     (Mark.FIRSTLY, re.compile(rf"{BEGIN}(?P<o>[第其](?P<n>{HAN})[，、：,])")),
     # 一是修路。二是种树。
-    (Mark.POINT, re.compile(rf"{BEGIN}(?P<o>(?P<n>{HAN})是)(?!否)")),
+    (Mark.POINT, re.compile(rf"(?:{PAUSE}|{BEGIN})(?P<o>(?P<n>{HAN})是)(?!否|{HAN}[，。；、])")),
     # 一要修路，二要种树。
-    (Mark.DEMAND, re.compile(rf"{BEGIN}(?P<o>(?P<n>{HAN})要)")),
+    (Mark.DEMAND, re.compile(rf"(?:{PAUSE}|{BEGIN})(?P<o>(?P<n>{HAN})要)")),
     # （1）修路；（2）种树。
     (Mark.IN_BRACKET, re.compile(rf"{BEGIN}(?P<o>[（(](?P<n>[\d０-９]{{1,2}})[)）])")),
     # ①修路；②种树。
     (Mark.IN_CIRCLE, re.compile(rf"{BEGIN}(?P<o>(?P<n>[①-⑳]))")),
 )
+STOP = re.compile(r"[。！？；]")
+LINE = 45  # characters of the longest point that is a heading
+NEAR = 6  # paragraphs between two points of a chain
+FAR = 60  # where they are headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,12 @@ class Chains:
         for place, text in enumerate(paragraphs):
             for point in sorted(all_points(text), key=lambda p: p.start):
                 before = opened.get(point.mark)
-                if before and point.number == before[1].number + 1 and near(before, place, point):
+                reach = FAR if is_line(text) and before and is_line(paragraphs[before[0]]) else NEAR
+                if (
+                    before
+                    and point.number == before[1].number + 1
+                    and near(before, place, point, reach)
+                ):
                     for where, one in (before, (place, point)):
                         if (where, one.start) not in confirmed:
                             confirmed.add((where, one.start))
@@ -68,6 +79,11 @@ class Chains:
         return sorted(self.kept.get(place, ()), key=lambda point: point.start)
 
 
-def near(before: tuple[int, Point], place: int, point: Point) -> bool:
+def is_line(text: str) -> bool:
+    """第一，突出项目带动，着力扩大投资。: one short sentence, with the text it heads below."""
+    return len(text) <= LINE and not STOP.search(text, 0, len(text) - 1)
+
+
+def near(before: tuple[int, Point], place: int, point: Point, reach: int) -> bool:
     """In the same paragraph, or each at the head of its own, not far apart."""
-    return before[0] == place or (point.start == 0 and place - before[0] <= 6)
+    return before[0] == place or (point.start == 0 and place - before[0] <= reach)

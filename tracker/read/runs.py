@@ -27,13 +27,14 @@ SUB_END = re.compile(r"\s*[^。；！？\s]{4,60}\s+(?=\S{8})")
 PARAGRAPH = re.compile(r"(?<=[。！？])\s+(?=\S)")
 WHOLE = 1000  # characters from which on a row holds more than one paragraph
 # …作出新贡献！各位代表！
+DASHES = re.compile(r"(?<=[。！？；：])\s*(?=——[^—])")
 ADDRESS = re.compile(r"(?<=[。！？])\s*(?=各位代表[！，：])|(?<=[。！？；])\s*(?=——[^—])")
 
 
 def split_runs(row: Row) -> Iterator[Row]:
     """The row itself, or what it falls into if it holds headings in their order."""
     text = row.text
-    cuts = cuts_in(text)
+    cuts = cuts_in(text) or dash_cuts(text)
     if not cuts:
         yield row
         return
@@ -41,6 +42,12 @@ def split_runs(row: Row) -> Iterator[Row]:
     for low, high in zip(places, [*places[1:], len(text)], strict=True):
         if (piece := row.cut(low, high)).text:
             yield piece
+
+
+def dash_cuts(text: str) -> list[int]:
+    """——修路。——种树。: a list that lost its line ends."""
+    cuts = [match.end() for match in DASHES.finditer(text)]
+    return cuts if len(cuts) + text.startswith("——") > 1 else []
 
 
 def cuts_in(text: str) -> list[int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from tracker.model import (
     Numeral,
@@ -22,9 +23,9 @@ from tracker.read.chrome import BYLINE, TITLE
 from tracker.read.drafts import freeze, infer_ordinals
 from tracker.read.headings import Headings
 from tracker.read.leads import wraps_up
-from tracker.read.ordinals import Mark
+from tracker.read.ordinals import Mark, is_note
 from tracker.read.parts import PartReader, year_of
-from tracker.read.points import Point
+from tracker.read.points import Point, is_line
 from tracker.read.rows import Page, Row
 from tracker.read.titles import heading_end, is_table, term_end, title_of
 from tracker.read.tree import Numbers, Opening, Tree
@@ -33,6 +34,8 @@ STYLES = {
     Mark.DIAMOND: Style.DIAMOND, Mark.DASH: Style.DASH, Mark.LEAD: Style.LEAD,
     Mark.TERM: Style.TERM, Mark.ROW: Style.TABLE,
 }  # fmt: skip
+# （1）修路；（2）种树: the first opens the row, the others stand in it
+ALIKE = {Mark.ARABIC_BRACKET: Mark.IN_BRACKET, Mark.CIRCLED: Mark.IN_CIRCLE}
 EARLY = 6  # sentences before which date and speaker are named
 BELOW = 40  # blocks that may tell what a heading is about
 LONG_HEADING = 80
@@ -78,6 +81,7 @@ class Builder:
         self.repairs = body.repairs
         self.blocks = list(blocks_of(body.rows))
         self.headings = Headings(self.blocks, points)
+        self.line_ranks: dict[Mark, float] = {}  # of points that are headings: 第一，…
         self.tree = Tree(self.page, PartReader(self.year), numbers)
         self.heading = self.tree.sentence(body.title.passage) if body.title else None
         for row in body.bylines:
@@ -132,6 +136,10 @@ class Builder:
     def open_marked(self, place: int) -> None:
         block = self.blocks[place]
         row, mark = block.row, Mark.PLAIN if block.mark is None else block.mark
+        points = self.points_of(place) if mark is Mark.PLAIN and not block.level else []
+        if points and points[0].start == 0 and self.is_heading_point(place, points[0]):
+            self.open_point_line(place, points[0])
+            return
         at = 0 if mark in (Mark.DASH, Mark.DIAMOND) else block.title_at
         at = at if at < len(row.text) else 0  # an ordinal and nothing else is its own title
         if at and not block.ordinal_row:
@@ -140,7 +148,8 @@ class Builder:
         points = [shifted(point, at) for point in self.points_of(place) if point.start > at]
         end = len(words.text)
         if not self.headings.is_own_line(place):
-            first = heading_end(words.text, self.tree.part is Part.ANNEX)
+            is_noted = block.ordinal is not None and is_note(block.ordinal)
+            first = heading_end(words.text, is_noted or self.tree.part is Part.ANNEX)
             end = min(first, points[0].start if points else end)
         whole = end == len(words.text) and end <= LONG_HEADING
         style = STYLES.get(mark) or (Style.HEADING if whole else Style.NUMBERED)
@@ -148,12 +157,17 @@ class Builder:
         rank = self.headings.ranks.of(place)
         below = self.blocks[place : place + BELOW]
         self.tree.start(Opening(words.cut(0, end), rank, style, ordinal, below=below))
-        self.write(words, end, points)
+        alike = ALIKE.get(mark)
+        goes_on = block.ordinal and points and points[0].number == block.ordinal.number + 1
+        self.write(words, end, points, {alike: rank} if alike and goes_on else {})
 
     def add_text(self, place: int) -> None:
         row, text = self.blocks[place].row, self.blocks[place].text
         points = self.points_of(place)
         self.tree.turn(text)
+        if points and self.is_heading_point(place, points[0]):
+            self.open_point_line(place, points[0])
+            return
         end = 0
         if not points or points[0].start > 0:
             end = self.headings.lead_end(place)
@@ -163,10 +177,31 @@ class Builder:
                 self.tree.close(wraps_up(text))
         self.write(row, end, [point for point in points if point.start >= end])
 
+    def is_heading_point(self, place: int, point: Point) -> bool:
+        if point.number == 1 and not point.start:
+            self.line_ranks.pop(point.mark, None)
+            if self.headings.is_point_line(place):
+                self.line_ranks[point.mark] = self.tree.below_numbered()
+        return (
+            point.start == 0 and point.mark in self.line_ranks and is_line(self.blocks[place].text)
+        )
+
+    def open_point_line(self, place: int, point: Point) -> None:
+        row, rank = self.blocks[place].row, self.line_ranks[point.mark]
+        title = title_of(row.text[point.title_at :], True)
+        below = self.blocks[place : place + BELOW]
+        self.tree.start(Opening(row, rank, Style.HEADING, point.ordinal, title, below))
+
     def points_of(self, place: int) -> list[Point]:
         return [] if self.tree.part is Part.ANNEX else self.headings.points_of(place)
 
-    def write(self, row: Row, start: int, points: list[Point]) -> None:
+    def write(
+        self,
+        row: Row,
+        start: int,
+        points: list[Point],
+        ranks: Mapping[Mark, float] = MappingProxyType({}),
+    ) -> None:
         """What stands after a heading, each of its points a section of its own."""
         ends = [*(point.start for point in points), len(row.text)]
         self.tree.write(row.cut(start, ends[0]))
@@ -175,7 +210,7 @@ class Builder:
             first = heading_end(words.text, False)
             title = title_of(words.text[point.title_at - point.start : first])
             opening = words.cut(0, first)
-            rank = float(point.mark)
+            rank = ranks.get(point.mark, float(point.mark))
             self.tree.start(Opening(opening, rank, Style.POINT, point.ordinal, title))
             self.tree.write(words.cut(first, len(words.text)))
 

@@ -10,10 +10,10 @@ FIRST_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）)]*")
 TERM = re.compile(r"(?P<term>[^。；！？：:]{1,40})[：:](?=.)")
 # an entry without an ordinal: “双城”行动：是指…
 LOOSE_TERM = re.compile(
-    r"(?P<term>[^。；！？：:，]{2,30})[：:](?=.{4})|(?P<quoted>[“《][^”》]{1,24}[”》])(?=是?指|即)"
+    r"(?P<term>[^。；！？：:，]{2,30})[：:](?=.{4})|(?P<quoted>[“《【][^”》】]{1,24}[”》】])(?=是?指|即)"
 )
 MARKS = re.compile(r"^(?:[◆●■▲★►▶•◇]|——|――|──|—|--|－－|–)\s*")
-TAIL = re.compile(r"(?:——|[。；;：:—])+$")
+TAIL = re.compile(r"(?:——|[。；;：:，,—])+$")
 LONG_TITLE = 50
 
 

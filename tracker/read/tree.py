@@ -10,6 +10,7 @@ from tracker.model import Numeral, Part, Passage, Quantity, Sentence, Style
 from tracker.read.blocks import Block
 from tracker.read.drafts import Draft
 from tracker.read.leads import is_glossary
+from tracker.read.ordinals import Mark
 from tracker.read.parts import PartReader, is_annex
 from tracker.read.passages import sentences_of
 from tracker.read.rows import Page, Row
@@ -95,6 +96,13 @@ class Tree:
         if lasts and part is not self.part:
             for draft in self.path:
                 draft.now = part
+
+    def below_numbered(self) -> float:
+        """The rank right below the heading that is open, run-in ones left out."""
+        open_ones = [
+            node for node in self.path[: self.depth + 1] if node.style not in (*RUN_IN, Style.POINT)
+        ]
+        return (open_ones[-1].rank if len(open_ones) > 1 else Mark.HAN) + 0.3
 
     def close(self, whole_chapter: bool) -> None:
         """Ends what a plain paragraph is not part of: sections that are one paragraph each."""
