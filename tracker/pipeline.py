@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from tracker.assess.coverage import account
-from tracker.assess.match import match_target, settled
+from tracker.assess.match import match_target, places_of, settled
 from tracker.assess.status import PUBLISHED, judge
 from tracker.errors import InputError, Problem, Where
 from tracker.model import (
@@ -20,6 +21,7 @@ from tracker.model import (
     Section,
     Sentence,
     Site,
+    Target,
     TargetFile,
 )
 from tracker.read.report import read_report
@@ -90,13 +92,17 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     file = read_targets(
         inputs.targets, shown(inputs.targets), {report.id: report.year}, site, problems
     )
-    if file is None or problems:
+    if file is None:
         raise InputError(problems)
     suspects: set[str] = set()
-    found = [(t, match_target(t, report, problems, suspects)) for t in file.targets]
+    sound = [t for t in file.targets if not is_mistaken(t, file, problems)]
+    for target in file.targets:
+        if target not in sound:
+            suspects |= places_of(target.quote, report)
+    found = [(t, match_target(t, report, problems, suspects)) for t in sound]
     matches = [(settled(target, match), match) for target, match in found if match]
     coverage = account(report, matches, file.not_targets, problems, suspects)
-    problems += gone(file, published)
+    problems += [] if problems else gone(file, published)
     if problems:
         raise InputError(problems)
     order = {sentence.id: place for place, sentence in enumerate(report.sentences)}
@@ -107,6 +113,13 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     ]
     assessed.sort(key=lambda one: (order[one.match.sentence.id], one.match.start))
     return Assessment(site, report, pages, tuple(assessed), coverage, PUBLISHED, as_of)
+
+
+def is_mistaken(target: Target, file: TargetFile, problems: list[Problem]) -> bool:
+    """Whether one of the problems stands in the lines of this target."""
+    after = [t.where.line for t in file.targets if t.where.line > target.where.line]
+    lines = range(target.where.line, min(after, default=sys.maxsize))
+    return any(p.where.path == target.where.path and p.where.line in lines for p in problems)
 
 
 def gone(file: TargetFile, published: Collection[str]) -> list[Problem]:

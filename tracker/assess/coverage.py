@@ -8,7 +8,7 @@ from tracker.assess.match import (
     line_in_file,
     misplaced,
     occurrences,
-    suspected,
+    places_of,
 )
 from tracker.errors import Problem, Where
 from tracker.model import Accounted, Match, NotTarget, Numeral, Report, Sentence, Target
@@ -71,10 +71,13 @@ def claimed_by_exclusions(
 ) -> dict[Key, NotTarget]:
     claims: dict[Key, NotTarget] = {}
     for entry in not_targets:
+        if not (entry.quote and entry.number in entry.quote and entry.number):
+            suspects |= places_of(entry.quote, report)
+            continue
         places = list(occurrences(entry.quote, report.sentences))
         if not places:
             problems.append(misplaced(entry.where, entry.quote, report, []))
-            suspects |= suspected(entry.quote, report)
+            suspects |= places_of(entry.quote, report)
         found = [(s, n) for s, at in places for n in numerals_of(entry, s, at)]
         if places and not found:
             details = {"number": entry.number, "quote": entry.quote}

@@ -35,7 +35,7 @@ def match_target(
     places = list(occurrences(target.quote, report.sentences))
     if len(places) != 1:
         problems.append(misplaced(target.at("quote"), target.quote, report, places))
-        suspects |= {sentence.id for sentence, _ in places} or suspected(target.quote, report)
+        suspects |= places_of(target.quote, report)
         return None
     sentence, start = places[0]
     end = start + len(target.quote)
@@ -136,8 +136,15 @@ def misplaced(
     return Problem(where, "quote-not-found", details)
 
 
-def suspected(quote: str, report: Report) -> set[str]:
-    """The sentence that a quote which is not in the report was probably meant for."""
+def places_of(quote: str, report: Report) -> set[str]:
+    """Ids of the sentences that hold a quote, or of the one that it was probably meant for.
+
+    A quote that is missing may be meant for any.
+    """
+    if not quote:
+        return {sentence.id for sentence in report.sentences}
+    if found := {sentence.id for sentence, _ in occurrences(quote, report.sentences)}:
+        return found
     sentence, _ = nearest_words(quote, report)
     return {sentence.id} if sentence else set()
 
