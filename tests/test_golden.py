@@ -40,6 +40,10 @@ def test_the_data_says_this(built: dict[str, bytes], name: str) -> None:
     assert json.loads(built[name]) == expected
 
 
+def test_an_archived_copy_is_linked(built: dict[str, bytes]) -> None:
+    assert b'href="https://example.org/archived-bulletin"' in built["targets/new-roads.html"]
+
+
 def write() -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = build_files(inputs(small_project(Path(folder))), SMALL_DATE)

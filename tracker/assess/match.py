@@ -21,7 +21,6 @@ STORED_AS: dict[Bound, tuple[Bound, ...]] = {
     Bound.EXACTLY: (Bound.AT_LEAST, Bound.AT_MOST, Bound.EXACTLY),
     Bound.RANGE: (Bound.AT_LEAST, Bound.AT_MOST, Bound.RANGE),
 }
-EXCERPT = 60
 
 
 def match_target(

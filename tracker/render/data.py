@@ -100,6 +100,7 @@ def _source(source: Source | None) -> Json | None:
         "published": source.published,
         "tier": source.tier,
         "accessed": source.accessed.text if source.accessed else None,
+        "archived": source.archived,
     }
 
 

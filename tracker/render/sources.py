@@ -15,6 +15,7 @@ from tracker.render.labels import CONFIDENCES, REVISIONS, TIERS
 class SourceView:
     title: str
     href: str  # empty unless http, https
+    archived: str  # likewise, of a copy
     facts: str  # publisher, dates, tier
 
 
@@ -39,6 +40,7 @@ def source_view(source: Source | None) -> SourceView | None:
     return SourceView(
         title=source.title,
         href=source.url if prose.is_external(source.url) else "",
+        archived=source.archived if prose.is_external(source.archived) else "",
         facts="；".join(_source_facts(source)),
     )
 
