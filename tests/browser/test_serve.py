@@ -70,7 +70,7 @@ def test_a_mistake_leaves_the_last_page(preview: Preview, browser: Browser) -> N
     edit(preview, "  value: 120", "  value: 130")
 
     assert preview.process.stderr
-    assert "targets.yaml:16" in preview.process.stderr.readline()
+    assert "targets.yaml:17" in preview.process.stderr.readline()
     page.reload()
     expect(page.locator("h1")).to_contain_text("新建公路")
     page.close()
