@@ -636,3 +636,21 @@ class Assessment:
     coverage: tuple[Accounted, ...]  # every numeral, in reading order
     rules: Rules
     as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The clause of a later report that speaks of what an earlier one promised.
+
+    Offsets in the sentence's text; `score` from 0 to 100.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    score: int
+    sure: bool  # else a likely place, to be looked at
+
+    @property
+    def words(self) -> str:
+        return self.sentence.text[self.start : self.end]
