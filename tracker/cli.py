@@ -16,8 +16,8 @@ from tracker.errors import InputError, Problem
 from tracker.messages import LANGUAGES, explain, say
 from tracker.pipeline import Inputs, Progress, assess, build_files, render_files
 
-COMMANDS = ("build", "check", "serve", "inspect", "suggest")
-ABOUT_A_FILE = ("inspect", "suggest")
+COMMANDS = ("build", "check", "serve", "inspect", "suggest", "compare")
+FILES = {"inspect": 1, "suggest": 1, "compare": 2}  # how many a command reads
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         commands = {
             "build": build, "check": check, "serve": preview,
             "inspect": inspect_file, "suggest": suggest_targets,
+            "compare": compare_reports,
         }  # fmt: skip
         return commands[options.command](inputs, options)
     except InputError as error:
@@ -45,10 +46,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "command", nargs="?", choices=COMMANDS, default="build",
         help="build the site (default); check the input only; serve it and rebuild on change; "
-        "inspect a report; suggest a first targets.yaml for it",
+        "inspect a report; suggest a first targets.yaml for it; compare two reports, earlier first",
     )  # fmt: skip
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="of inspect and suggest")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="of inspect")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="FILE",
+        help="one of inspect and suggest, two of compare",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="of inspect and compare"
+    )
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
     parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
     parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR")
@@ -59,9 +65,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )  # fmt: skip
     parser.add_argument("--lang", choices=LANGUAGES, default=None, help="language of messages")
     parser.add_argument("--port", type=int, default=8000, help="of serve (default: 8000)")
-    options = parser.parse_args(arguments)
-    if (options.command in ABOUT_A_FILE) != (options.file is not None):
-        parser.error(f"{options.command} {'needs a' if options.file is None else 'takes no'} FILE")
+    options = parser.parse_intermixed_args(arguments)  # files may stand behind an option
+    wanted, given = FILES.get(options.command, 0), len(options.files)
+    if given != wanted:
+        parser.error(
+            f"{options.command} takes {wanted or 'no'} FILE{'s' * (wanted > 1)}, got {given}"
+        )
     options.lang = options.lang or locale_language()
     try:
         options.date = options.date or default_date()
@@ -131,7 +140,8 @@ def inspect_file(inputs: Inputs, options: argparse.Namespace) -> int:
     from tracker.inspect import to_json, to_text
     from tracker.read.inspection import inspect
 
-    inspection = inspect(report_text(options.file))
+    [text] = report_texts(options.files)
+    inspection = inspect(text)
     print(to_json(inspection) if options.format == "json" else to_text(inspection))
     return 0
 
@@ -139,18 +149,30 @@ def inspect_file(inputs: Inputs, options: argparse.Namespace) -> int:
 def suggest_targets(inputs: Inputs, options: argparse.Namespace) -> int:
     from tracker.suggest import suggest
 
-    print(suggest(report_text(options.file), options.file.stem))
+    [text] = report_texts(options.files)
+    print(suggest(text, options.files[0].stem))
     return 0
 
 
-def report_text(path: Path) -> str:
+def compare_reports(inputs: Inputs, options: argparse.Namespace) -> int:
+    from tracker.compare import compare, to_json, to_text
+
+    old, new = report_texts(options.files)
+    comparison = compare(old, new)
+    in_json = options.format == "json"
+    print(to_json(comparison) if in_json else to_text(comparison, options.lang))
+    return 0
+
+
+def report_texts(paths: Sequence[Path]) -> list[str]:
+    """All texts, or all files' problems at once."""
     from tracker.read.files import read_any_text
 
     problems: list[Problem] = []
-    text = read_any_text(path, path.as_posix(), problems)
-    if text is None:
+    texts = [read_any_text(path, path.as_posix(), problems) for path in paths]
+    if problems:
         raise InputError(problems)
-    return text
+    return [text for text in texts if text is not None]
 
 
 def print_problems(problems: tuple[Problem, ...], language: str, closing: str) -> None:

@@ -276,6 +276,39 @@ WORDS: dict[str, tuple[str, str]] = {
     "reading": ("读取", "reading"),
     "rendering": ("生成页面", "rendering"),
     "writing": ("写入", "writing"),
+    "compare-old": (
+        "上一份：{year}年报告，{count}项承诺",
+        "earlier: report of {year}, {count} promises",
+    ),
+    "compare-new": (
+        "下一份：{year}年报告，{count}项承诺",
+        "later: report of {year}, {count} promises",
+    ),
+    "compare-continued": (
+        "接续：下一份报告继续承诺（{count}项）",
+        "continued: promised again ({count})",
+    ),
+    "compare-reviewed": (
+        "在工作回顾中提到，没有同类的新指标；多是政府自报的结果（{count}项）",
+        "spoken of in the review, no target of the same kind; often the outcome the body itself reports ({count})",
+    ),
+    "compare-mentioned": (
+        "在别处提到，没有新的指标（{count}项）",
+        "mentioned elsewhere, no target set ({count})",
+    ),
+    "compare-unclear": (
+        "待核：有一处可能说到，请看原文（{count}项）",
+        "unclear: a likely place to look at ({count})",
+    ),
+    "compare-silent": ("没有提到（{count}项）", "not mentioned ({count})"),
+    "compare-fresh": ("新提出，未找到前身（{count}项）", "new, no predecessor found ({count})"),
+    "compare-line": ("第{line}行", "line {line}"),
+    "compare-place": ("{place}：{words}", "{place}: {words}"),
+    "compare-nearest": ("最接近的是{place}：{words}", "nearest is {place}: {words}"),
+    "compare-snippet": (
+        "供粘贴到下一份报告的targets.yaml，编号照suggest的草稿；拿不准的已注释掉",
+        "to paste into the later report's targets.yaml, ids as in suggest's draft; doubtful ones are commented out",
+    ),
 }
 
 
