@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import icalendar
 import vobject
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.render.calendar import Event, calendar_file
@@ -96,6 +96,7 @@ def test_another_program_finds_each_event_on_its_day() -> None:
 
 
 @given(sayable, sayable)
+@example("C:\\News", "\\\\N, \\n")
 def test_both_programs_read_any_text_as_it_was_written(title: str, description: str) -> None:
     data = calendar_file(title, [titled(title, description)], STAMP)
     (one,) = parsed(data).events
@@ -118,6 +119,12 @@ def test_whatever_is_written_lines_are_short_and_end_alike(title: str, descripti
     assert [line.decode() for line in lines]  # no character is cut in two
     assert len(parsed(data).events) == 1
     assert data == calendar_file(title, [titled(title, description)], STAMP)
+
+
+def test_a_line_may_end_in_any_way() -> None:
+    (event,) = parsed(calendar_file("", [titled("", "一\r\n二\r三\n四")], STAMP)).events
+
+    assert event["DESCRIPTION"] == "一\n二\n三\n四"
 
 
 def test_a_half_of_a_character_does_not_stop_the_file() -> None:

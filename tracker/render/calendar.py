@@ -13,7 +13,6 @@ PRODUCT = "-//Duixian//Duixian//ZH"
 BEIJING = timezone(timedelta(hours=8))
 # A byte order mark is harmless, but readers take it away at the start of a text.
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
-LINE_END = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +75,4 @@ def component(event: Event, stamp: date) -> icalendar.Event:
 
 def text(words: str) -> Text:
     """Without the characters that the format has no way to write."""
-    return Text(NOT_TEXT.sub("", LINE_END.sub("\n", str(words))))
+    return Text(NOT_TEXT.sub("", words))

@@ -78,5 +78,5 @@ def fit(feed: Feed, site: Site) -> Feed:
 
 
 def plain(text: str) -> str:
-    """Without the characters that XML forbids; markup, too, becomes text like any other."""
-    return NOT_XML.sub("", str(text))
+    """Without the characters that XML forbids, and no longer trusted if it was markup."""
+    return NOT_XML.sub("", text)
