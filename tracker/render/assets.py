@@ -12,6 +12,7 @@ SHEETS = (
     "seal.css",
     "components.css",
     "report.css",
+    "chart.css",
     "print.css",
 )
 SCRIPTS = ("filter.js", "search.js", "copy.js")

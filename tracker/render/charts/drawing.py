@@ -1,0 +1,98 @@
+"""Finished geometry: what a template prints, attribute by attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.render.charts.lettering import Text
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A drawing's width and the height of its plot, in units that are pixels at full width."""
+
+    name: str
+    width: float
+    plot: float
+    font: float
+
+    @property
+    def line(self) -> float:
+        """From one line of lettering to the next."""
+        return round(self.font * 1.55, 1)
+
+
+# Two drawings of each chart: letters keep their size where one drawing would scale them.
+NARROW = Size("narrow", 320, 190, 13)
+WIDE = Size("wide", 608, 230, 14)
+SIZES = (NARROW, WIDE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """`kind` ends its CSS class; `d` is the path."""
+
+    kind: str
+    d: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """In the order of painting: `areas`, `strokes`, `marks`, `texts`."""
+
+    size: str
+    width: str
+    height: str
+    areas: tuple[Shape, ...]
+    strokes: tuple[Shape, ...]
+    marks: tuple[Shape, ...]
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    """A shape of the chart, 16 units square, and what it stands for; `layer` as in a drawing."""
+
+    layer: str
+    shape: Shape
+    words: str
+
+
+def coordinate(value: float) -> str:
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def polyline(points: Iterable[Point]) -> str:
+    pairs = (f"{coordinate(x)} {coordinate(y)}" for x, y in points)
+    return "M" + "L".join(pairs)
+
+
+def rectangle(left: float, top: float, right: float, bottom: float) -> str:
+    return polyline(((left, top), (right, top), (right, bottom), (left, bottom))) + "Z"
+
+
+def sampled(points: Iterable[Point], step: float = 5) -> Iterable[Point]:
+    """Points along a polyline, near enough to each other that no letter slips between."""
+    before: Point | None = None
+    for x, y in points:
+        if before:
+            count = int(max(abs(x - before[0]), abs(y - before[1])) / step) + 1
+            for at in range(count):
+                share = at / count
+                yield before[0] + (x - before[0]) * share, before[1] + (y - before[1]) * share
+        before = (x, y)
+        yield before
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The same drawing in every size, with the words that stand for it."""
+
+    title: str
+    description: str
+    drawings: tuple[Drawing, ...]
+    key: tuple[KeyItem, ...]

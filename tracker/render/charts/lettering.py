@@ -1,0 +1,124 @@
+"""Words on a drawing: how wide they are, and where there is room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from unicodedata import east_asian_width
+
+# Of the tallest font of the stack (Noto Sans CJK), in em.
+ASCENT, DESCENT = 1.16, 0.29
+AUTOSPACE = 0.125
+INK, MARK = 3, 60  # what it costs to cover a point of a line, a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """`anchor` is the SVG attribute; `kind` ends the CSS class."""
+
+    kind: str
+    x: str
+    y: str
+    anchor: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def within(self, other: Box) -> bool:
+        return (
+            self.left >= other.left
+            and self.right <= other.right
+            and self.top >= other.top
+            and self.bottom <= other.bottom
+        )
+
+    def holds(self, point: tuple[float, float]) -> bool:
+        return self.left < point[0] < self.right and self.top < point[1] < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where words could stand: `y` is their baseline."""
+
+    x: float
+    y: float
+    anchor: str
+
+
+def measure(words: str, font: float) -> float:
+    """Their width at most, whatever the system's fonts."""
+    wide = [east_asian_width(c) in "WFA" for c in words]
+    ems = sum(1 if is_wide else _latin(c) for c, is_wide in zip(words, wide, strict=True))
+    return font * (ems + AUTOSPACE * sum(a != b for a, b in pairwise(wide)))
+
+
+def _latin(character: str) -> float:
+    return 0.92 if character in "%WMmw" or character.isupper() else 0.61
+
+
+def box(words: str, spot: Spot, font: float) -> Box:
+    width = measure(words, font)
+    left = spot.x - {"start": 0, "middle": width / 2, "end": width}[spot.anchor]
+    return Box(left, spot.y - ASCENT * font, left + width, spot.y + DESCENT * font)
+
+
+@dataclass(slots=True)
+class Lettering:
+    """Sets one text after the other, each where it covers least; never one over another."""
+
+    font: float
+    frame: Box
+    ink: Sequence[tuple[float, float]]  # points of lines, better not covered
+    marks: Sequence[Box]  # never covered but by a label that must be
+    texts: list[Text] = field(default_factory=list)
+    taken: list[Box] = field(default_factory=list)
+
+    def put(self, kind: str, words: str, spots: Iterable[Spot], most: float = MARK) -> bool:
+        """At the best of `spots`, or not at all if none is free or costs less than `most`."""
+        costs = ((self._cost(words, spot) + at, spot) for at, spot in enumerate(spots))
+        cost, spot = min(costs, key=lambda pair: pair[0], default=(most, None))
+        if spot is None or cost >= most:
+            return False
+        self.fix(kind, words, spot)
+        return True
+
+    def need(self, kind: str, words: str, spots: Sequence[Spot]) -> bool:
+        """As `put`, but anywhere on the frame before giving up."""
+        elsewhere = self._everywhere()
+        return self.put(kind, words, spots) or self.put(kind, words, elsewhere, float("inf"))
+
+    def fix(self, kind: str, words: str, spot: Spot) -> None:
+        self.taken.append(box(words, spot, self.font))
+        x, y = f"{spot.x:.1f}".removesuffix(".0"), f"{spot.y:.1f}".removesuffix(".0")
+        self.texts.append(Text(kind, x, y, spot.anchor, words))
+
+    def _cost(self, words: str, spot: Spot) -> float:
+        place = box(words, spot, self.font)
+        if not place.within(self.frame) or any(place.meets(other) for other in self.taken):
+            return float("inf")
+        covered = sum(place.holds(point) for point in self.ink)
+        return INK * covered + MARK * sum(place.meets(mark) for mark in self.marks)
+
+    def _everywhere(self) -> Iterator[Spot]:
+        frame = self.frame
+        y = frame.bottom - DESCENT * self.font
+        while y - ASCENT * self.font >= frame.top:
+            yield Spot(frame.right, y, "end")
+            yield Spot(frame.left, y, "start")
+            yield Spot((frame.left + frame.right) / 2, y, "middle")
+            y -= 4

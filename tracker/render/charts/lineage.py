@@ -1,0 +1,41 @@
+"""What a chart of one goal through several reports is drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tracker.render.charts.goals import Goal
+from tracker.render.charts.marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """What one report says of the goal; without a goal, `instead` tells what it does: 未提及."""
+
+    report: str  # 2099年报告
+    goal: Goal | None
+    instead: str
+    reached: Mark | None
+
+    @property
+    def words(self) -> str:
+        return self.goal.words if self.goal else self.instead
+
+    @property
+    def values(self) -> Iterator[Decimal]:
+        if self.goal:
+            yield from (self.goal.low, self.goal.high)
+        if self.reached:
+            yield self.reached.value
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """As in a plot, the axis shows values divided by `factor`, in `unit`; `pledges` by year."""
+
+    title: str
+    unit: str
+    factor: Decimal
+    pledges: tuple[Pledge, ...]

@@ -1,0 +1,51 @@
+"""What a chart of a milestone is drawn from: no amount, only what was said or done and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class StageKind(StrEnum):
+    REACHED = "reached"
+    NOT_REACHED = "not-reached"
+    STATEMENT = "statement"
+
+
+STAGES: dict[StageKind, str] = {
+    StageKind.REACHED: "已做成",
+    StageKind.NOT_REACHED: "尚未做成",
+    StageKind.STATEMENT: "只是说法",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """`when` and `words` as the source has them."""
+
+    day: date
+    when: str
+    words: str
+    kind: StageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    title: str
+    criterion: str  # what counts as done
+    start: date
+    deadline: date | None
+    as_of: date
+    stages: tuple[Stage, ...]
+
+    @property
+    def days(self) -> Iterator[date]:
+        yield self.start
+        yield from (self.deadline,) if self.deadline else ()
+        yield from (stage.day for stage in self.stages)
+
+    @property
+    def in_order(self) -> tuple[Stage, ...]:
+        return tuple(sorted(self.stages, key=lambda stage: stage.day))
