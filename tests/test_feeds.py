@@ -40,6 +40,7 @@ SITE = Site(
     search_example="",
     report="xugou-2099",
     places=(),
+    agencies=(),
 )
 PILES = Entry(
     id=entry_id("xugou-2099", "piles", "2099-06-30"),

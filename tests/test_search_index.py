@@ -14,8 +14,6 @@ from tracker.model import Assessment, Status
 from tracker.pipeline import assess
 from tracker.render.search import SearchIndex, fold_table, search_index
 
-LABELS = {status: f"状态{status}" for status in Status}
-
 
 @pytest.fixture(scope="module")
 def assessment(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
@@ -31,11 +29,12 @@ def content(index: SearchIndex) -> dict[str, Any]:
 def with_title(assessment: Assessment, title: str) -> Assessment:
     first, *others = assessment.targets
     renamed = replace(first, target=replace(first.target, title=title))
-    return replace(assessment, targets=(renamed, *others))
+    ledger = replace(assessment.ledger, targets=(renamed, *others))
+    return replace(assessment, ledger=ledger, ledgers=(ledger,))
 
 
 def test_every_target_and_every_sentence_is_in_it(assessment: Assessment) -> None:
-    found = content(search_index(assessment, LABELS))
+    found = content(search_index(assessment))
 
     assert [row[0] for row in found["targets"]] == [a.target.id for a in assessment.targets]
     assert [row[:2] for row in found["sentences"]] == [
@@ -46,7 +45,7 @@ def test_every_target_and_every_sentence_is_in_it(assessment: Assessment) -> Non
 
 
 def test_a_sentence_names_its_targets_and_its_section(assessment: Assessment) -> None:
-    rows = {row[0]: row for row in content(search_index(assessment, LABELS))["sentences"]}
+    rows = {row[0]: row for row in content(search_index(assessment))["sentences"]}
 
     for assessed in assessment.targets:
         _, text, section, targets = rows[assessed.match.sentence.id]
@@ -56,27 +55,27 @@ def test_a_sentence_names_its_targets_and_its_section(assessment: Assessment) ->
 
 
 def test_the_status_is_given_in_words(assessment: Assessment) -> None:
-    for row in content(search_index(assessment, LABELS))["targets"]:
-        assert row[4] == LABELS[Status(row[3])]
+    for row in content(search_index(assessment))["targets"]:
+        assert row[4] == next(status.label for status in Status if status == row[3])
 
 
 def test_the_version_is_that_of_everything_else(assessment: Assessment) -> None:
-    index = search_index(assessment, LABELS)
+    index = search_index(assessment)
     rest = content(index)
 
     assert rest.pop("version") == index.version
     words = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
     assert sha256(words.encode()).hexdigest()[:12] == index.version
-    assert search_index(with_title(assessment, "别的题目"), LABELS).version != index.version
+    assert search_index(with_title(assessment, "别的题目")).version != index.version
 
 
 def test_it_is_the_same_every_time(assessment: Assessment) -> None:
-    assert search_index(assessment, LABELS) == search_index(assessment, LABELS)
+    assert search_index(assessment) == search_index(assessment)
 
 
 def test_words_cannot_leave_the_script(assessment: Assessment) -> None:
     title = "</script><!--\u2028\u2029\"\\');"
-    index = search_index(with_title(assessment, title), LABELS)
+    index = search_index(with_title(assessment, title))
 
     assert b"<" not in index.script
     assert not {"\u2028", "\u2029"} & set(index.script.decode())

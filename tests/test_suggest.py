@@ -77,7 +77,7 @@ def test_a_report_without_headings_is_a_site_too(
     (project / "targets.yaml").write_text(target, "utf-8")
 
     assert main(["build"]) == 0
-    for name in ("index", "targets", "search", "sections/outside", "report/xugou-2099"):
+    for name in ("index", "targets", "search", "sections/xugou-2099-outside", "report/xugou-2099"):
         assert "targets/roads.html" in (project / f"_site/{name}.html").read_text("utf-8")
 
 

@@ -14,9 +14,18 @@ from pathlib import Path
 
 from tracker.errors import InputError, Problem
 from tracker.messages import LANGUAGES, explain, say
-from tracker.pipeline import Inputs, Progress, assess, build_files, render_files
+from tracker.model import Assessment
+from tracker.pipeline import (
+    Inputs,
+    Progress,
+    addresses_cited,
+    advice,
+    assess,
+    build_files,
+    render_files,
+)
 
-COMMANDS = ("build", "check", "serve", "inspect", "suggest", "compare")
+COMMANDS = ("build", "check", "serve", "changes", "inspect", "suggest", "compare")
 FILES = {"inspect": 1, "suggest": 1, "compare": 2}  # how many a command reads
 
 
@@ -28,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     inputs = Inputs(options.content, options.targets, options.templates)
     try:
         commands = {
-            "build": build, "check": check, "serve": preview,
+            "build": build, "check": check, "serve": preview, "changes": list_changes,
             "inspect": inspect_file, "suggest": suggest_targets,
             "compare": compare_reports,
         }  # fmt: skip
@@ -46,14 +55,23 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "command", nargs="?", choices=COMMANDS, default="build",
         help="build the site (default); check the input only; serve it and rebuild on change; "
-        "inspect a report; suggest a first targets.yaml for it; compare two reports, earlier first",
+        "list the changes since a day; inspect a report; suggest a first targets.yaml for it; "
+        "compare two reports, earlier first",
     )  # fmt: skip
     parser.add_argument(
         "files", nargs="*", type=Path, metavar="FILE",
         help="one of inspect and suggest, two of compare",
     )  # fmt: skip
     parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="of inspect and compare"
+        "--format", choices=("text", "json"), default="text",
+        help="of changes, inspect and compare",
+    )  # fmt: skip
+    parser.add_argument(
+        "--since", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD",
+        help="of changes: list what changed from this day to --date",
+    )  # fmt: skip
+    parser.add_argument(
+        "--links", action="store_true", help="of check: ask each web address whether it answers"
     )
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
     parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
@@ -71,6 +89,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error(
             f"{options.command} takes {wanted or 'no'} FILE{'s' * (wanted > 1)}, got {given}"
         )
+    if (options.since is not None) != (options.command == "changes"):
+        parser.error("changes, and only changes, takes --since YYYY-MM-DD")
+    if options.links and options.command != "check":
+        parser.error("only check takes --links")
     options.lang = options.lang or locale_language()
     try:
         options.date = options.date or default_date()
@@ -110,8 +132,42 @@ def check(inputs: Inputs, options: argparse.Namespace) -> int:
 
     assessment = assess(inputs, options.date, published(options.output))
     render_files(assessment, inputs)
+    remarks = advice(assessment)
+    if options.links:
+        remarks += ask_links(assessment, options)
+    print_remarks(sorted(remarks, key=lambda remark: remark.where), options.lang)
     counts = {"targets": len(assessment.targets), "numbers": len(assessment.coverage)}
     print(say("sound", options.lang, **counts))
+    return 0
+
+
+def ask_links(assessment: Assessment, options: argparse.Namespace) -> list[Problem]:
+    """One remark for every source whose address, or whose copy's, does not answer as it should."""
+    from tracker.links import State, ask
+
+    cited = addresses_cited(assessment)
+    answers = []
+    with progress(options.lang) as step:
+        for answer in ask(cited):
+            answers.append(answer)
+            step("asking", len(answers), len(cited))
+    good = sum(answer.state is State.OK for answer in answers)
+    print(say("links-asked", options.lang, asked=len(answers), good=good))
+    if left := len(cited) - len(answers):
+        print(say("links-left", options.lang, count=left))
+    return [
+        Problem(where, f"link-{one.state}", {"address": one.address, "detail": one.detail})
+        for one in answers
+        if one.state is not State.OK
+        for where in cited[one.address]
+    ]
+
+
+def list_changes(inputs: Inputs, options: argparse.Namespace) -> int:
+    from tracker.changes import changes, to_json, to_text
+
+    found = changes(assess(inputs, options.since), assess(inputs, options.date))
+    print(to_json(found) if options.format == "json" else to_text(found, options.lang))
     return 0
 
 
@@ -173,6 +229,17 @@ def report_texts(paths: Sequence[Path]) -> list[str]:
     if problems:
         raise InputError(problems)
     return [text for text in texts if text is not None]
+
+
+def print_remarks(remarks: Sequence[Problem], language: str) -> None:
+    """What to do about them is said once for each kind."""
+    told = set()
+    for remark in remarks:
+        words = explain(remark, language)
+        print(words.partition("\n")[0] if remark.code in told else words)
+        told.add(remark.code)
+    if remarks:
+        print(say("advice", language, count=len(remarks)))
 
 
 def print_problems(problems: tuple[Problem, ...], language: str, closing: str) -> None:

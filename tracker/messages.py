@@ -229,6 +229,45 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「{words}」是{meant}，deadline却写作{found}\n请核对",
         "「{words}」 means {meant}, but deadline is {found}\ncheck which is right",
     ),
+    "key-not-for-type": (
+        "「{key}」不用于类型{type}\n它只用于：{types}；请删去，或改type",
+        "「{key}」 has no place in a target of type {type}\nit belongs to: {types}; delete it or correct type",
+    ),
+    "unknown-target": (
+        "「{key}」所指的目标「{found}」不存在\n请核对编号",
+        "「{key}」 names the target 「{found}」, which does not exist\ncheck the id",
+    ),
+    "target-does-not-fit": (
+        "「{key}」所指的目标「{found}」是{type}，不能用在这里\n请指向有数值、不是合成的目标",
+        "「{key}」 names the target 「{found}」 of type {type}, which cannot stand here\n"
+        "name one that has a value and is no composite",
+    ),
+    "continues-no-earlier": (
+        "「continues」所指的目标「{found}」出自{year}年的报告，不早于本目标的{own}年\n只能接续更早的报告",
+        "「continues」 names 「{found}」 of the report of {year}, which is not before {own}\n"
+        "name a target of an earlier report",
+    ),
+    "day-after-day": (
+        "「{key}」是{found}，晚于「{other}」的{limit}\n请核对两个日期",
+        "「{key}」 is {found}, after 「{other}」, {limit}\ncheck the two dates",
+    ),
+    "days-out-of-order": (
+        "「{key}」是{found}，不晚于前一条的{before}\n请由早到晚排列",
+        "「{key}」 is {found}, not after the entry before it, {before}\nput the earliest first",
+    ),
+    "comparable-unstated": (
+        "口径在{changed}变过，这个数值没有写能否比较\n请写comparable: true或false，后者在note里说明",
+        "the definition changed on {changed}, and this value does not say whether it still compares\n"
+        "write comparable: true, or false with a note",
+    ),
+    "unknown-agency": (
+        "不认识单位「{found}」\n可用的有：{known}（见content/site.yaml的agencies）",
+        "unknown agency 「{found}」\nknown are: {known} (agencies in content/site.yaml)",
+    ),
+    "not-days": (
+        "「{key}」写作「{found}」，不是天数\n请写整数，如60",
+        "「{key}」 is 「{found}」, which is no number of days\nwrite a whole number, such as 60",
+    ),
     "number-claimed": (
         "「{quote}」里的「{number}」已由{other}登记\n一个数字只登记一次，请删去一处",
         "「{number}」 in 「{quote}」 is already accounted for by {other}\nkeep one of the two",
@@ -238,6 +277,26 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "请列为目标，或在not_targets里写：- {{quote: {around}, number: {number}, reason: …}}",
         "the number 「{number}」 is unaccounted for: 「…{around}…」\n"
         "make it a target, or add to not_targets: - {{quote: {around}, number: {number}, reason: …}}",
+    ),
+    "value-alone": (
+        "{id}：这个数值只有一个来源（《{source}》）\n若有别的来源说法相同，请写在confirmed_by里",
+        "{id}: only one source gives this value (《{source}》)\n"
+        "where another says the same, add it to confirmed_by",
+    ),
+    "value-falls": (
+        "{id}：累计数由{before}降到{value}\n请核对数值；口径不同的，写comparable: false并在note里说明",
+        "{id}: a cumulative count falls from {before} to {value}\n"
+        "check the value; if the scope differs, write comparable: false and explain it in note",
+    ),
+    "evidence-stale": (
+        "{id}：最近的数值截至{day}，已超过1.5个统计周期\n请检索新的数值，并更新searched",
+        "{id}: the latest value is of {day}, more than one and a half reporting periods ago\n"
+        "look for a newer one and update searched",
+    ),
+    "not-archived": (
+        "《{title}》的网址没有存档副本\n请把网页存档（如保存到公共网页档案馆），网址写在archived里",
+        "the address of 《{title}》 has no archived copy\n"
+        "save the page in a public web archive and write its address in archived",
     ),
     "template": ("模板出错：{error}\n请核对模板的这一行", "template error: {error}\ncheck this line of the template"),
     "broken-link": (
@@ -283,6 +342,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "检查通过：{targets}个目标，{numbers}个数字全部有交代",
         "all is well: {targets} targets, all {numbers} numbers accounted for",
     ),
+    "advice": (
+        "以上{count}处不妨碍发布，有空时请看",
+        "{count} remarks above; none of them keeps the site from being published",
+    ),
+    "links-asked": (
+        "问过{asked}个网址，{good}个照常打开",
+        "asked {asked} addresses, {good} answer as they should",
+    ),
+    "links-left": (
+        "另有{count}个没有来得及问，请再运行一次",
+        "{count} more were not asked for want of time; run it again",
+    ),
+    "changes-span": ("{since} → {until}", "{since} → {until}"),
+    "changes-none": ("其间没有目标改变状态", "no target changed its status"),
     "problems": (
         "共{count}处需要修改，网站没有改动",
         "{count} to mend; the published site is as it was",
@@ -294,6 +367,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "port {port} is in use, choose another --port",
     ),
     "reading": ("读取", "reading"),
+    "asking": ("查询网址", "asking addresses"),
     "rendering": ("生成页面", "rendering"),
     "writing": ("写入", "writing"),
     "compare-old": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -66,6 +66,7 @@ class Bound(StrEnum):
     AT_MOST = "<="
     LESS_THAN = "<"
     ABOUT = "~"
+    NEARLY = "~>"  # 近: about, and more is as good
     EXACTLY = "="
     RANGE = "range"
 
@@ -325,12 +326,24 @@ class Report:
 
 
 class Type(StrEnum):
-    LEVEL = "level"
     CUMULATIVE = "cumulative"
+    LEVEL = "level"
     GROWTH = "growth"
     LIMIT = "limit"
     REDUCTION = "reduction"
+    RELATIVE = "relative"
     MILESTONE = "milestone"
+    LIST = "list"
+    COMPOSITE = "composite"
+
+
+class Period(StrEnum):
+    """How often a value is published."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
 
 
 class Tier(StrEnum):
@@ -366,6 +379,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    where: Where
     title: str
     url: str
     publisher: str
@@ -397,6 +411,9 @@ class Update:
     when: str  # the source's words for the time, where it gives no year
     amount: Amount | None
     reached: bool | None
+    reached_on: date | None  # the day on which it was reached, where the source says so
+    stage: str  # one of the target's stages
+    not_started: bool  # the source says that nothing has begun
     says: str  # what the source says, in words
     at_least: bool  # the source gives a part only: the true value is this or more
     comparable: bool  # False: another scope or unit; shown, never used for a status
@@ -405,6 +422,11 @@ class Update:
     note: str
     confidence: Confidence | None
     source: Source
+    confirmed_by: tuple[Source, ...]  # others that say the same
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return (self.source, *self.confirmed_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -430,22 +452,96 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Adjustment:
-    """A later change of the target itself, in the document's words."""
+    """A later change of the target itself, in the document's words.
+
+    `amount`, `bound` and `deadline` are what it changes to, None where they stay.
+    """
 
     day: Day
     before: str
     after: str
+    amount: Amount | None
+    bound: Bound | None
+    deadline: date | None
     authority: str
     document: Source
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A document that gives the target up."""
+
+    day: Day
+    authority: str
+    note: str
+    document: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Redefinition:
+    """From this day the statistics count something else under the same name."""
+
+    day: Day
+    note: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Somebody's public word against a value or its source."""
+
+    day: Day
+    by: str
+    says: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Baseline:
     amount: Amount
+    unit: str
     as_of: Day
     note: str
     confidence: Confidence | None
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What should be reached by a day within the period; from the report's words or a source."""
+
+    by: date
+    amount: Amount
+    words: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of a milestone, with its day where one is given."""
+
+    name: str
+    by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One of the things that a `list` target counts; `reached` is None while nobody says."""
+
+    where: Where
+    title: str
+    as_of: Day | None
+    reached: bool | None
+    says: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far 左右 reaches for this target, in its own unit, and why not as usual."""
+
+    amount: Decimal
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,17 +553,28 @@ class Target:
     title: str
     quote: str
     type: Type
-    amount: Amount | None  # None for a milestone
+    amount: Amount | None  # as quoted; None for milestone, relative and composite
     unit: str
     bound: Bound | None
     number: str  # the words of the quote that hold the number, where it cannot be told from value
     per: str
+    universe: str  # what 全覆盖 covers and 清零 clears, in words
+    basis: str  # what a rate is measured against, in words: 上年同期，可比价
     stretch: bool
     deadline: date | None
     deadline_words: str  # the report's words, empty where it states none
     criterion: str  # what counts as done, for a milestone
+    editorial: bool  # the criterion is the editors', not the report's
     unmeasurable: str  # a reason code of the status rules, else empty
     start: date | None
+    period: Period
+    release_lag: int | None  # days, where not the usual
+    tolerance: Tolerance | None
+    schedule: tuple[Step, ...]
+    stages: tuple[Stage, ...]
+    items: tuple[ListItem, ...]
+    parts: tuple[str, ...]  # ids of the targets that a composite is made of
+    relative_to: str  # id of the target whose value is the yardstick
     lead: tuple[str, ...]
     support: tuple[str, ...]
     mentions: tuple[Mention, ...]
@@ -477,12 +584,34 @@ class Target:
     searched: date | None
     updates: tuple[Update, ...]
     revisions: tuple[Adjustment, ...]
+    redefined: tuple[Redefinition, ...]
+    withdrawn: Withdrawal | None
+    disputes: tuple[Dispute, ...]
+    continues: str  # id of the same goal in an earlier report
+    silent_in: tuple[str, ...]  # later reports that, on the editors' word, do not mention it
     context: tuple[Context, ...]
     note: str
 
     def at(self, key: str) -> Where:
         """Where the field stands in the file, or the target as a whole if it is not given."""
         return Where(self.where.path, self.lines.get(key, self.where.line))
+
+    @property
+    def goal(self) -> Amount | None:
+        """What is to be reached: 翻番 multiplied out with its baseline, else as quoted."""
+        if self.amount is None or self.baseline is None or not self.multiplies:
+            return self.amount
+        low, high = (n * self.baseline.amount.low for n in (self.amount.low, self.amount.high))
+        return Amount(low, high, f"{self.baseline.amount.written}的{self.amount.written}")
+
+    @property
+    def multiplies(self) -> bool:
+        return self.unit == "倍" and self.baseline is not None and self.baseline.unit != "倍"
+
+    @property
+    def measured_in(self) -> str:
+        """The unit of its values."""
+        return self.baseline.unit if self.baseline and self.multiplies else self.unit
 
 
 class Reason(StrEnum):
@@ -530,6 +659,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Agency:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """`content/site.yaml`: what the editors say of the site itself."""
 
@@ -544,6 +679,7 @@ class Site:
     search_example: str  # what the search box suggests typing
     report: str
     places: tuple[Place, ...]
+    agencies: tuple[Agency, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -571,17 +707,69 @@ class Status(StrEnum):
     NOT_DUE = "not_due"
     NO_DATA = "no_data"
     NOT_MEASURABLE = "not_measurable"
+    WITHDRAWN = "withdrawn"
+
+    @property
+    def label(self) -> str:
+        """Its Chinese name, as pages and arithmetic lines say it."""
+        return STATUS_LABELS[self]
+
+
+STATUS_LABELS: Mapping[Status, str] = {
+    Status.ACHIEVED: "已完成",
+    Status.HOLDING: "目前达标",
+    Status.ON_TRACK: "达序时",
+    Status.BEHIND: "欠序时",
+    Status.NOT_STARTED: "未启动",
+    Status.MISSED: "未达标",
+    Status.OVERDUE: "到期，未检索到公开结果",
+    Status.NOT_DUE: "未到统计期",
+    Status.NO_DATA: "暂无公开数据",
+    Status.NOT_MEASURABLE: "无法量化",
+    Status.WITHDRAWN: "已中止",
+}
+
+
+class Flag(StrEnum):
+    """What a reader must know beside the status."""
+
+    EARLY = "early"
+    LATE = "late"
+    EXCEEDED = "exceeded"
+    PRELIMINARY = "preliminary"
+    REVISED = "revised"
+    REDEFINED = "redefined"
+    STALE = "stale"
+    STRETCH = "stretch"
+    DISPUTED = "disputed"
+    SELF_REPORTED = "self_reported"
+    UNDATED = "undated"
+    STRAIGHT_LINE = "straight_line"
+    EDITORIAL = "editorial"
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A status and the sum that led to it, in words."""
+    """A status by one version of the rules, and the sum that led to it, in words."""
 
     status: Status
     rule: str  # name of the rule that answered
+    version: str
     arithmetic: str
+    flags: tuple[Flag, ...]
     evidence: Tier | None
     decided_by: Update | None
+    allowed: tuple[Decimal, Decimal] | None  # from where to where 左右 reaches
+    path: tuple[tuple[date, Decimal], ...]  # the value expected by the end of each of these days
+    disagreements: tuple[str, ...]  # in words; shown, never settled
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """The target as a later document changed it, judged by the same rules."""
+
+    adjustment: Adjustment
+    judgement: Judgement | None  # None where the document changes words only
 
 
 @dataclass(frozen=True, slots=True)
@@ -596,6 +784,72 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Echo:
+    """The clause of a later report that speaks of what an earlier one promised.
+
+    Offsets in the sentence's text; `score` from 0 to 100.
+    """
+
+    sentence: Sentence
+    start: int
+    end: int
+    score: int
+    sure: bool  # else a likely place, to be looked at
+
+    @property
+    def words(self) -> str:
+        return self.sentence.text[self.start : self.end]
+
+
+class Carried(StrEnum):
+    """What the next report does with a target."""
+
+    CONTINUED = "continued"  # a target of it continues this one
+    SILENT = "silent"  # the editors found that it does not mention it
+    NOT_FOUND = "not_found"  # no words like these were found in it; nobody has checked
+    UNCLEAR = "unclear"  # words a little like these; nobody has checked
+    ECHOED = "echoed"  # it speaks of the same thing; nobody has checked
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """The next report, as far as a target is concerned."""
+
+    report: Report
+    carried: Carried
+    successors: tuple[str, ...]  # ids of the targets that continue it
+    echo: Echo | None
+
+
+class Cause(StrEnum):
+    """What happened to a target."""
+
+    UPDATE = "update"  # a source said something of it
+    STATUS = "status"  # the rules answer otherwise
+    REVISION = "revision"
+    WITHDRAWAL = "withdrawal"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a target.
+
+    `day` is the day of which it speaks, `known` the day on which the editors could know it.
+    `key` stays the same for as long as it is the same event.
+    """
+
+    day: date
+    known: date
+    target: str
+    key: str
+    cause: Cause
+    before: Status | None
+    after: Status | None
+    update: Update | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assessed:
     """A target with everything that can be said of it."""
 
@@ -603,6 +857,9 @@ class Assessed:
     match: Match
     path: tuple[Section, ...]  # from the top of the report down to its section
     judgement: Judgement
+    revised: tuple[Revised, ...]
+    sequel: Sequel | None  # None while no later report is at hand
+    family: tuple[str, ...]  # ids of the same goal in all reports, oldest first, its own included
 
 
 @dataclass(frozen=True, slots=True)
@@ -622,35 +879,50 @@ class Rules:
 
     version: str
     steps: tuple[tuple[str, str], ...]  # (name, when it answers and with what), in order
+    types: tuple[tuple[Type, str], ...]  # how each is judged while its period runs
+    flags: tuple[tuple[Flag, str], ...]  # when each stands
+    bounds: tuple[tuple[str, Bound | None, str], ...]  # (the report's words, bound, how judged)
+    deadlines: tuple[tuple[str, str], ...]  # (the report's words, the day)
     defaults: tuple[tuple[str, str], ...]  # (convention, its value)
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment:
-    """Everything that `render` needs."""
+class Ledger:
+    """A report and what has been said of it; without targets where it is kept as text only."""
 
-    site: Site
     report: Report
-    pages: tuple[Page, ...]
     targets: tuple[Assessed, ...]  # in the report's reading order
     coverage: tuple[Accounted, ...]  # every numeral, in reading order
-    rules: Rules
-    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
-class Echo:
-    """The clause of a later report that speaks of what an earlier one promised.
+class Assessment:
+    """Everything that `render` needs. `ledger` is the one at hand, at first the site's own."""
 
-    Offsets in the sentence's text; `score` from 0 to 100.
-    """
-
-    sentence: Sentence
-    start: int
-    end: int
-    score: int
-    sure: bool  # else a likely place, to be looked at
+    site: Site
+    pages: tuple[Page, ...]
+    ledger: Ledger
+    ledgers: tuple[Ledger, ...]  # the site's own first, then newest first
+    events: tuple[Event, ...]  # newest first
+    rules: Rules
+    as_of: date
 
     @property
-    def words(self) -> str:
-        return self.sentence.text[self.start : self.end]
+    def report(self) -> Report:
+        return self.ledger.report
+
+    @property
+    def targets(self) -> tuple[Assessed, ...]:
+        return self.ledger.targets
+
+    @property
+    def coverage(self) -> tuple[Accounted, ...]:
+        return self.ledger.coverage
+
+    @property
+    def tracked(self) -> tuple[Ledger, ...]:
+        """Those with targets."""
+        return tuple(ledger for ledger in self.ledgers if ledger.targets)
+
+    def of(self, ledger: Ledger) -> Assessment:
+        return replace(self, ledger=ledger)

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from tracker.assess.coverage import account
-from tracker.assess.match import match_target, places_of, settled
-from tracker.assess.status import PUBLISHED, judge
+from tracker.assess.events import events_of
+from tracker.assess.families import related
+from tracker.assess.ledger import ledger_of
+from tracker.assess.published import PUBLISHED
+from tracker.assess.warnings import sources_of, warnings
 from tracker.errors import InputError, Problem, Where
-from tracker.model import (
-    Assessed,
-    Assessment,
-    Page,
-    Report,
-    Section,
-    Sentence,
-    Site,
-    Target,
-    TargetFile,
-)
-from tracker.read.report import read_report
+from tracker.model import Assessment, Ledger, Page, Report, Site, TargetFile
+from tracker.read.report import is_report, read_report
 from tracker.read.site import read_page, read_site
-from tracker.read.targets import read_targets
+from tracker.read.targets import read_targets, report_duplicates
 from tracker.render.links import broken_links
 from tracker.render.site import render
 
@@ -85,51 +76,81 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     """Everything that can be said as of a day; raises `InputError` with all problems at once."""
     problems: list[Problem] = []
     site = read_site(inputs.content / "site.yaml", shown(inputs.content / "site.yaml"), problems)
-    report = read_main_report(inputs, site, problems) if site else None
-    pages = read_pages(inputs, report, problems) if report else ()
-    if not (site and report):
+    reports = read_reports(inputs, site, problems) if site else ()
+    pages = read_pages(inputs, reports, problems) if reports else ()
+    if not (site and reports and reports[0].id == site.report):
         raise InputError(problems)
-    file = read_targets(
-        inputs.targets, shown(inputs.targets), {report.id: report.year}, site, problems
-    )
-    if file is None:
+    names = tuple(report.id for report in reports)
+    files = {
+        report.id: read_targets(path, shown(path), report, names, site, problems)
+        for report in reports
+        if (path := targets_of(report, inputs, site)).exists() or report is reports[0]
+    }
+    if None in files.values():
         raise InputError(problems)
-    suspects: set[str] = set()
-    sound = [t for t in file.targets if not is_mistaken(t, file, problems)]
-    for target in file.targets:
-        if target not in sound:
-            suspects |= places_of(target.quote, report)
-    found = [(t, match_target(t, report, problems, suspects)) for t in sound]
-    matches = [(settled(target, match), match) for target, match in found if match]
-    coverage = account(report, matches, file.not_targets, problems, suspects)
-    problems += [] if problems else gone(file, published)
+    tracked = {name: file for name, file in files.items() if file}
+    report_duplicates([t for file in tracked.values() for t in file.targets], problems)
+    ledgers = [
+        ledger_of(report, tracked[report.id], as_of, problems)
+        if report.id in tracked
+        else Ledger(report, (), ())
+        for report in reports
+    ]
+    if not problems:
+        problems += gone(tracked, published)
+    related_ledgers = related(ledgers, problems)
     if problems:
         raise InputError(problems)
-    order = {sentence.id: place for place, sentence in enumerate(report.sentences)}
-    paths = {sentence.id: path for part in report.parts for sentence, path in placed(part, ())}
-    assessed = [
-        Assessed(target, match, paths.get(match.sentence.id, ()), judge(target, report.year, as_of))
-        for target, match in matches
-    ]
-    assessed.sort(key=lambda one: (order[one.match.sentence.id], one.match.start))
-    return Assessment(site, report, pages, tuple(assessed), coverage, PUBLISHED, as_of)
+    events = sorted(
+        (event for ledger in related_ledgers for event in events_of(ledger, as_of)),
+        key=lambda event: (event.known, event.day, event.key),
+        reverse=True,
+    )
+    return Assessment(
+        site, pages, related_ledgers[0], related_ledgers, tuple(events), PUBLISHED, as_of
+    )
 
 
-def is_mistaken(target: Target, file: TargetFile, problems: list[Problem]) -> bool:
-    """Whether one of the problems stands in the lines of this target."""
-    after = [t.where.line for t in file.targets if t.where.line > target.where.line]
-    lines = range(target.where.line, min(after, default=sys.maxsize))
-    return any(p.where.path == target.where.path and p.where.line in lines for p in problems)
+def advice(assessment: Assessment) -> list[Problem]:
+    """What an editor might mend though the site can be published as it is, in file order."""
+    return warnings([one for ledger in assessment.ledgers for one in ledger.targets])
 
 
-def gone(file: TargetFile, published: Collection[str]) -> list[Problem]:
-    """An address once published for this report never dies: a target has it, or formerly had."""
-    if f"report/{file.report}.html" not in published:
+def addresses_cited(assessment: Assessment) -> dict[str, list[Where]]:
+    """Every web address of a source, with the places that cite it."""
+    targets = (one.target for ledger in assessment.ledgers for one in ledger.targets)
+    sources = {source.where: source for target in targets for source in sources_of(target)}
+    cited: dict[str, list[Where]] = {}
+    for where, source in sorted(sources.items()):
+        for address in filter(None, (source.url, source.archived)):
+            cited.setdefault(address, []).append(where)
+    return cited
+
+
+def gone(files: Mapping[str, TargetFile], published: Collection[str]) -> list[Problem]:
+    """An address once published never dies: a target has it, or formerly had."""
+    first = next(iter(files.values()))
+    if f"report/{first.report}.html" not in published:
         return []
-    kept = {name for target in file.targets for name in (target.id, *target.formerly)}
+    targets = [target for file in files.values() for target in file.targets]
+    kept = {name for target in targets for name in (target.id, *target.formerly)}
     pages = (Path(name) for name in sorted(published))
-    names = [page.stem for page in pages if page.parent == Path("targets")]
-    return [Problem(file.where, "id-gone", {"id": name}) for name in names if name not in kept]
+    names = [p.stem for p in pages if p.parent == Path("targets") and p.suffix == ".html"]
+    return [Problem(first.where, "id-gone", {"id": name}) for name in names if name not in kept]
+
+
+def read_reports(inputs: Inputs, site: Site, problems: list[Problem]) -> tuple[Report, ...]:
+    """The site's own first, then the others in `content/`, newest first."""
+    own = read_main_report(inputs, site, problems)
+    if own is None:
+        return ()
+    others = [
+        read_report(path, shown(path), problems)
+        for path in sorted(inputs.content.glob("*.md"))
+        if path.stem != own.id and is_report(path)
+    ]
+    found = [report for report in others if report]
+    return (own, *sorted(found, key=lambda report: (-report.year, report.id)))
 
 
 def read_main_report(inputs: Inputs, site: Site, problems: list[Problem]) -> Report | None:
@@ -137,26 +158,23 @@ def read_main_report(inputs: Inputs, site: Site, problems: list[Problem]) -> Rep
     return read_report(path, shown(path), problems) if path.exists() else None
 
 
-def read_pages(inputs: Inputs, report: Report, problems: list[Problem]) -> tuple[Page, ...]:
-    """Every Markdown file of the folder but the report."""
-    prose = [path for path in sorted(inputs.content.glob("*.md")) if path.stem != report.id]
+def targets_of(report: Report, inputs: Inputs, site: Site) -> Path:
+    """`targets.yaml` is the site's own report's; another's stands beside its text."""
+    return inputs.targets if report.id == site.report else inputs.content / f"{report.id}.yaml"
+
+
+def read_pages(
+    inputs: Inputs, reports: tuple[Report, ...], problems: list[Problem]
+) -> tuple[Page, ...]:
+    """Every Markdown file of the folder but the reports."""
+    names = {report.id for report in reports}
+    prose = [path for path in sorted(inputs.content.glob("*.md")) if path.stem not in names]
     for name in REQUIRED_PAGES:
         path = inputs.content / f"{name}.md"
         if path not in prose:
             problems.append(Problem(Where(shown(path)), "page-missing", {"path": shown(path)}))
-    pages = (read_page(path, shown(path), problems) for path in prose)
+    pages = (read_page(path, shown(path), problems) for path in prose if not is_report(path))
     return tuple(page for page in pages if page)
-
-
-Placed = tuple[Sentence, tuple[Section, ...]]
-
-
-def placed(section: Section, above: tuple[Section, ...]) -> list[Placed]:
-    """Each sentence below a section with the sections that lead to it, outermost first."""
-    path = (*above, section)
-    own = [section.heading, *(s for paragraph in section.paragraphs for s in paragraph)]
-    below = (pair for child in section.children for pair in placed(child, path))
-    return [*((sentence, path) for sentence in own), *below]
 
 
 def shown(path: Path) -> str:

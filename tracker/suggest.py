@@ -81,7 +81,7 @@ def suggest(text: str, name: str) -> str:
     report = report_in(text, f"{name}.md", problems)
     if report is None or problems:
         raise InputError(problems)
-    return draft(report, Site(Where(""), "", "", "", "/", "", "", "", "", name, ()))
+    return draft(report, Site(Where(""), "", "", "", "/", "", "", "", "", name, (), ()))
 
 
 def draft(report: Report, site: Site) -> str:
@@ -99,7 +99,7 @@ def draft(report: Report, site: Site) -> str:
 def failing(text: str, report: Report, site: Site) -> set[str]:
     """Ids of the targets of a draft that `check` would refuse."""
     problems: list[Problem] = []
-    file = targets_in(text, DRAFT, {report.id: report.year}, site, problems)
+    file = targets_in(text, DRAFT, report, (report.id,), site, problems)
     assert file, problems
     starts = [(target.where.line, target.id) for target in file.targets]
     found = [(target, match_target(target, report, problems, set())) for target in file.targets]

@@ -466,8 +466,10 @@
       return element('li', 'search-hit', this.sentenceLink(id, marked(text)), element('p', 'search-section', section));
     }
 
+    /** In another report than the site's own, the id has its page before it. */
     sentenceLink(id, words) {
-      return link(`${this.data.root}report/${encodeURIComponent(this.index.report)}.html#${encodeURIComponent(id)}`, words);
+      const [page, anchor] = id.includes('#') ? id.split('#') : [`${this.index.report}.html`, id];
+      return link(`${this.data.root}report/${encodeURIComponent(page)}#${encodeURIComponent(anchor)}`, words);
     }
 
     fullList() {

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.projects import REAL, REAL_DATE, ROOT
 from tracker.pipeline import assess
-from tracker.render.labels import STATUSES
 from tracker.render.search import fold_table, search_index
 
 SCRIPT = ROOT / "assets" / "js" / "search.js"
@@ -52,8 +51,7 @@ def as_script(index: dict[str, Any]) -> str:
 
 
 def real_index() -> str:
-    labels = {label.status: label.label for label in STATUSES}
-    return search_index(assess(REAL, REAL_DATE), labels).script.decode()
+    return search_index(assess(REAL, REAL_DATE)).script.decode()
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -17,10 +18,12 @@ STORED_AS: dict[Bound, tuple[Bound, ...]] = {
     Bound.MORE_THAN: (Bound.MORE_THAN,),
     Bound.AT_MOST: (Bound.AT_MOST,),
     Bound.LESS_THAN: (Bound.LESS_THAN,),
-    Bound.ABOUT: (Bound.ABOUT,),
+    Bound.ABOUT: (Bound.ABOUT, Bound.NEARLY),
     Bound.EXACTLY: (Bound.AT_LEAST, Bound.AT_MOST, Bound.EXACTLY),
     Bound.RANGE: (Bound.AT_LEAST, Bound.AT_MOST, Bound.RANGE),
 }
+
+NEAR = re.compile("(?:接近|将近|近)$")  # 近100家
 
 
 def match_target(
@@ -42,6 +45,9 @@ def match_target(
         if words not in sentence.text:
             details = {"key": key, "found": words, "sentence": sentence.text}
             problems.append(Problem(target.at(key), "words-not-in-sentence", details))
+    for step in target.schedule:
+        if step.words and not any(occurrences(step.words, report.sentences)):
+            problems.append(misplaced(target.at("schedule"), step.words, report, []))
     low, high = number_span(target, start, end, problems)
     numerals = tuple(n for n in sentence.numerals if low < n.end and n.start < high)
     if target.amount is None:
@@ -56,12 +62,20 @@ def match_target(
 
 def settled(target: Target, match: Match) -> Target:
     """The target with the bound of its sentence, where the file leaves it to the sentence."""
-    if target.bound or match.quantity is None:
+    if match.quantity is None:
         return target
+    if target.bound:
+        return replace(target, bound=nearly(target.bound, match))
     bound = STORED_AS[match.quantity.bound][0]
     if match.quantity.bound is Bound.EXACTLY and target.type is Type.LIMIT:
         bound = Bound.AT_MOST
-    return replace(target, bound=bound)
+    return replace(target, bound=nearly(bound, match))
+
+
+def nearly(bound: Bound, match: Match) -> Bound:
+    """近百家 is about a hundred, and more is as good."""
+    before = match.sentence.text[: match.quantity.start if match.quantity else 0]
+    return Bound.NEARLY if bound is Bound.ABOUT and NEAR.search(before) else bound
 
 
 def occurrences(words: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, int]]:

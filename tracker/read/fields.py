@@ -111,7 +111,7 @@ class Fields:
         for node in self.scalars(key):
             written = node.text.strip()
             plain = unicodedata.normalize("NFKC", written)
-            value = value_of(plain)
+            value = signed(plain)
             if plain != written and value is not None:
                 self.wrong(key, "fullwidth-number", found=written, plain=plain)
             elif value is None:
@@ -165,6 +165,13 @@ class Fields:
         if isinstance(node, Scalar) and not node.text.strip():
             return ()
         return (node,)
+
+
+def signed(written: str) -> Decimal | None:
+    """-1.2 and −1.2: a rate may fall."""
+    minus = written[:1] in ("-", "−")
+    value = value_of(written[1:] if minus else written)
+    return -value if minus and value is not None else value
 
 
 def unknown_key(where: Where, key: str, known: tuple[str, ...], near: list[str]) -> Problem:

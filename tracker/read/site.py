@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from tracker.errors import Problem, Where
-from tracker.model import Page, Place, Site
+from tracker.model import Agency, Page, Place, Site
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
 from tracker.read.nodes import read_mapping
@@ -15,7 +15,7 @@ from tracker.read.sources import ADDRESS
 
 KEYS = (
     "title", "tagline", "region", "report", "base", "address", "contact", "search_scope",
-    "search_example", "places",
+    "search_example", "places", "agencies",
 )  # fmt: skip
 BASE = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
 
@@ -54,6 +54,10 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
                 item.text("short", required=True),
             )
             for item in fields.records("places", ("id", "name", "short"))
+        ),
+        agencies=tuple(
+            Agency(item.text("id", required=True), item.text("name", required=True))
+            for item in fields.records("agencies", ("id", "name"))
         ),
     )
 

@@ -5,28 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tracker.errors import Where
 from tracker.model import Source, Tier
 from tracker.read.fields import Fields
-from tracker.read.nodes import Scalar
+from tracker.read.nodes import Mapping as MappingNode
+from tracker.read.nodes import Node, Scalar
 
 KEYS = ("title", "url", "publisher", "published", "tier", "accessed", "archived")
 ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 
+Sources = Mapping[str, Source]
+
+# Stands in where a problem has been reported.
+NOWHERE = Source(Where(""), "", "", "", "", None, None, "")
+
+
+def shared_sources(fields: Fields) -> Sources:
+    """The file's `sources:`, each written once and named wherever it is used."""
+    if not fields.has("sources"):
+        return {}
+    node = fields.node.items["sources"][1]
+    if not isinstance(node, MappingNode):
+        fields.wrong("sources", "not-a-record")
+        return {}
+    table = Fields(node, node.items, fields.problems)
+    records = ((key, table.record(key, KEYS)) for key in node.items)
+    return {key: source_of(record) for key, record in records if record}
+
 
 def read_source(
-    fields: Fields, shared: Mapping[str, Source], key: str = "source", *, required: bool = False
+    fields: Fields, shared: Sources, key: str = "source", *, required: bool = False
 ) -> Source | None:
     if not fields.has(key):
         if required:
             fields.missing(key)
         return None
-    node = fields.node.items[key][1]
+    return source_in(fields.node.items[key][1], fields, shared, key)
+
+
+def read_sources(fields: Fields, shared: Sources, key: str) -> tuple[Source, ...]:
+    found = (source_in(node, fields, shared, key) for node in fields.items(key))
+    return tuple(source for source in found if source)
+
+
+def source_in(node: Node, fields: Fields, shared: Sources, key: str) -> Source | None:
     if isinstance(node, Scalar):
         if node.text not in shared:
             fields.wrong(key, "unknown-source", found=node.text)
         return shared.get(node.text)
-    record = fields.record(key, KEYS)
-    return source_of(record) if record else None
+    if not isinstance(node, MappingNode):
+        fields.wrong(key, "not-a-record")
+        return None
+    return source_of(Fields(node, KEYS, fields.problems))
 
 
 def source_of(fields: Fields) -> Source:
@@ -35,6 +65,7 @@ def source_of(fields: Fields) -> Source:
         if address and not ADDRESS.fullmatch(address):
             fields.wrong(key, "bad-address", found=address)
     return Source(
+        where=fields.where,
         title=fields.text("title", required=True),
         url=fields.text("url"),
         publisher=fields.text("publisher"),

@@ -3,64 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from tracker.errors import Problem, Where
 from tracker.model import (
-    Adjustment,
     Amount,
-    Baseline,
     Bound,
-    Confidence,
-    Context,
-    Mention,
     NotTarget,
+    Period,
     Reason,
-    Revision,
+    Report,
     Site,
-    Source,
     Target,
     TargetFile,
+    Tolerance,
     Type,
-    Update,
 )
-from tracker.read.deadlines import due_date
+from tracker.read.amounts import read_amount
+from tracker.read.events import (
+    check_comparability,
+    disputes_of,
+    read_withdrawal,
+    redefinitions_of,
+    revisions_of,
+)
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
-from tracker.read.nodes import Mapping as MappingNode
 from tracker.read.nodes import read_mapping
-from tracker.read.sources import KEYS as SOURCE_KEYS
-from tracker.read.sources import read_source, source_of
+from tracker.read.sources import Sources, shared_sources
+from tracker.read.timing import read_deadline, schedule_of, stages_of
 from tracker.read.units import split_unit
+from tracker.read.updates import (
+    BASELINE_KEYS,
+    CONTEXT_KEYS,
+    MENTION_KEYS,
+    UPDATE_KEYS,
+    check_agencies,
+    context_of,
+    items_of,
+    mention_of,
+    read_baseline,
+    update_of,
+)
 
 FILE_KEYS = ("report", "sources", "targets", "not_targets")
 TARGET_KEYS = (
-    "id", "formerly", "title", "quote", "type", "value", "unit", "bound", "number", "per", "effort",
-    "deadline", "deadline_words", "criterion", "unmeasurable", "start", "lead", "support",
-    "mentions", "places", "topics", "baseline", "searched", "updates", "revisions", "context",
-    "note",
+    "id", "formerly", "title", "quote", "type", "value", "unit", "bound", "number", "per",
+    "universe", "basis", "effort", "deadline", "deadline_words", "criterion", "criterion_by",
+    "unmeasurable", "start", "period", "release_lag", "tolerance", "schedule", "stages", "items",
+    "parts", "relative_to", "lead", "support", "mentions", "places", "topics", "baseline",
+    "searched", "updates", "revisions", "redefined", "withdrawn", "disputes", "continues",
+    "silent_in", "context", "note",
 )  # fmt: skip
-UPDATE_KEYS = (
-    "as_of", "when", "value", "unit", "reached", "says", "at_least", "comparable", "kind",
-    "reported", "note", "confidence", "source",
-)  # fmt: skip
-CONTEXT_KEYS = ("says", "when", "note", "confidence", "source")
-BASELINE_KEYS = ("value", "unit", "as_of", "note", "confidence", "source")
-MENTION_KEYS = ("agency", "role", "source")
-REVISION_KEYS = ("date", "from", "to", "authority", "document")
+TOLERANCE_KEYS = ("value", "reason")
 NOT_TARGET_KEYS = ("quote", "number", "reason", "note", "context")
+
+UNMEASURED = (Type.MILESTONE, Type.RELATIVE, Type.COMPOSITE)
+COUNTED = (Type.CUMULATIVE, Type.LIST, Type.LEVEL)
+RATES_AND_COUNTS = tuple(kind for kind in Type if kind not in (Type.MILESTONE, Type.COMPOSITE))
+
+# Keys that only some types have.
+KEYS_OF_TYPES: dict[str, tuple[Type, ...]] = {
+    "value": tuple(kind for kind in Type if kind not in UNMEASURED),
+    "unit": RATES_AND_COUNTS,
+    "tolerance": RATES_AND_COUNTS,
+    "schedule": COUNTED,
+    "stages": (Type.MILESTONE,),
+    "items": (Type.LIST,),
+    "parts": (Type.COMPOSITE,),
+    "relative_to": (Type.RELATIVE,),
+    "updates": tuple(kind for kind in Type if kind is not Type.COMPOSITE),
+}
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
-MAGNITUDE = re.compile(r"[十百千万亿]$")
-NO_DATE = "none"
+UNIVERSAL = re.compile("全覆盖|清零")
 
 
 class Effort(StrEnum):
     STRETCH = "stretch"
+
+
+class Setter(StrEnum):
+    EDITORS = "editors"
 
 
 class Unmeasurable(StrEnum):
@@ -70,49 +98,53 @@ class Unmeasurable(StrEnum):
     DIRECTION = "direction"
 
 
-Sources = Mapping[str, Source]
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a target's fields may refer to."""
+
+    year: int  # of the report
+    reports: tuple[str, ...]
+    places: tuple[str, ...]
+    agencies: Mapping[str, str]
+    sources: Sources
 
 
 def read_targets(
-    path: Path, shown: str, years: Mapping[str, int], site: Site, problems: list[Problem]
-) -> TargetFile | None:
-    """`years` gives the year of each report that can be named; a deadline needs it."""
+    path: Path, shown: str, report: Report, reports: tuple[str, ...], site: Site,
+    problems: list[Problem],
+) -> TargetFile | None:  # fmt: skip
+    """The targets of `report`; `reports` are the ids of all that the site has."""
     text = read_text(path, shown, problems)
-    return None if text is None else targets_in(text, shown, years, site, problems)
+    if text is None:
+        return None
+    return targets_in(text, shown, report, reports, site, problems)
 
 
 def targets_in(
-    text: str, shown: str, years: Mapping[str, int], site: Site, problems: list[Problem]
-) -> TargetFile | None:
+    text: str, shown: str, report: Report, reports: tuple[str, ...], site: Site,
+    problems: list[Problem],
+) -> TargetFile | None:  # fmt: skip
     node = read_mapping(text, shown, 1, problems)
     if node is None:
         return None
     fields = Fields(node, FILE_KEYS, problems)
-    report = fields.text("report", required=True)
-    if report and report not in years:
-        fields.wrong("report", "no-such-report", found=report, known=tuple(years))
-    sources = shared_sources(fields)
-    year = years.get(report, 0)
-    targets = [
-        target_of(record, year, sources, site) for record in fields.records("targets", TARGET_KEYS)
-    ]
-    report_duplicates(targets, problems)
+    name = fields.text("report", required=True)
+    if name and name != report.id:
+        fields.wrong("report", "no-such-report", found=name, known=(report.id,))
+    setting = Setting(
+        report.year,
+        reports,
+        (site.region, *(place.name for place in site.places)),
+        {agency.name: agency.id for agency in site.agencies},
+        shared_sources(fields),
+    )
+    targets = [target_of(record, setting) for record in fields.records("targets", TARGET_KEYS)]
+    report_strangers(targets, problems)
     not_targets = [
-        not_target_of(record, sources) for record in fields.records("not_targets", NOT_TARGET_KEYS)
+        not_target_of(record, setting.sources)
+        for record in fields.records("not_targets", NOT_TARGET_KEYS)
     ]
-    return TargetFile(Where(shown), report, tuple(targets), tuple(not_targets))
-
-
-def shared_sources(fields: Fields) -> Sources:
-    if not fields.has("sources"):
-        return {}
-    node = fields.node.items["sources"][1]
-    if not isinstance(node, MappingNode):
-        fields.wrong("sources", "not-a-record")
-        return {}
-    table = Fields(node, node.items, fields.problems)
-    records = ((key, table.record(key, SOURCE_KEYS)) for key in node.items)
-    return {key: source_of(record) for key, record in records if record}
+    return TargetFile(Where(shown), report.id, tuple(targets), tuple(not_targets))
 
 
 def report_duplicates(targets: list[Target], problems: list[Problem]) -> None:
@@ -121,57 +153,120 @@ def report_duplicates(targets: list[Target], problems: list[Problem]) -> None:
     for target in targets:
         for name, key in [(target.id, "id"), *((old, "formerly") for old in target.formerly)]:
             if name in first:
-                details = {"id": name, "first": first[name].line}
+                place = first[name]
+                here = place.path == target.where.path
+                details = {"id": name, "first": place.line if here else place}
                 problems.append(Problem(target.at(key), "duplicate-id", details))
             elif name:
                 first[name] = target.at(key)
 
 
-def target_of(fields: Fields, year: int, sources: Sources, site: Site) -> Target:
+def report_strangers(targets: list[Target], problems: list[Problem]) -> None:
+    """A composite is made of other targets, and a relative one has another beside it."""
+    by_id = {target.id: target for target in targets}
+    for target in targets:
+        named = [("parts", part) for part in target.parts]
+        named += [("relative_to", target.relative_to)] if target.relative_to else []
+        for key, name in named:
+            other = by_id.get(name)
+            if other is None:
+                details = {"key": key, "found": name}
+                problems.append(Problem(target.at(key), "unknown-target", details))
+            elif other.type is Type.COMPOSITE or (key == "relative_to" and other.amount is None):
+                details = {"key": key, "found": name, "type": other.type}
+                problems.append(Problem(target.at(key), "target-does-not-fit", details))
+
+
+def target_of(fields: Fields, setting: Setting) -> Target:
     kind = fields.choice("type", Type, required=True)
-    measured = kind is not None and kind is not Type.MILESTONE
-    unit = fields.text("unit", required=measured)
-    amount = read_amount(fields, unit)
-    if measured and not fields.has("value"):
-        fields.missing("value")
-    unmeasurable = fields.choice("unmeasurable", Unmeasurable)
+    check_keys(fields, kind)
+    written_unit = fields.text("unit", required=kind in RATES_AND_COUNTS)
+    unit = split_unit(written_unit)[1]
+    amount = read_value(fields, kind, written_unit)
+    sources = setting.sources
+    baseline = read_baseline(fields, written_unit, sources)
+    multiplies = unit == "倍" and baseline is not None and baseline.unit != "倍"
+    own_unit = unit_of_baseline(fields) if multiplies else written_unit
+    deadline = read_deadline(fields, setting.year)
+    stages = tuple(stages_of(fields, deadline))
+    records = fields.records("updates", UPDATE_KEYS)
+    updates = tuple(update_of(item, kind, own_unit, stages, sources) for item in records)
+    redefined = tuple(redefinitions_of(fields, sources))
+    check_comparability(records, updates, redefined)
+    for key in ("lead", "support"):
+        check_agencies(fields, key, setting.agencies)
     return Target(
         where=fields.where,
         lines={key: where.line for key, (where, _) in fields.node.items.items()},
         id=read_id(fields),
-        formerly=read_former_ids(fields),
+        formerly=read_ids(fields, "formerly"),
         title=fields.text("title", required=True),
         quote=fields.text("quote", required=True),
         type=kind or Type.MILESTONE,
         amount=amount,
-        unit=split_unit(unit)[1],
-        bound=fields.choice("bound", Bound),
+        unit=unit,
+        bound=fields.choice("bound", Bound, required=kind is Type.RELATIVE),
         number=fields.text("number"),
         per=fields.text("per"),
+        universe=read_universe(fields),
+        basis=fields.text("basis"),
         stretch=fields.choice("effort", Effort) is Effort.STRETCH,
-        deadline=read_deadline(fields, year),
+        deadline=deadline,
         deadline_words=fields.text("deadline_words"),
-        criterion=fields.text("criterion"),
-        unmeasurable=unmeasurable or "",
+        criterion=fields.text("criterion", required=fields.has("criterion_by")),
+        editorial=fields.choice("criterion_by", Setter) is Setter.EDITORS,
+        unmeasurable=fields.choice("unmeasurable", Unmeasurable) or "",
         start=fields.date("start"),
+        period=fields.choice("period", Period) or Period.QUARTER,
+        release_lag=read_days(fields, "release_lag"),
+        tolerance=read_tolerance(fields, own_unit),
+        schedule=tuple(schedule_of(fields, own_unit, deadline, sources)),
+        stages=stages,
+        items=tuple(items_of(fields, sources)),
+        parts=read_parts(fields, kind),
+        relative_to=fields.text("relative_to", required=kind is Type.RELATIVE),
         lead=fields.texts("lead"),
         support=fields.texts("support"),
         mentions=tuple(
-            mention_of(item, sources) for item in fields.records("mentions", MENTION_KEYS)
+            mention_of(item, setting.agencies, sources)
+            for item in fields.records("mentions", MENTION_KEYS)
         ),
-        places=read_places(fields, site),
+        places=read_names(fields, "places", setting.places, "unknown-place"),
         topics=fields.texts("topics"),
-        baseline=read_baseline(fields, unit, sources),
+        baseline=baseline,
         searched=fields.date("searched"),
-        updates=tuple(
-            update_of(item, kind, unit, sources) for item in fields.records("updates", UPDATE_KEYS)
-        ),
-        revisions=tuple(revisions_of(fields, sources)),
+        updates=updates,
+        revisions=tuple(revisions_of(fields, own_unit, sources)),
+        redefined=redefined,
+        withdrawn=read_withdrawal(fields, sources),
+        disputes=tuple(disputes_of(fields, sources)),
+        continues=fields.text("continues"),
+        silent_in=read_names(fields, "silent_in", setting.reports, "no-such-report"),
         context=tuple(
             context_of(item, sources) for item in fields.records("context", CONTEXT_KEYS)
         ),
         note=fields.text("note"),
     )
+
+
+def unit_of_baseline(fields: Fields) -> str:
+    """As written, 万 and 亿 included: what is to double has its values in it."""
+    record = fields.record("baseline", BASELINE_KEYS)
+    return record.text("unit") if record else ""
+
+
+def check_keys(fields: Fields, kind: Type | None) -> None:
+    for key, kinds in KEYS_OF_TYPES.items():
+        if kind and fields.has(key) and kind not in kinds:
+            fields.wrong(key, "key-not-for-type", type=kind, types=tuple(kinds))
+
+
+def read_value(fields: Fields, kind: Type | None, unit: str) -> Amount | None:
+    if kind in UNMEASURED:
+        return None
+    if kind and not fields.has("value"):
+        fields.missing("value")
+    return read_amount(fields, unit)
 
 
 def read_id(fields: Fields) -> str:
@@ -181,11 +276,11 @@ def read_id(fields: Fields) -> str:
     return name
 
 
-def read_former_ids(fields: Fields) -> tuple[str, ...]:
-    names = fields.texts("formerly")
+def read_ids(fields: Fields, key: str) -> tuple[str, ...]:
+    names = fields.texts(key)
     for name in names:
         if not is_id(name):
-            fields.wrong("formerly", "bad-id", found=name)
+            fields.wrong(key, "bad-id", found=name)
     return names
 
 
@@ -193,111 +288,41 @@ def is_id(name: str) -> bool:
     return bool(ID.fullmatch(name)) and len(name) <= LONGEST_ID
 
 
-def read_amount(fields: Fields, unit: str) -> Amount | None:
-    """The field `value` in the base unit; a magnitude stands in the value or in the unit."""
-    numbers = fields.numbers("value")
-    if not numbers:
+def read_universe(fields: Fields) -> str:
+    """全覆盖 and 清零 say nothing while nobody says of what."""
+    universal = fields.has("value") and bool(UNIVERSAL.search(fields.text("number")))
+    return fields.text("universe", required=universal)
+
+
+def read_days(fields: Fields, key: str) -> int | None:
+    written = fields.text(key)
+    if written and not re.fullmatch(r"\d{1,4}", written):
+        fields.wrong(key, "not-days", found=written)
         return None
-    if len(numbers) > 2 or numbers[0][1] > numbers[-1][1]:
-        fields.wrong("value", "bad-range", found=tuple(written for written, _ in numbers))
-        return None
-    factor, _ = split_unit(unit)
-    if factor != 1 and any(MAGNITUDE.search(written) for written, _ in numbers):
-        fields.wrong("value", "magnitude-twice", found=numbers[0][0], unit=unit)
-    low, high = numbers[0][1] * factor, numbers[-1][1] * factor
-    words = "～".join(dict.fromkeys(written for written, _ in numbers))
-    return Amount(low, high, words + unit)
+    return int(written) if written else None
 
 
-def read_deadline(fields: Fields, year: int) -> date | None:
-    """The date as written, which the report's own words must mean; left out, the year's end."""
-    if fields.text("deadline") == NO_DATE:
-        return None
-    deadline = fields.date("deadline")
-    if deadline is None and year and not fields.has("deadline"):
-        return date(year, 12, 31)
-    words = fields.text("deadline_words")
-    if deadline and words and year:
-        meant = due_date(words, year)
-        if meant is None:
-            fields.wrong("deadline_words", "deadline-unclear", found=words)
-        elif meant != deadline:
-            fields.wrong("deadline", "deadline-differs", found=deadline, words=words, meant=meant)
-    return deadline
-
-
-def read_places(fields: Fields, site: Site) -> tuple[str, ...]:
-    known = [site.region, *(place.name for place in site.places)]
-    places = fields.texts("places")
-    for place in places:
-        if place not in known:
-            fields.wrong("places", "unknown-place", found=place, known=tuple(known))
-    return places
-
-
-def mention_of(fields: Fields, sources: Sources) -> Mention:
-    source = read_source(fields, sources, required=True)
-    return Mention(fields.text("agency", required=True), fields.text("role"), source or NOWHERE)
-
-
-def read_baseline(fields: Fields, unit: str, sources: Sources) -> Baseline | None:
-    record = fields.record("baseline", BASELINE_KEYS)
+def read_tolerance(fields: Fields, unit: str) -> Tolerance | None:
+    record = fields.record("tolerance", TOLERANCE_KEYS)
     if record is None:
         return None
-    amount = read_amount(record, record.text("unit") or unit)
-    as_of = record.day("as_of", required=True)
-    source = read_source(record, sources, required=True)
-    if not (amount and as_of and source):
-        return None
-    note, confidence = record.text("note"), record.choice("confidence", Confidence)
-    return Baseline(amount, as_of, note, confidence, source)
+    amount, reason = read_amount(record, unit), record.text("reason", required=True)
+    return Tolerance(amount.low, reason) if amount else None
 
 
-def update_of(fields: Fields, kind: Type | None, unit: str, sources: Sources) -> Update:
-    own_unit = fields.text("unit") or unit
-    comparable = fields.flag("comparable", True)
-    if comparable and split_unit(own_unit)[1] != split_unit(unit)[1]:
-        fields.wrong("unit", "unit-not-comparable", found=own_unit, unit=unit)
-    if kind is Type.MILESTONE:
-        if not any(fields.text(key) for key in ("says", "reported", "note")):
-            fields.missing("says")
-    elif kind and comparable and not fields.has("value"):
-        fields.missing("value")
-    if not comparable:
-        fields.text("note", required=True)
-    if not fields.has("as_of"):
-        fields.text("when", required=True)
-    return Update(
-        where=fields.where,
-        as_of=fields.day("as_of"),
-        when=fields.text("when"),
-        amount=read_amount(fields, own_unit),
-        reached=fields.flag("reached", False) if fields.has("reached") else None,
-        says=fields.text("says"),
-        at_least=fields.flag("at_least", False),
-        comparable=comparable,
-        kind=fields.choice("kind", Revision) or Revision.FINAL,
-        reported=fields.text("reported"),
-        note=fields.text("note"),
-        confidence=fields.choice("confidence", Confidence),
-        source=read_source(fields, sources, required=True) or NOWHERE,
-    )
+def read_parts(fields: Fields, kind: Type | None) -> tuple[str, ...]:
+    parts = read_ids(fields, "parts")
+    if kind is Type.COMPOSITE and not parts:
+        fields.missing("parts")
+    return parts
 
 
-def revisions_of(fields: Fields, sources: Sources) -> Iterator[Adjustment]:
-    for item in fields.records("revisions", REVISION_KEYS):
-        day = item.day("date", required=True)
-        document = read_source(item, sources, "document", required=True)
-        before, after = item.text("from", required=True), item.text("to", required=True)
-        if day and document:
-            yield Adjustment(day, before, after, item.text("authority"), document)
-
-
-def context_of(fields: Fields, sources: Sources) -> Context:
-    return Context(
-        fields.where, fields.text("says", required=True), fields.text("when"), fields.text("note"),
-        fields.choice("confidence", Confidence), read_source(fields, sources),
-    )  # fmt: skip
+def read_names(fields: Fields, key: str, known: tuple[str, ...], code: str) -> tuple[str, ...]:
+    names = fields.texts(key)
+    for name in names:
+        if name not in known:
+            fields.wrong(key, code, found=name, known=known)
+    return names
 
 
 def not_target_of(fields: Fields, sources: Sources) -> NotTarget:
@@ -309,6 +334,3 @@ def not_target_of(fields: Fields, sources: Sources) -> NotTarget:
         fields.choice("reason", Reason, required=True) or Reason.NAME, fields.text("note"),
         tuple(context_of(item, sources) for item in fields.records("context", CONTEXT_KEYS)),
     )  # fmt: skip
-
-
-NOWHERE = Source("", "", "", "", None, None, "")  # stands in where a problem has been reported

@@ -31,8 +31,20 @@ def target(target_id: str) -> str:
     return f"targets/{target_id}.html"
 
 
-def section(section_id: str) -> str:
-    return f"sections/{section_id}.html"
+def feed(target_id: str) -> str:
+    return f"targets/{target_id}.xml"
+
+
+def section(report_: Report, section_id: str) -> str:
+    return f"sections/{report_.id}-{section_id}.html"
+
+
+def agency(agency_id: str) -> str:
+    return f"agencies/{agency_id}.html"
+
+
+def coverage(report_: Report, site: Site) -> str:
+    return "coverage.html" if report_.id == site.report else f"coverage-{report_.id}.html"
 
 
 def place(place_id: str) -> str:
@@ -45,6 +57,11 @@ def kind(type_: Type) -> str:
 
 def deadline(day: date | None) -> str:
     return f"deadlines/{day.isoformat() if day else 'none'}.html"
+
+
+def data_file(name: str, report_: Report, site: Site) -> str:
+    suffix = "" if report_.id == site.report else f"-{report_.id}"
+    return f"data/{name}{suffix}.json"
 
 
 def absolute(path: str, site: Site) -> str:

@@ -15,7 +15,7 @@ SHEETS = (
     "chart.css",
     "print.css",
 )
-SCRIPTS = ("filter.js", "search.js", "copy.js")
+SCRIPTS = ("filter.js", "search.js", "copy.js", "between.js")
 
 
 def files(folder: Path) -> dict[str, bytes]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.model import Assessed, Report, Section
+from tracker.model import Assessed, Assessment, Flag, Report, Section, Type
 from tracker.render import addresses, outline, wording
-from tracker.render.labels import STATUS, TYPES, StatusLabel
+from tracker.render.labels import FLAGS, STATUS, TYPES, StatusLabel
 
 OUTSIDE = "outside"  # a target that stands in no chapter
+
+# Said beside the goal and beside the deadline.
+UNSHOWN = (Flag.STRETCH, Flag.UNDATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +21,31 @@ class Card:
     href: str
     title: str
     status: StatusLabel
+    flags: tuple[str, ...]
     quote: str
     goal: str
     deadline: str
     deadline_key: str
+    report: str  # id
+    year: int
     section: str
-    section_id: str
+    section_id: str  # report and chapter
     type: str
     type_key: str
     places: tuple[str, ...]
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    mentioned: tuple[str, ...]  # by a source
     stretch: bool
+
+    @property
+    def counts(self) -> bool:
+        """A composite is counted by its parts."""
+        return self.type_key != Type.COMPOSITE
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.lead, *self.support, *self.mentioned)))
 
 
 def card(assessed: Assessed, report: Report) -> Card:
@@ -38,21 +56,42 @@ def card(assessed: Assessed, report: Report) -> Card:
         href=addresses.target(target.id),
         title=target.title,
         status=STATUS[assessed.judgement.status],
+        flags=tuple(FLAGS[flag] for flag in assessed.judgement.flags if flag not in UNSHOWN),
         quote=target.quote,
         goal=wording.goal_short(target),
         deadline=wording.deadline(target),
         deadline_key=target.deadline.isoformat() if target.deadline else "none",
+        report=report.id,
+        year=report.year,
         section=outline.spoken_title(chapter) if chapter else "",
-        section_id=chapter.id if chapter else OUTSIDE,
+        section_id=section_key(report, chapter),
         type=TYPES[target.type],
         type_key=target.type,
         places=target.places,
+        lead=target.lead,
+        support=target.support,
+        mentioned=tuple(mention.agency for mention in target.mentions),
         stretch=target.stretch,
     )
 
 
-def cards(targets: Iterable[Assessed], report: Report) -> tuple[Card, ...]:
-    return tuple(card(assessed, report) for assessed in targets)
+def cards(assessment: Assessment) -> tuple[Card, ...]:
+    """Of the ledger at hand."""
+    return tuple(card(assessed, assessment.report) for assessed in assessment.targets)
+
+
+def every_card(assessment: Assessment) -> tuple[Card, ...]:
+    """Of all reports, the site's own first."""
+    return tuple(_every_card(assessment))
+
+
+def _every_card(assessment: Assessment) -> Iterator[Card]:
+    for ledger in assessment.ledgers:
+        yield from cards(assessment.of(ledger))
+
+
+def section_key(report: Report, chapter: Section | None) -> str:
+    return f"{report.id}-{chapter.id if chapter else OUTSIDE}"
 
 
 def chapter_of(assessed: Assessed, report: Report) -> Section | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -16,13 +17,18 @@ from tracker.model import (
     Assessment,
     Baseline,
     Context,
+    Event,
+    Judgement,
     Match,
     Mention,
     Passage,
     Quantity,
+    Revised,
     Section,
     Sentence,
+    Sequel,
     Source,
+    Target,
     Update,
 )
 from tracker.render import addresses, labels, wording
@@ -39,11 +45,18 @@ class Field(Generic[T]):
 
 
 def files(assessment: Assessment) -> dict[str, bytes]:
-    return {
+    """Targets of all reports in one file; text and coverage of each report in their own."""
+    found = {
         "data/targets.json": _bytes(targets(assessment)),
-        "data/report.json": _bytes(report(assessment)),
-        "data/coverage.json": _bytes(coverage(assessment)),
+        "data/updates.json": _bytes(updates(assessment)),
     }
+    for ledger in assessment.ledgers:
+        own = assessment.of(ledger)
+        found[addresses.data_file("report", ledger.report, assessment.site)] = _bytes(report(own))
+        if ledger.coverage:
+            name = addresses.data_file("coverage", ledger.report, assessment.site)
+            found[name] = _bytes(coverage(own))
+    return found
 
 
 def _bytes(value: Json) -> bytes:
@@ -53,7 +66,18 @@ def _bytes(value: Json) -> bytes:
 def targets(assessment: Assessment) -> Json:
     return {
         **_head(assessment),
-        "targets": [record(TARGET_FIELDS, a, assessment) for a in assessment.targets],
+        "targets": [
+            record(TARGET_FIELDS, one, assessment.of(ledger))
+            for ledger in assessment.ledgers
+            for one in ledger.targets
+        ],
+    }
+
+
+def updates(assessment: Assessment) -> Json:
+    return {
+        **_head(assessment),
+        "events": [record(EVENT_FIELDS, event, assessment) for event in assessment.events],
     }
 
 
@@ -110,6 +134,9 @@ def _update(update: Update) -> Json:
         "when": update.when,
         "value": _amount(update.amount),
         "reached": update.reached,
+        "reached_on": _day(update.reached_on),
+        "stage": update.stage,
+        "not_started": update.not_started,
         "says": update.says,
         "at_least": update.at_least,
         "comparable": update.comparable,
@@ -118,6 +145,7 @@ def _update(update: Update) -> Json:
         "note": update.note,
         "confidence": update.confidence,
         "source": _source(update.source),
+        "confirmed_by": [_source(source) for source in update.confirmed_by],
     }
 
 
@@ -136,6 +164,9 @@ def _revision(revision: Adjustment) -> Json:
         "date": revision.day.text,
         "from": revision.before,
         "to": revision.after,
+        "value": _amount(revision.amount),
+        "bound": revision.bound,
+        "deadline": _day(revision.deadline),
         "authority": revision.authority,
         "document": _source(revision.document),
     }
@@ -178,18 +209,46 @@ def _place(match: Match, assessed: Assessed) -> Json:
     }
 
 
-def _judgement(assessed: Assessed) -> Json:
-    judgement = assessed.judgement
+def _judgement(judgement: Judgement, target: Target) -> Json:
     decided = judgement.decided_by
     return {
         "status": judgement.status,
         "label": labels.STATUS[judgement.status].label,
         "group": labels.STATUS[judgement.status].group,
         "rule": judgement.rule,
+        "rules_version": judgement.version,
         "arithmetic": judgement.arithmetic,
+        "flags": list(judgement.flags),
         "evidence": judgement.evidence or "none",
-        "decided_by": assessed.target.updates.index(decided) if decided else None,
+        "decided_by": target.updates.index(decided) if decided in target.updates else None,
+        "expected": [[day.isoformat(), _number(value)] for day, value in judgement.path],
+        "disagreements": list(judgement.disagreements),
     }
+
+
+def _revised(revised: Revised, target: Target) -> Json:
+    judged = revised.judgement
+    return {
+        **_revision(revised.adjustment),
+        "judgement": _judgement(judged, target) if judged else None,
+    }
+
+
+def _sequel(sequel: Sequel | None) -> Json | None:
+    if sequel is None:
+        return None
+    echo = sequel.echo
+    return {
+        "report": sequel.report.id,
+        "state": sequel.carried,
+        "continued_by": list(sequel.successors),
+        "sentence": echo.sentence.id if echo else None,
+        "words": echo.words if echo else None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _quantity(quantity: Quantity) -> Json:
@@ -260,6 +319,7 @@ TARGET_FIELDS: tuple[Field[Assessed], ...] = (
         lambda t, a: addresses.absolute(addresses.target(t.target.id), a.site),
     ),
     Field("formerly", "曾用的标识，旧地址仍可打开", lambda t, _: list(t.target.formerly)),
+    Field("report", "出自哪一份报告", lambda _, a: a.report.id),
     Field("title", "题名，本站所拟", lambda t, _: t.target.title),
     Field("quote", "报告原话，一字不改", lambda t, _: t.target.quote),
     Field(
@@ -276,10 +336,14 @@ TARGET_FIELDS: tuple[Field[Assessed], ...] = (
     ),
     Field("unit", "单位（不含万、亿）", lambda t, _: t.target.unit),
     Field(
-        "bound", "界：>=不少于，>超过，<=不超过，<低于，~左右，=等于", lambda t, _: t.target.bound
+        "bound",
+        "界：>=不少于，>超过，<=不超过，<低于，~左右，~>接近，=等于",
+        lambda t, _: t.target.bound,
     ),
     Field("number", "原话中载有该数的字样，需要时才有", lambda t, _: t.target.number),
     Field("per", "每一……，例如每个乡镇", lambda t, _: t.target.per),
+    Field("universe", "全覆盖、清零的范围", lambda t, _: t.target.universe),
+    Field("basis", "增速、降幅的比较基准", lambda t, _: t.target.basis),
     Field("stretch", "报告是否写明力争、努力", lambda t, _: t.target.stretch),
     Field("goal", "目标值的文字说明", lambda t, _: wording.goal(t.target)),
     Field(
@@ -289,12 +353,58 @@ TARGET_FIELDS: tuple[Field[Assessed], ...] = (
     ),
     Field("deadline_words", "报告写时限的原话，没有则为空", lambda t, _: t.target.deadline_words),
     Field("criterion", "节点类目标以什么为做成", lambda t, _: t.target.criterion),
+    Field("editorial", "标准是否由编者设定", lambda t, _: t.target.editorial),
     Field("unmeasurable", "无法量化的原因代码", lambda t, _: t.target.unmeasurable),
     Field(
         "start",
         "累计的起点；null为报告年度的1月1日",
         lambda t, _: t.target.start.isoformat() if t.target.start else None,
     ),
+    Field("period", "统计周期", lambda t, _: t.target.period),
+    Field("release_lag", "发布时滞的天数；null为通常的天数", lambda t, _: t.target.release_lag),
+    Field(
+        "tolerance",
+        "左右的容差；null为通常的容差",
+        lambda t, _: (
+            {"value": _number(t.target.tolerance.amount), "reason": t.target.tolerance.reason}
+            if t.target.tolerance
+            else None
+        ),
+    ),
+    Field(
+        "schedule",
+        "进度安排：到哪天应达多少",
+        lambda t, _: [
+            {
+                "by": s.by.isoformat(),
+                "value": _amount(s.amount),
+                "words": s.words,
+                "source": _source(s.source),
+            }
+            for s in t.target.schedule
+        ],
+    ),
+    Field(
+        "stages",
+        "节点的各步",
+        lambda t, _: [{"name": s.name, "by": _day(s.by)} for s in t.target.stages],
+    ),
+    Field(
+        "items",
+        "清单的各项；reached为null表示没有来源说到",
+        lambda t, _: [
+            {
+                "title": i.title,
+                "as_of": i.as_of.text if i.as_of else None,
+                "reached": i.reached,
+                "says": i.says,
+                "source": _source(i.source),
+            }
+            for i in t.target.items
+        ],
+    ),
+    Field("parts", "合成目标的各部分", lambda t, _: list(t.target.parts)),
+    Field("relative_to", "所参照的目标", lambda t, _: t.target.relative_to),
     Field("lead", "牵头单位，有分工文件时才有", lambda t, _: list(t.target.lead)),
     Field("support", "配合单位，有分工文件时才有", lambda t, _: list(t.target.support)),
     Field("mentions", "来源提到的单位", lambda t, _: [_mention(m) for m in t.target.mentions]),
@@ -313,15 +423,52 @@ TARGET_FIELDS: tuple[Field[Assessed], ...] = (
     ),
     Field(
         "revisions",
-        "目标后来的调整；状态按报告原来的目标判定",
-        lambda t, _: [_revision(r) for r in t.target.revisions],
+        "目标后来的调整；judgement是按调整后的目标判定，只改文字的为null",
+        lambda t, _: [_revised(r, t.target) for r in t.revised],
+    ),
+    Field(
+        "redefined",
+        "口径变化：从哪天起，统计的是什么",
+        lambda t, _: [
+            {"date": r.day.text, "note": r.note, "source": _source(r.source)}
+            for r in t.target.redefined
+        ],
+    ),
+    Field(
+        "withdrawn",
+        "中止的文件；没有则为null",
+        lambda t, _: (
+            {
+                "date": t.target.withdrawn.day.text,
+                "authority": t.target.withdrawn.authority,
+                "note": t.target.withdrawn.note,
+                "document": _source(t.target.withdrawn.document),
+            }
+            if t.target.withdrawn
+            else None
+        ),
+    ),
+    Field(
+        "disputes",
+        "公开的不同说法",
+        lambda t, _: [
+            {"date": d.day.text, "by": d.by, "says": d.says, "source": _source(d.source)}
+            for d in t.target.disputes
+        ],
+    ),
+    Field("family", "各年报告中的同一目标，由早到晚", lambda t, _: list(t.family)),
+    Field(
+        "next_report",
+        "下一年报告怎样说到它；continued、silent经编者核对，其余是程序比对；没有下一年报告则为null",
+        lambda t, _: _sequel(t.sequel),
     ),
     Field("context", "背景，不作判定依据", lambda t, _: [_context(c) for c in t.target.context]),
     Field("note", "编者说明", lambda t, _: t.target.note),
     Field(
         "judgement",
-        "算出的状态、所用规则、算式、佐证级别；decided_by为所依据的进展的序号，从0起",
-        lambda t, _: _judgement(t),
+        "算出的状态、所用规则及版本、算式、标记、佐证级别；decided_by为所依据的进展的序号，从0起；"
+        "expected为各日应达的数",
+        lambda t, _: _judgement(t.judgement, t.target),
     ),
     Field(
         "entered_at",
@@ -389,6 +536,18 @@ REPORT_FIELDS: tuple[Field[Assessment], ...] = (
         "章节树，按阅读次序；每句有标识、文字、报纸行号、在报纸原文中的起止和所含数量",
         lambda _, a: [_section(part) for part in a.report.parts],
     ),
+)
+
+EVENT_FIELDS: tuple[Field[Event], ...] = (
+    Field("day", "说的是哪一天", lambda e, _: e.day.isoformat()),
+    Field("known", "编者最早能知道的日子", lambda e, _: e.known.isoformat()),
+    Field("target", "目标的标识", lambda e, _: e.target),
+    Field(
+        "cause", "update进展，status状态变化，revision调整，withdrawal中止", lambda e, _: e.cause
+    ),
+    Field("before", "变化前的状态", lambda e, _: e.before),
+    Field("after", "变化后的状态", lambda e, _: e.after),
+    Field("words", "内容或算式", lambda e, _: e.words),
 )
 
 COVERAGE_FIELDS: tuple[Field[Accounted], ...] = (

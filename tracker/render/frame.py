@@ -43,6 +43,7 @@ class Frame:
     small_search: bool
     scripts: tuple[str, ...]
     canonical: str
+    feeds: tuple[tuple[str, str], ...]  # title, address
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class PageHead:
     area: str = ""  # the navigation item that stays marked
     scripts: tuple[str, ...] = ()
     own_search: bool = False
+    feed: str = ""  # its own, beside the site's
 
 
 def edition(assessment: Assessment) -> Edition:
@@ -78,7 +80,8 @@ def edition(assessment: Assessment) -> Edition:
 
 
 def _last_search(assessment: Assessment) -> str:
-    days = [a.target.searched for a in assessment.targets if a.target.searched]
+    targets = (one.target for ledger in assessment.ledgers for one in ledger.targets)
+    days = [target.searched for target in targets if target.searched]
     return wording.day(max(days)) if days else ""
 
 
@@ -96,6 +99,7 @@ def frame(head: PageHead, assessment: Assessment, root: str | None = None) -> Fr
         small_search=not head.own_search,
         scripts=head.scripts,
         canonical=f"{base}/{head.path}" if base else "",
+        feeds=(*([(head.title, head.feed)] if head.feed else []), (site.title, "updates.xml")),
     )
 
 
@@ -104,6 +108,9 @@ def _nav(assessment: Assessment, head: PageHead) -> tuple[NavItem, ...]:
         ("首页", "index.html"),
         ("报告", addresses.report(assessment.report)),
         ("目标", "targets.html"),
+        ("全貌", "overview.html"),
+        ("时限", "deadlines.html"),
+        ("动态", "updates.html"),
         ("覆盖", "coverage.html"),
         ("方法", "method.html"),
         ("数据", "data.html"),

@@ -5,24 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracker.model import Confidence, Reason, Repair, Revision, Status, Tier, Type
+from tracker.model import Bound, Confidence, Flag, Reason, Repair, Revision, Status, Tier, Type
 
 
 class Group(StrEnum):
-    """Citizens' groups of statuses, in the order they are shown."""
+    """Citizens' groups of statuses, in the order they are shown: what nobody knows comes first."""
 
+    UNDECIDED = "undecided"
     DONE = "done"
     RUNNING = "running"
     MISSED = "missed"
-    UNDECIDED = "undecided"
     EXCLUDED = "excluded"
 
 
 GROUPS: dict[Group, str] = {
+    Group.UNDECIDED: "暂不能判断",
     Group.DONE: "已完成",
     Group.RUNNING: "进行中",
     Group.MISSED: "未达标",
-    Group.UNDECIDED: "暂不能判断",
     Group.EXCLUDED: "不计入",
 }
 
@@ -32,10 +32,13 @@ class StatusLabel:
     """`seal` is the one character cut into the status's seal."""
 
     status: Status
-    label: str
     seal: str
     group: Group
     meaning: str
+
+    @property
+    def label(self) -> str:
+        return self.status.label
 
     @property
     def href(self) -> str:
@@ -46,49 +49,42 @@ class StatusLabel:
 STATUSES: tuple[StatusLabel, ...] = (
     StatusLabel(
         Status.ACHIEVED,
-        "已完成",
         "成",
         Group.DONE,
         "到期或到期以后的数值达到目标；累计数量和节点，任何时候达到都算。",
     ),
     StatusLabel(
         Status.HOLDING,
-        "目前达标",
         "达",
         Group.RUNNING,
         "期限还没到，目前的数值符合目标。",
     ),
     StatusLabel(
         Status.ON_TRACK,
-        "达序时",
         "进",
         Group.RUNNING,
         "期限还没到，完成的份额不少于已过去的时间份额。",
     ),
     StatusLabel(
         Status.BEHIND,
-        "欠序时",
         "欠",
         Group.RUNNING,
         "期限还没到，完成的份额少于已过去的时间份额。",
     ),
     StatusLabel(
         Status.NOT_STARTED,
-        "未启动",
         "始",
         Group.RUNNING,
         "有来源明确写明尚未启动，或数值明确为零；从不作为默认。",
     ),
     StatusLabel(
         Status.MISSED,
-        "未达标",
         "未",
         Group.MISSED,
         "有覆盖期限的数值，没有达到目标；差多少写在目标页上。",
     ),
     StatusLabel(
         Status.OVERDUE,
-        "到期，未检索到公开结果",
         "查",
         Group.UNDECIDED,
         "期限和发布时差都已过去，在检索过的公开资料里没有覆盖期限的结果。"
@@ -96,24 +92,27 @@ STATUSES: tuple[StatusLabel, ...] = (
     ),
     StatusLabel(
         Status.NOT_DUE,
-        "未到统计期",
         "候",
         Group.UNDECIDED,
         "第一次应有的数据还没到发布的时候，或缺少判断所需的基期值。",
     ),
     StatusLabel(
         Status.NO_DATA,
-        "暂无公开数据",
         "缺",
         Group.UNDECIDED,
         "在检索过的公开资料里没有找到数据；写明检索到哪一天、查过哪里。",
     ),
     StatusLabel(
         Status.NOT_MEASURABLE,
-        "无法量化",
         "略",
         Group.EXCLUDED,
         "报告没有给出可以核对的标准；写明原因，不计入统计。",
+    ),
+    StatusLabel(
+        Status.WITHDRAWN,
+        "止",
+        Group.EXCLUDED,
+        "有文件写明不再实行；文件列在目标页上。",
     ),
 )
 STATUS: dict[Status, StatusLabel] = {label.status: label for label in STATUSES}
@@ -124,7 +123,10 @@ TYPES: dict[Type, str] = {
     Type.GROWTH: "增速",
     Type.LIMIT: "控制值",
     Type.REDUCTION: "下降",
+    Type.RELATIVE: "参照",
     Type.MILESTONE: "节点",
+    Type.LIST: "清单",
+    Type.COMPOSITE: "合成",
 }
 TYPE_MEANINGS: dict[Type, str] = {
     Type.CUMULATIVE: "从起点起累计完成的数量，例如完成改厕多少座。",
@@ -132,7 +134,42 @@ TYPE_MEANINGS: dict[Type, str] = {
     Type.GROWTH: "一段时期的增长率，按同期比较，不按时间分摊。",
     Type.LIMIT: "不应超过的上限，例如审批不超过多少个工作日。",
     Type.REDUCTION: "一段时期的下降率，判断方法同增速，方向相反。",
+    Type.RELATIVE: "与另一项目标相比，例如收入增长不低于经济增长。",
     Type.MILESTONE: "做成或没有做成的一件事，例如项目开工、投产。",
+    Type.LIST: "逐项列出的若干件事，例如推出多少项措施。",
+    Type.COMPOSITE: "由几项目标合成，各部分另有自己的页面；统计时只数各部分。",
+}
+
+FLAGS: dict[Flag, str] = {
+    Flag.STRETCH: "力争",
+    Flag.EARLY: "提前",
+    Flag.LATE: "逾期完成",
+    Flag.EXCEEDED: "超额",
+    Flag.PRELIMINARY: "初步",
+    Flag.REVISED: "已调整",
+    Flag.REDEFINED: "口径变化",
+    Flag.STALE: "数据过期",
+    Flag.DISPUTED: "有异议",
+    Flag.SELF_REPORTED: "仅部门自报",
+    Flag.STRAIGHT_LINE: "按直线推算",
+    Flag.UNDATED: "报告未写明时限",
+    Flag.EDITORIAL: "编辑设定",
+}
+
+FLAG_MEANINGS: dict[Flag, str] = {
+    Flag.STRETCH: "报告写的是力争、努力、争取",
+    Flag.EARLY: "时限之前已经达到",
+    Flag.LATE: "时限那天还没有达到，后来达到",
+    Flag.EXCEEDED: "数值高于目标",
+    Flag.PRELIMINARY: "所据的是估计数或初步数",
+    Flag.REVISED: "有文件调整过目标，见下",
+    Flag.REDEFINED: "统计口径变过，见下",
+    Flag.STALE: "最近的数值已超过1.5个统计周期",
+    Flag.DISPUTED: "有公开的不同说法，见下",
+    Flag.SELF_REPORTED: "数值只来自作出承诺的一方",
+    Flag.STRAIGHT_LINE: "报告没有写各年进度，按直线推算",
+    Flag.UNDATED: "按报告年份12月31日计",
+    Flag.EDITORIAL: "报告没有可核对的标准，由编者设定",
 }
 
 REASONS: dict[Reason, str] = {
@@ -169,6 +206,16 @@ TIER_MEANINGS: dict[Tier, str] = {
     Tier.STATISTICS: "统计公报、统计年鉴等统计机构发布的资料。",
     Tier.DOCUMENT: "认定、批准机关印发的名单、通知或文件。",
     Tier.STATEMENT: "作出承诺的政府、其官员或所属媒体自己的说法。",
+}
+BOUNDS: dict[Bound, str] = {
+    Bound.AT_LEAST: "不少于",
+    Bound.MORE_THAN: "超过",
+    Bound.AT_MOST: "不超过",
+    Bound.LESS_THAN: "低于",
+    Bound.ABOUT: "左右",
+    Bound.NEARLY: "接近",
+    Bound.EXACTLY: "等于",
+    Bound.RANGE: "范围",
 }
 CONFIDENCES: dict[Confidence, str] = {
     Confidence.HIGH: "把握高",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from opencc import OpenCC
 
-from tracker.model import Assessed, Assessment, Report, Section, Sentence, Status
+from tracker.model import Assessed, Assessment, Report, Section, Sentence, Site
 from tracker.render import outline
 
 IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x323B0))
@@ -29,17 +29,15 @@ class SearchIndex:
     script: bytes
 
 
-def search_index(assessment: Assessment, status_labels: Mapping[Status, str]) -> SearchIndex:
-    targets = [_target_row(assessed, status_labels) for assessed in assessment.targets]
-    sentences = list(_sentence_rows(assessment))
-    report = assessment.report
-    chapters = outline.chapters(report)
+def search_index(assessment: Assessment) -> SearchIndex:
+    own = [assessment.of(ledger) for ledger in assessment.ledgers]
+    chapters = outline.chapters(assessment.report)
     content = {
-        "fold": fold_table(_texts(assessment)),
-        "targets": targets,
-        "sentences": sentences,
+        "fold": fold_table(text for one in own for text in _texts(one)),
+        "targets": [_target_row(target) for one in own for target in one.targets],
+        "sentences": [row for one in own for row in _sentence_rows(one)],
         "sections": [[chapter.id, outline.spoken_title(chapter)] for chapter in chapters],
-        "report": report.id,
+        "report": assessment.report.id,
     }
     version = sha256(_json(content).encode()).hexdigest()[:12]
     script = f"duixianIndex({_json({'version': version, **content})});\n"
@@ -57,20 +55,30 @@ def fold_table(texts: Iterable[str]) -> str:
     return "".join(old + new for old, new in pairs if old != new and new in sought)
 
 
-def _target_row(assessed: Assessed, status_labels: Mapping[Status, str]) -> list[str]:
+def _target_row(assessed: Assessed) -> list[str]:
     target, status = assessed.target, assessed.judgement.status
     section = assessed.path[-1].title if assessed.path else ""
-    return [target.id, target.title, target.quote, status, status_labels[status], section]
+    return [target.id, target.title, target.quote, status, status.label, section]
 
 
 def _sentence_rows(assessment: Assessment) -> Iterator[list[object]]:
     targets: dict[str, list[str]] = {}
     for assessed in assessment.targets:
         targets.setdefault(assessed.match.sentence.id, []).append(assessed.target.id)
-    sections = _section_titles(assessment.report)
-    for sentence in assessment.report.sentences:
+    report, sections = assessment.report, _section_titles(assessment.report)
+    for sentence in report.sentences:
         section = sections.get(sentence.id, "")
-        yield [sentence.id, sentence.text, section, targets.get(sentence.id, [])]
+        yield [
+            _place(sentence, report, assessment.site),
+            sentence.text,
+            section,
+            targets.get(sentence.id, []),
+        ]
+
+
+def _place(sentence: Sentence, report: Report, site: Site) -> str:
+    """In the site's own report the id says it; in another, page and id."""
+    return sentence.id if report.id == site.report else f"{report.id}.html#{sentence.id}"
 
 
 def _section_titles(report: Report) -> dict[str, str]:

@@ -10,17 +10,21 @@ from markupsafe import Markup
 
 from tracker.errors import InputError, Problem
 from tracker.model import Assessment, Page, Target
-from tracker.render import addresses, assets, data, labels, prose, robots
+from tracker.render import addresses, assets, data, prose, robots
+from tracker.render.contexts import updates as updates_page
 from tracker.render.contexts.coverage import coverage_page
 from tracker.render.contexts.data import data_page
+from tracker.render.contexts.deadlines import calendar, deadlines
 from tracker.render.contexts.home import home
 from tracker.render.contexts.listing import facet_pages, listing
 from tracker.render.contexts.method import method_page
+from tracker.render.contexts.overview import overview
 from tracker.render.contexts.printed import printed_page
 from tracker.render.contexts.quotation import Link
 from tracker.render.contexts.report import report_page
 from tracker.render.contexts.search import SearchBox, search_page
 from tracker.render.contexts.target import target_pages
+from tracker.render.contexts.updates import feeds
 from tracker.render.frame import PageHead, edition, frame
 from tracker.render.search import search_index
 from tracker.render.templates import Templates
@@ -52,7 +56,7 @@ def render(
 
     `step` is told the pages done and all there are.
     """
-    index = search_index(assessment, {label.status: label.label for label in labels.STATUSES})
+    index = search_index(assessment)
     data_files = data.files(assessment)
     values = {
         "edition": edition(assessment),
@@ -71,7 +75,8 @@ def render(
             frame=frame(draft.head, assessment, root),
             **values,
         )
-    former = {addresses.target(name) for a in assessment.targets for name in a.target.formerly}
+    targets = [one.target for ledger in assessment.ledgers for one in ledger.targets]
+    former = {addresses.target(name) for target in targets for name in target.formerly}
     listed = [path for path in pages if path != "404.html" and path not in former]
     return {
         **pages,
@@ -79,7 +84,12 @@ def render(
         **assets.files(assets_folder),
         **robots.files(assessment.site, listed),
         SEARCH_INDEX: index.script,
-        addresses.printed_text(assessment.report): assessment.report.printed.encode(),
+        **calendar(assessment),
+        **feeds(assessment, jinja),
+        **{
+            addresses.printed_text(ledger.report): ledger.report.printed.encode()
+            for ledger in assessment.ledgers
+        },
     }
 
 
@@ -92,10 +102,14 @@ def _check_free(path: str, taken: Collection[str], prose_pages: tuple[Page, ...]
 
 def _drafts(assessment: Assessment, data_files: dict[str, bytes]) -> Iterator[Draft]:
     yield _home(assessment)
-    yield from _report(assessment)
+    for ledger in assessment.ledgers:
+        own = assessment.of(ledger)
+        yield from _report(own)
+        if ledger.coverage:
+            yield _coverage(own)
     yield from _targets(assessment)
     yield from _listings(assessment)
-    yield _coverage(assessment)
+    yield from _pictures(assessment)
     yield _search(assessment)
     yield from _prose(assessment)
     yield _data(assessment, data_files)
@@ -151,11 +165,13 @@ def _targets(assessment: Assessment) -> Iterator[Draft]:
             f"报告原话：“{page.quote}”。时限：{page.goal.deadline.title}。状态：{page.verdict.status.label}。",
             area="targets.html",
             scripts=("copy.js",),
+            feed=page.feed_href,
         )
         yield Draft(head, "target", page)
-    for assessed in assessment.targets:
-        for former in assessed.target.formerly:
-            yield _moved(former, assessed.target)
+    for ledger in assessment.ledgers:
+        for assessed in ledger.targets:
+            for former in assessed.target.formerly:
+                yield _moved(former, assessed.target)
 
 
 def _moved(former: str, target: Target) -> Draft:
@@ -192,12 +208,37 @@ def _listings(assessment: Assessment) -> Iterator[Draft]:
         yield Draft(head, "facet", page)
 
 
-def _coverage(assessment: Assessment) -> Draft:
-    page = coverage_page(assessment)
+def _pictures(assessment: Assessment) -> Iterator[Draft]:
+    """The whole picture, what is due, what happened."""
+    site = assessment.site
     head = PageHead(
-        "coverage.html",
+        "overview.html",
+        "overview",
+        "全貌",
+        f"{site.region}的目标现在怎样：按章节、地区、单位、时限分组计数，"
+        "不知道的排在最前，不合成总分。",
+    )
+    yield Draft(head, "overview", overview(assessment))
+    head = PageHead(
+        "deadlines.html", "deadlines", "时限", "哪些目标在哪一天到期，可以加进手机日历。"
+    )
+    yield Draft(head, "deadlines", deadlines(assessment))
+    head = PageHead(
+        updates_page.PAGE,
+        "updates",
+        "动态",
+        "每一条进展、每一次状态变化，由近到远；可以订阅，也可以只看两个日期之间的变化。",
+        scripts=("between.js",),
+    )
+    yield Draft(head, "updates", updates_page.updates(assessment))
+
+
+def _coverage(assessment: Assessment) -> Draft:
+    page, own = coverage_page(assessment), assessment.report.id == assessment.site.report
+    head = PageHead(
+        addresses.coverage(assessment.report, assessment.site),
         "coverage",
-        "数字覆盖",
+        "数字覆盖" if own else f"数字覆盖：{assessment.report.year}年",
         f"报告里的{page.total}处数字，每一处是目标还是别的什么，逐一交代。",
     )
     return Draft(head, "coverage", page)

@@ -32,11 +32,14 @@ class Item:
     confidence: str
     aside: str  # why it decides nothing, where it does not
     source: SourceView | None
+    confirmed_by: tuple[SourceView, ...] = ()
 
 
 def source_view(source: Source | None) -> SourceView | None:
-    if source is None:
-        return None
+    return view_of(source) if source else None
+
+
+def view_of(source: Source) -> SourceView:
     return SourceView(
         title=source.title,
         href=source.url if prose.is_external(source.url) else "",
@@ -67,6 +70,7 @@ def update_item(update: Update) -> Item:
         confidence=_confidence(update.confidence),
         aside=_aside(update),
         source=source_view(update.source),
+        confirmed_by=tuple(map(view_of, update.confirmed_by)),
     )
 
 

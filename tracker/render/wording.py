@@ -20,6 +20,12 @@ def newspaper_page(report: Report) -> str:
     return f"第{report.page}版{'［推定］' if report.infers('page') else ''}" if report.page else ""
 
 
+def report_title(report: Report) -> str:
+    """With its year, where the title does not say it."""
+    year = f"{report.year}年"
+    return report.title if year in report.title else f"{year}：{report.title}"
+
+
 def day(value: date) -> str:
     return f"{value.year}年{value.month}月{value.day}日"
 
@@ -68,6 +74,8 @@ def bound_words(target: Target) -> tuple[str, str]:
         return "低于", f"不含{written}"
     if target.bound is Bound.ABOUT:
         return "", "左右"
+    if target.bound is Bound.NEARLY:
+        return "接近", "高于不限"
     return "", "等于"
 
 
@@ -75,13 +83,14 @@ SUBJECTS: dict[Type, str] = {
     Type.GROWTH: "增长",
     Type.REDUCTION: "下降",
     Type.CUMULATIVE: "累计",
+    Type.LIST: "共",
 }
 
 
 def goal(target: Target) -> str:
     """不少于8000座（含8000座）· 力争"""
     if target.amount is None:
-        words = target.criterion or f"照报告原话：“{target.quote}”"
+        words = _without_amount(target) or f"照报告原话：“{target.quote}”"
     else:
         before, after = bound_words(target)
         written = target.amount.written.replace("~", "～")
@@ -90,10 +99,30 @@ def goal(target: Target) -> str:
     return f"{words} · 力争" if target.stretch else words
 
 
+def _without_amount(target: Target) -> str:
+    if target.type is Type.COMPOSITE:
+        return f"{len(target.parts)}部分都做到"
+    if target.type is Type.RELATIVE and target.bound:
+        return RELATIONS[target.bound]
+    return target.criterion
+
+
+RELATIONS = {
+    Bound.AT_LEAST: "不低于所参照的目标",
+    Bound.MORE_THAN: "高于所参照的目标",
+    Bound.AT_MOST: "不高于所参照的目标",
+    Bound.LESS_THAN: "低于所参照的目标",
+    Bound.ABOUT: "与所参照的目标同步",
+    Bound.NEARLY: "接近或高于所参照的目标",
+    Bound.EXACTLY: "等于所参照的目标",
+    Bound.RANGE: "与所参照的目标相当",
+}
+
+
 def goal_short(target: Target) -> str:
     """For lists: ≥ and the like are for machines, so words again, without the brackets."""
     if target.amount is None:
-        return "以做成为准"
+        return "以做成为准" if target.type is Type.MILESTONE else _without_amount(target)
     before, _ = bound_words(target)
     about = "左右" if target.bound is Bound.ABOUT else ""
     written = target.amount.written.replace("~", "～")
@@ -118,8 +147,10 @@ def update_value(update: Update) -> str:
     if update.amount is not None:
         written = update.amount.written.replace("~", "～")
         return f"至少{written}" if update.at_least else written
+    if update.not_started:
+        return "尚未启动"
     if update.reached is None:
-        return ""
+        return update.stage
     return "已做成" if update.reached else "尚未做成"
 
 

@@ -58,7 +58,7 @@ KINDS: dict[str, str] = {
 
 
 def coverage_page(assessment: Assessment) -> CoveragePage:
-    by_id = {card.id: card for card in cards(assessment.targets, assessment.report)}
+    by_id = {card.id: card for card in cards(assessment)}
     groups: dict[str, list[Row]] = {}
     titles = _titles(assessment)
     for accounted in assessment.coverage:

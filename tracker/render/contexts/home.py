@@ -5,30 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.model import Assessed, Assessment, Status, Update
-from tracker.render import addresses
+from tracker.model import Assessment, Status, Update
+from tracker.render import addresses, wording
 from tracker.render.cards import Card, card, cards
-from tracker.render.contexts.listing import Choice, by_section
-from tracker.render.labels import GROUPS, STATUSES, Group, StatusLabel
+from tracker.render.contexts.listing import Choice, listing
 from tracker.render.sources import Item, update_item
+from tracker.render.tally import Tally, tally
 
 LATEST = 6
 OVERDUE = 6
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCount:
-    status: StatusLabel
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class GroupCount:
-    label: str
-    key: Group
-    count: int
-    only: StatusLabel | None  # the status that the group's name says, where it has no other
-    statuses: tuple[StatusCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +30,20 @@ class PlaceCount:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherReport:
+    title: str
+    href: str
+    targets: int
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     region: str
     year: int
     report_href: str
     total: int
     numerals: int
-    groups: tuple[GroupCount, ...]
-    stretch: int
+    tally: Tally
     overdue: tuple[Card, ...]
     overdue_total: int
     overdue_href: str
@@ -60,11 +51,12 @@ class Home:
     with_evidence: int
     chapters: tuple[Choice, ...]
     places: tuple[PlaceCount, ...]
+    other_reports: tuple[OtherReport, ...]
 
 
 def home(assessment: Assessment) -> Home:
     site, report, targets = assessment.site, assessment.report, assessment.targets
-    overdue = [a for a in targets if a.judgement.status is Status.OVERDUE]
+    overdue = [card for card in cards(assessment) if card.status.status is Status.OVERDUE]
     evidence = _evidence(assessment)
     return Home(
         region=site.region,
@@ -72,14 +64,13 @@ def home(assessment: Assessment) -> Home:
         report_href=addresses.report(report),
         total=len(targets),
         numerals=len(assessment.coverage),
-        groups=groups(targets),
-        stretch=sum(a.target.stretch for a in targets),
-        overdue=cards(overdue[:OVERDUE], report),
+        tally=tally(cards(assessment)),
+        overdue=tuple(overdue[:OVERDUE]),
         overdue_total=len(overdue),
         overdue_href=f"status/{Status.OVERDUE}.html",
         evidence=evidence[:LATEST],
         with_evidence=sum(bool(a.target.updates) for a in targets),
-        chapters=by_section(assessment).choices,
+        chapters=listing(assessment).volumes[0].chapters if targets else (),
         places=tuple(
             PlaceCount(
                 place.short,
@@ -88,22 +79,15 @@ def home(assessment: Assessment) -> Home:
             )
             for place in site.places
         ),
+        other_reports=tuple(
+            OtherReport(
+                wording.report_title(other.report),
+                addresses.report(other.report),
+                len(other.targets),
+            )
+            for other in assessment.ledgers[1:]
+        ),
     )
-
-
-def groups(targets: tuple[Assessed, ...]) -> tuple[GroupCount, ...]:
-    counts = dict.fromkeys(STATUSES, 0)
-    for assessed in targets:
-        for label in STATUSES:
-            counts[label] += label.status is assessed.judgement.status
-    return tuple(_group(group, counts) for group in Group)
-
-
-def _group(group: Group, counts: dict[StatusLabel, int]) -> GroupCount:
-    own = tuple(StatusCount(label, n) for label, n in counts.items() if label.group is group)
-    only = own[0].status if len(own) == 1 and own[0].status.label == GROUPS[group] else None
-    shown = () if only else tuple(count for count in own if count.count)
-    return GroupCount(GROUPS[group], group, sum(count.count for count in own), only, shown)
 
 
 def _evidence(assessment: Assessment) -> tuple[Evidence, ...]:

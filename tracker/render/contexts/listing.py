@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tracker.model import Assessment, Report
+from tracker.model import Assessment
 from tracker.render import addresses, outline, wording
-from tracker.render.cards import OUTSIDE, Card, cards
+from tracker.render.cards import OUTSIDE, Card, cards, every_card, section_key
 from tracker.render.labels import STATUSES, TYPE_MEANINGS, TYPES
+from tracker.render.tally import Tally, tally
+
+MENTIONED = "有来源在谈到这些目标时提到它；被提到，不等于责任单位。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,60 +37,108 @@ class Facet:
 
 
 @dataclass(frozen=True, slots=True)
+class Volume:
+    """The targets of one report, by chapter."""
+
+    title: str  # empty where there is only one
+    chapters: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """All targets, by chapter, with the facets to filter by."""
+    """All targets, report by report and chapter by chapter, with the facets to filter by."""
 
     total: int
-    chapters: tuple[Choice, ...]
+    volumes: tuple[Volume, ...]
     facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence of the report."""
+    """A sentence of a report."""
 
     href: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Cards of a page, under a heading where it has several."""
+
+    title: str
+    note: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FacetPage:
     facet: Facet
     choice: Choice
+    parts: tuple[Part, ...]
+    tally: Tally
     total: int
     named: str  # a place's short name, empty on pages of other facets
     lines: tuple[Line, ...]  # the sentences that name the place
 
 
 def listing(assessment: Assessment) -> Listing:
-    found = facets(assessment)
-    chapters = next(facet for facet in found if facet.key == "section")
-    return Listing(len(assessment.targets), chapters.choices, found)
+    several = len(assessment.tracked) > 1
+    volumes = tuple(
+        Volume(
+            wording.report_title(ledger.report) if several else "",
+            tuple(_chapters(assessment.of(ledger))),
+        )
+        for ledger in assessment.tracked
+    )
+    return Listing(len(every_card(assessment)), volumes, facets(assessment))
 
 
 def facet_pages(assessment: Assessment) -> Iterator[FacetPage]:
     names = {place.id: place.short for place in assessment.site.places}
+    every = every_card(assessment)
     for facet in facets(assessment):
         for choice in facet.choices:
             named = names.get(choice.key, "") if facet.key == "place" else ""
-            lines = tuple(_lines_naming(named, assessment.report)) if named else ()
-            yield FacetPage(facet, choice, len(assessment.targets), named, lines)
+            yield FacetPage(
+                facet,
+                choice,
+                _parts(facet, choice),
+                tally(choice.cards),
+                len(every),
+                named,
+                tuple(_lines_naming(named, assessment)) if named else (),
+            )
 
 
-def _lines_naming(name: str, report: Report) -> Iterator[Line]:
-    for sentence in report.sentences:
-        if name in sentence.text:
-            yield Line(addresses.sentence(report, sentence.id), sentence.text)
+def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
+    """Of an agency, those it answers for apart from those in which a source merely names it."""
+    if facet.key != "agency":
+        return (Part("", "", choice.cards),)
+    name, shown = choice.label, choice.cards
+    found = (
+        Part("牵头", "文件写明由它牵头。", tuple(c for c in shown if name in c.lead)),
+        Part("配合", "文件写明由它配合。", tuple(c for c in shown if name in c.support)),
+        Part("来源提到", MENTIONED, tuple(c for c in shown if name in c.mentioned)),
+    )
+    return tuple(part for part in found if part.cards)
+
+
+def _lines_naming(name: str, assessment: Assessment) -> Iterator[Line]:
+    for ledger in assessment.ledgers:
+        for sentence in ledger.report.sentences:
+            if name in sentence.text:
+                yield Line(addresses.sentence(ledger.report, sentence.id), sentence.text)
 
 
 def facets(assessment: Assessment) -> tuple[Facet, ...]:
     """Closed sets keep all their values, so that no address dies when the last target leaves it."""
-    every = cards(assessment.targets, assessment.report)
+    every = every_card(assessment)
     return (
         by_section(assessment),
         _by_status(every),
         _by_type(every),
         _by_place(assessment, every),
+        _by_agency(assessment, every),
         _by_deadline(assessment, every),
     )
 
@@ -107,22 +158,31 @@ def _by_status(every: tuple[Card, ...]) -> Facet:
 
 
 def by_section(assessment: Assessment) -> Facet:
-    """The chapters of the report, and what stands outside them if a target does."""
-    every = cards(assessment.targets, assessment.report)
+    """The chapters of every report that has targets."""
+    several = len(assessment.tracked) > 1
     choices = [
-        Choice(
-            chapter.id,
-            outline.spoken_title(chapter),
-            addresses.section(chapter.id),
-            "序号为本站推定。" if chapter.ordinal_inferred else "",
-            tuple(card for card in every if card.section_id == chapter.id),
-        )
-        for chapter in outline.chapters(assessment.report)
+        replace(choice, label=f"{ledger.report.year}年：{choice.label}") if several else choice
+        for ledger in assessment.tracked
+        for choice in _chapters(assessment.of(ledger))
     ]
-    if outside := tuple(card for card in every if card.section_id == OUTSIDE):
-        href = addresses.section(OUTSIDE)
-        choices.insert(0, Choice(OUTSIDE, "章节之外", href, "", outside))
     return Facet("section", "章节", tuple(choices))
+
+
+def _chapters(assessment: Assessment) -> Iterator[Choice]:
+    """The chapters of the report, and what stands outside them if a target does."""
+    own, report = cards(assessment), assessment.report
+    outside = section_key(report, None)
+    if loose := tuple(card for card in own if card.section_id == outside):
+        yield Choice(outside, "章节之外", addresses.section(report, OUTSIDE), "", loose)
+    for chapter in outline.chapters(report):
+        key = section_key(report, chapter)
+        yield Choice(
+            key,
+            outline.spoken_title(chapter),
+            addresses.section(report, chapter.id),
+            "序号为本站推定。" if chapter.ordinal_inferred else "",
+            tuple(card for card in own if card.section_id == key),
+        )
 
 
 def _by_type(every: tuple[Card, ...]) -> Facet:
@@ -154,8 +214,22 @@ def _by_place(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
     return Facet("place", "地区", choices)
 
 
+def _by_agency(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
+    choices = tuple(
+        Choice(
+            agency.id,
+            agency.name,
+            addresses.agency(agency.id),
+            "文件写明分工的，和来源提到的，分开列出。",
+            tuple(card for card in every if agency.name in card.agencies),
+        )
+        for agency in assessment.site.agencies
+    )
+    return Facet("agency", "单位", choices)
+
+
 def _by_deadline(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
-    days = {a.target.deadline for a in assessment.targets}
+    days = {one.target.deadline for ledger in assessment.ledgers for one in ledger.targets}
     ordered = [*sorted(day for day in days if day), *([None] if None in days else [])]
     choices = []
     for day in ordered:

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from tracker.model import Assessment
 from tracker.render.labels import (
+    BOUNDS,
+    FLAGS,
     GROUPS,
     STATUSES,
     TIER_MEANINGS,
@@ -33,7 +35,10 @@ class MethodPage:
     steps: tuple[Step, ...]
     defaults: tuple[tuple[str, str], ...]
     statuses: tuple[tuple[StatusLabel, str], ...]  # with the name of the group
-    types: tuple[tuple[str, str], ...]
+    flags: tuple[tuple[str, str], ...]
+    bounds: tuple[tuple[str, str, str], ...]  # the report's words, the bound, how judged
+    deadlines: tuple[tuple[str, str], ...]
+    types: tuple[tuple[str, str, str], ...]  # with how each is judged while it runs
     tiers: tuple[tuple[str, str], ...]
 
 
@@ -46,6 +51,12 @@ def method_page(assessment: Assessment, title: str, body: Markup) -> MethodPage:
         steps=tuple(Step(at, name, words) for at, (name, words) in enumerate(rules.steps, 1)),
         defaults=rules.defaults,
         statuses=tuple((label, GROUPS[label.group]) for label in STATUSES),
-        types=tuple((label, TYPE_MEANINGS[kind]) for kind, label in TYPES.items()),
+        flags=tuple((FLAGS[flag], words) for flag, words in rules.flags),
+        bounds=tuple(
+            (words, BOUNDS[bound] if bound else "—", judged)
+            for words, bound, judged in rules.bounds
+        ),
+        deadlines=rules.deadlines,
+        types=tuple((TYPES[kind], TYPE_MEANINGS[kind], words) for kind, words in rules.types),
         tiers=tuple((label, TIER_MEANINGS[tier]) for tier, label in TIERS.items()),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.model import Assessment
 from tracker.render import addresses
-from tracker.render.contexts.listing import Choice, by_section
+from tracker.render.contexts.listing import Volume, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,15 @@ class SearchBox:
 class SearchPage:
     total: int
     sentences: int
-    chapters: tuple[Choice, ...]
+    volumes: tuple[Volume, ...]
     report_href: str
 
 
 def search_page(assessment: Assessment) -> SearchPage:
+    every = listing(assessment)
     return SearchPage(
-        total=len(assessment.targets),
-        sentences=sum(1 for _ in assessment.report.sentences),
-        chapters=by_section(assessment).choices,
+        total=every.total,
+        sentences=sum(1 for ledger in assessment.ledgers for _ in ledger.report.sentences),
+        volumes=every.volumes,
         report_href=addresses.report(assessment.report),
     )

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.model import Assessed, Assessment, Update
+from tracker.model import Assessed, Assessment, Judgement, Target, Update
 from tracker.render import addresses, outline, wording
-from tracker.render.cards import Card, card, chapter_of
+from tracker.render.cards import UNSHOWN, Card, card, chapter_of
+from tracker.render.charts.progress import Chart
+from tracker.render.charts.timeline import Timeline
+from tracker.render.contexts.fate import Fate, fates
+from tracker.render.contexts.picture import progress_of, timeline_of
 from tracker.render.contexts.quotation import Link, Quotation, Quotations
-from tracker.render.labels import STATUS, TIERS, TYPES, UNMEASURABLE, StatusLabel
+from tracker.render.labels import (
+    FLAG_MEANINGS,
+    FLAGS,
+    STATUS,
+    TIERS,
+    TYPES,
+    UNMEASURABLE,
+    StatusLabel,
+)
 from tracker.render.sources import (
     Item,
     Mentions,
@@ -20,20 +32,31 @@ from tracker.render.sources import (
     mentions_by_source,
     source_view,
     update_item,
+    view_of,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The status, and the two facts that stand beside it."""
+    """What the rules answer, in one line."""
 
     status: StatusLabel
     arithmetic: str
     rule: str
     rule_href: str
+    version: str
+    flags: tuple[tuple[str, str], ...]  # with their meaning
     unmeasurable: str
-    reported: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the body says, what the rules find, what stands behind it: never merged."""
+
+    reported: tuple[str, ...]
+    status: str
     evidence_tier: str
+    disagreements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +72,11 @@ class Goal:
     type: Link
     deadline: Link
     deadline_basis: str
+    more: tuple[tuple[str, str], ...]  # universe, basis, tolerance, schedule, stages
+    relative_to: Link | None
     places: tuple[Link, ...]
-    lead: tuple[str, ...]
-    support: tuple[str, ...]
+    lead: tuple[Link, ...]
+    support: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +91,45 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A later change of the target, beside what the report said."""
+    """A later change of the target, judged beside what the report said."""
 
     when: str
     before: str
     after: str
     authority: str
-    document: SourceView | None
+    document: SourceView
+    verdict: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A change of definition, a dispute or the end of a target, in words and with its source."""
+
+    title: str
+    words: str
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    title: str
+    state: str
+    says: str
+    source: SourceView | None
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What public sources say."""
-
     evidence: tuple[Item, ...]
     history: tuple[Past, ...]
+    items: tuple[ListedItem, ...]
+    parts: tuple[Card, ...]
     baseline: Item | None
     context: tuple[Item, ...]
     mentions: tuple[Mentions, ...]
     searched: str
     revisions: tuple[Revised, ...]
+    remarks: tuple[Remark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,37 +146,51 @@ class TargetPage:
     title: str
     quote: str
     href: str
+    feed_href: str
     address: str  # absolute where the site has an address
     verdict: Verdict
+    facts: Facts
     goal: Goal
+    progress: Chart | None
+    timeline: Timeline | None
     quotation: Quotation
     findings: Findings
+    fate: Fate
     note: str
     neighbours: Neighbours
 
 
 def target_pages(assessment: Assessment) -> Iterator[TargetPage]:
-    quotations = Quotations(assessment)
-    for at, assessed in enumerate(assessment.targets):
-        target = assessed.target
-        href = addresses.target(target.id)
-        yield TargetPage(
-            id=target.id,
-            title=target.title,
-            quote=target.quote,
-            href=href,
-            address=addresses.absolute(href, assessment.site),
-            verdict=_verdict(assessed, assessment),
-            goal=_goal(assessed, assessment),
-            quotation=quotations.of(assessed),
-            findings=_findings(assessed),
-            note=target.note,
-            neighbours=_neighbours(assessment, at),
-        )
+    """Of every report."""
+    fate_of = fates(assessment)
+    for ledger in assessment.tracked:
+        own = assessment.of(ledger)
+        quotations = Quotations(own)
+        by_id = {one.target.id: one for one in own.targets}
+        for at, assessed in enumerate(own.targets):
+            target = assessed.target
+            href = addresses.target(target.id)
+            yield TargetPage(
+                id=target.id,
+                title=target.title,
+                quote=target.quote,
+                href=href,
+                feed_href=addresses.feed(target.id),
+                address=addresses.absolute(href, own.site),
+                verdict=_verdict(assessed.judgement, target, own),
+                facts=_facts(assessed),
+                goal=_goal(assessed, own),
+                progress=progress_of(assessed, own),
+                timeline=timeline_of(assessed, own),
+                quotation=quotations.of(assessed),
+                findings=_findings(assessed, own, by_id),
+                fate=fate_of[target.id],
+                note=target.note,
+                neighbours=_neighbours(own, at),
+            )
 
 
-def _verdict(assessed: Assessed, assessment: Assessment) -> Verdict:
-    judgement, target = assessed.judgement, assessed.target
+def _verdict(judgement: Judgement, target: Target, assessment: Assessment) -> Verdict:
     rules = [name for name, _ in assessment.rules.steps]
     anchor = f"rule-{rules.index(judgement.rule) + 1}" if judgement.rule in rules else "rules"
     return Verdict(
@@ -140,9 +198,21 @@ def _verdict(assessed: Assessed, assessment: Assessment) -> Verdict:
         arithmetic=judgement.arithmetic,
         rule=judgement.rule,
         rule_href=f"method.html#{anchor}",
+        version=judgement.version,
+        flags=tuple(
+            (FLAGS[flag], FLAG_MEANINGS[flag]) for flag in judgement.flags if flag not in UNSHOWN
+        ),
         unmeasurable=UNMEASURABLE.get(target.unmeasurable, target.unmeasurable),
-        reported="；".join(_reported(target.updates)),
+    )
+
+
+def _facts(assessed: Assessed) -> Facts:
+    judgement = assessed.judgement
+    return Facts(
+        reported=tuple(_reported(assessed.target.updates)),
+        status=STATUS[judgement.status].label,
         evidence_tier=TIERS[judgement.evidence] if judgement.evidence else "无",
+        disagreements=judgement.disagreements,
     )
 
 
@@ -156,6 +226,7 @@ def _goal(assessed: Assessed, assessment: Assessment) -> Goal:
     target = assessed.target
     before, _ = wording.bound_words(target)
     figure, unit = wording.figure_and_unit(target.amount) if target.amount else ("", "")
+    other = next((o for o in assessment.targets if o.target.id == target.relative_to), None)
     return Goal(
         words=wording.goal(target),
         before=f"{wording.SUBJECTS.get(target.type, '')}{before}",
@@ -163,35 +234,101 @@ def _goal(assessed: Assessed, assessment: Assessment) -> Goal:
         unit=unit,
         exact=wording.multiplied_out(target.amount, target.unit) if target.amount else "",
         per=target.per,
-        criterion=target.criterion,
+        criterion=wording.goal(target) if target.amount is None else "",
         stretch=target.stretch,
         type=Link(TYPES[target.type], addresses.kind(target.type)),
         deadline=Link(wording.deadline(target), addresses.deadline(target.deadline)),
         deadline_basis=wording.deadline_basis(target),
+        more=tuple(_more(target)),
+        relative_to=Link(other.target.title, addresses.target(other.target.id)) if other else None,
         places=tuple(
             Link(place.name, addresses.place(place.id))
             for place in assessment.site.places
             if place.name in target.places
         ),
-        lead=target.lead,
-        support=target.support,
+        lead=_agencies(target.lead, assessment),
+        support=_agencies(target.support, assessment),
     )
 
 
-def _findings(assessed: Assessed) -> Findings:
+def _more(target: Target) -> Iterator[tuple[str, str]]:
+    if target.universe:
+        yield "范围", target.universe
+    if target.basis:
+        yield "比较基准", target.basis
+    if target.tolerance:
+        yield (
+            "容差",
+            f"{wording.plain(target.tolerance.amount)}{target.unit}：{target.tolerance.reason}",
+        )
+    if target.schedule:
+        steps = (f"{wording.day(step.by)}应达{step.amount.written}" for step in target.schedule)
+        yield "进度安排", "；".join(steps)
+    if target.stages:
+        yield "各步", " → ".join(_stage(stage.name, stage.by) for stage in target.stages)
+    if target.editorial:
+        yield "标准", "编辑设定，报告没有写"
+
+
+def _stage(name: str, by: date | None) -> str:
+    return f"{name}（{wording.day(by)}前）" if by else name
+
+
+def _agencies(names: tuple[str, ...], assessment: Assessment) -> tuple[Link, ...]:
+    ids = {agency.name: agency.id for agency in assessment.site.agencies}
+    return tuple(Link(name, addresses.agency(ids[name])) for name in names)
+
+
+def _findings(
+    assessed: Assessed, assessment: Assessment, by_id: Mapping[str, Assessed]
+) -> Findings:
     target = assessed.target
     return Findings(
         evidence=tuple(update_item(update) for update in _latest_first(target.updates)),
-        history=tuple(_history(assessed)),
+        history=tuple(_history(target)),
+        items=tuple(
+            ListedItem(
+                item.title,
+                "没有来源说到"
+                if item.reached is None
+                else "已做到"
+                if item.reached
+                else "没有做到",
+                item.says,
+                source_view(item.source),
+            )
+            for item in target.items
+        ),
+        parts=tuple(card(by_id[part], assessment.report) for part in target.parts),
         baseline=baseline_item(target.baseline) if target.baseline else None,
         context=tuple(context_item(context) for context in target.context),
         mentions=mentions_by_source(target.mentions),
         searched=wording.day(target.searched) if target.searched else "",
         revisions=tuple(
-            Revised(r.day.text, r.before, r.after, r.authority, source_view(r.document))
-            for r in target.revisions
+            Revised(
+                wording.period(r.adjustment.day.text),
+                r.adjustment.before,
+                r.adjustment.after,
+                r.adjustment.authority,
+                view_of(r.adjustment.document),
+                _verdict(r.judgement, target, assessment) if r.judgement else None,
+            )
+            for r in assessed.revised
         ),
+        remarks=tuple(_remarks(target)),
     )
+
+
+def _remarks(target: Target) -> Iterator[Remark]:
+    if event := target.withdrawn:
+        words = f"{event.authority}。{event.note}" if event.note else event.authority
+        yield Remark(f"{wording.period(event.day.text)}中止", words, view_of(event.document))
+    for change in target.redefined:
+        title = f"{wording.period(change.day.text)}起口径变化"
+        yield Remark(title, change.note, view_of(change.source))
+    for dispute in target.disputes:
+        title = f"{wording.period(dispute.day.text)}，{dispute.by}有异议"
+        yield Remark(title, dispute.says, view_of(dispute.source))
 
 
 def _latest_first(updates: tuple[Update, ...]) -> list[Update]:
@@ -203,9 +340,8 @@ def _day_of(update: Update) -> date:
     return update.as_of.last if update.as_of else date.min
 
 
-def _history(assessed: Assessed) -> Iterator[Past]:
+def _history(target: Target) -> Iterator[Past]:
     """Oldest first; worth a table only when there is more than one value."""
-    target = assessed.target
     rows = [
         Past(item.when, item.value, item.kind, update.comparable)
         for update in reversed(_latest_first(target.updates))
@@ -229,7 +365,7 @@ def _neighbours(assessment: Assessment, at: int) -> Neighbours:
     return Neighbours(
         previous=card(targets[at - 1], report) if at else None,
         next=card(targets[at + 1], report) if at + 1 < len(targets) else None,
-        chapter=Link(outline.spoken_title(chapter), addresses.section(chapter.id))
+        chapter=Link(outline.spoken_title(chapter), addresses.section(report, chapter.id))
         if chapter
         else None,
         siblings=tuple(siblings),

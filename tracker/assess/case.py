@@ -1,0 +1,175 @@
+"""A target as of a day: what the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
+
+from tracker.assess.bounds import UPPER, satisfies, settles
+from tracker.assess.defaults import PERIODS, RELEASE_LAG, STALE_AFTER
+from tracker.model import (
+    Amount,
+    Day,
+    ListItem,
+    Revision,
+    Target,
+    Tier,
+    Type,
+    Update,
+)
+
+KINDS = tuple(Revision)
+TIERS = tuple(Tier)
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Case:
+    target: Target
+    year: int  # of its report
+    as_of: date
+    others: Mapping[str, Target]  # of the same report, by id
+
+    @property
+    def start(self) -> date:
+        """The first day of the time in which the target is to be reached."""
+        target = self.target
+        if target.start:
+            return target.start
+        if target.type is Type.LEVEL and target.baseline:
+            return target.baseline.as_of.last + ONE_DAY
+        return date(self.year, 1, 1)
+
+    @property
+    def period(self) -> timedelta:
+        return PERIODS[self.target.period]
+
+    @property
+    def lag(self) -> timedelta:
+        own = self.target.release_lag
+        return timedelta(days=RELEASE_LAG if own is None else own)
+
+    @property
+    def first_release(self) -> date:
+        return self.start + self.period + self.lag
+
+    @property
+    def released_by(self) -> date | None:
+        """The day by which a value at the deadline should have been published."""
+        deadline = self.target.deadline
+        return deadline + self.lag if deadline else None
+
+    @property
+    def lag_over(self) -> bool:
+        return self.released_by is not None and self.as_of > self.released_by
+
+    @cached_property
+    def values(self) -> tuple[Update, ...]:
+        """Those that may decide, oldest first, one for each day.
+
+        Of one day: the firmest kind, then the strongest source, then the less favourable value.
+        """
+        known = sorted(self._usable(), key=self._rank)
+        days = groupby(known, key=lambda update: update.as_of.last if update.as_of else None)
+        return tuple(list(updates)[-1] for _, updates in days)
+
+    @property
+    def latest(self) -> Update | None:
+        values = self.values
+        return values[-1] if values else None
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the latest value is older than one and a half reporting periods."""
+        latest = self.latest
+        if not (latest and latest.as_of):
+            return False
+        return Decimal((self.as_of - latest.as_of.last).days) > STALE_AFTER * self.period.days
+
+    def goal(self, update: Update) -> Amount | None:
+        """What the value is measured against: of a `relative` one, another's value."""
+        if self.target.type is not Type.RELATIVE:
+            return self.target.goal
+        other = self.others.get(self.target.relative_to)
+        if other is None or update.as_of is None:
+            return None
+        values = Case(other, self.year, self.as_of, {}).values
+        same_day = (v for v in values if v.as_of and v.as_of.last == update.as_of.last)
+        return next((value.amount for value in same_day), None)
+
+    def met(self, update: Update) -> bool:
+        if update.not_started:
+            return False
+        goal = self.goal(update)
+        if goal is None or update.amount is None:
+            return self.reached(update) is True
+        return satisfies(update.amount, goal, self.target)
+
+    def reached(self, update: Update) -> bool | None:
+        """Of a milestone: what the source says, or its last stage."""
+        if update.reached is None and update.stage:
+            return update.stage == self.target.stages[-1].name
+        return update.reached
+
+    def _usable(self) -> Iterator[Update]:
+        for update in (*self.target.updates, *counted(self.target)):
+            dated = update.as_of is not None and update.as_of.last <= self.as_of
+            if dated and update.comparable and self._answers(update):
+                yield update
+
+    def _answers(self, update: Update) -> bool:
+        if update.not_started:
+            return True
+        if self.target.type is Type.MILESTONE:
+            return self.reached(update) is not None
+        goal = self.goal(update)
+        if goal is None or update.amount is None:
+            return False
+        return not update.at_least or settles(update.amount, goal, self.target)
+
+    def _rank(self, update: Update) -> tuple[date, int, int, Decimal, str]:
+        assert update.as_of
+        tier = max((TIERS.index(s.tier) for s in update.sources if s.tier), default=-1)
+        low = update.amount.low if update.amount else Decimal(bool(self.reached(update)))
+        favour = -low if self.target.bound in UPPER else low
+        return update.as_of.last, KINDS.index(update.kind), tier, -favour, update.says
+
+
+def counted(target: Target) -> Iterator[Update]:
+    """The items of a list as values: how many are done by each day that one of them names.
+
+    While some of the things promised are not listed or not told of, the count is a part only.
+    """
+    told = [(item.as_of, item) for item in target.items if item.as_of and item.reached is not None]
+    for as_of in sorted({as_of for as_of, _ in told}):
+        yield _count(target, as_of, [item for day, item in told if day.last <= as_of.last])
+
+
+def _count(target: Target, as_of: Day, told: list[ListItem]) -> Update:
+    item = max(told, key=lambda one: one.as_of.last if one.as_of else date.min)
+    assert target.amount and item.source
+    done = sum(bool(one.reached) for one in told)
+    whole = len(told) == len(target.items) and len(told) >= target.amount.low
+    return Update(
+        where=item.where,
+        as_of=as_of,
+        when="",
+        amount=Amount(Decimal(done), Decimal(done), f"{done}{target.unit}"),
+        reached=None,
+        reached_on=None,
+        stage="",
+        not_started=False,
+        says=f"清单所列{len(target.items)}项中，{done}项已做到",
+        at_least=not whole,
+        comparable=True,
+        kind=Revision.FINAL,
+        reported="",
+        note="",
+        confidence=None,
+        source=item.source,
+        confirmed_by=(),
+    )

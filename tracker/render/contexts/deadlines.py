@@ -1,0 +1,85 @@
+"""By when what is due, and the same as a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.model import Assessed, Assessment, Ledger
+from tracker.render import addresses, wording
+from tracker.render.calendar import Event, calendar_file
+from tracker.render.cards import Card, every_card
+from tracker.render.feeds import entry_id
+from tracker.render.labels import STATUS
+from tracker.render.tally import Tally, tally
+
+CALENDAR = "calendar.ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    label: str
+    href: str
+    is_past: bool
+    tally: Tally
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    due: tuple[Due, ...]
+    undated: tuple[Card, ...]
+    undated_href: str
+    calendar_href: str
+    events: int
+
+
+def deadlines(assessment: Assessment) -> Deadlines:
+    every = every_card(assessment)
+    days = {a.target.deadline for ledger in assessment.ledgers for a in ledger.targets}
+    due = tuple(_due(day, every, assessment.as_of) for day in sorted(d for d in days if d))
+    undated = tuple(card for card in every if card.deadline_key == "none")
+    return Deadlines(due, undated, addresses.deadline(None), CALENDAR, len(every) - len(undated))
+
+
+def _due(day: date, every: tuple[Card, ...], as_of: date) -> Due:
+    own = tuple(card for card in every if card.deadline_key == day.isoformat())
+    return Due(wording.day(day), addresses.deadline(day), day < as_of, tally(own), own)
+
+
+def calendar(assessment: Assessment) -> dict[str, bytes]:
+    """No file while no target has a day: a calendar must hold something."""
+    found = [
+        event
+        for ledger in assessment.ledgers
+        for one in ledger.targets
+        for event in _event(one, ledger, assessment)
+    ]
+    if not found:
+        return {}
+    title = f"{assessment.site.title}：时限"
+    return {CALENDAR: calendar_file(title, found, assessment.as_of)}
+
+
+def _event(one: Assessed, ledger: Ledger, assessment: Assessment) -> Iterator[Event]:
+    target = one.target
+    if target.deadline is None:
+        return
+    href = addresses.target(target.id)
+    status = STATUS[one.judgement.status].label
+    yield Event(
+        uid=entry_id("deadline", ledger.report.id, lasting_id(one)),
+        day=target.deadline,
+        summary=f"时限：{target.title}",
+        description=f"报告原话：“{target.quote}”\n目标：{wording.goal(target)}\n"
+        f"状态（计算至{wording.day(assessment.as_of)}）：{status}",
+        url=addresses.absolute(href, assessment.site) if assessment.site.address else "",
+        categories=(f"{ledger.report.year}年报告", *target.topics),
+        sequence=len(target.revisions),
+    )
+
+
+def lasting_id(one: Assessed) -> str:
+    """The id under which the target was first published: a rename makes no new event."""
+    return (*one.target.formerly, one.target.id)[0]

@@ -1,0 +1,106 @@
+"""A target through the reports of several years: its family, and what the next report says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tracker.model import Assessed, Assessment, Carried, Ledger
+from tracker.render import addresses, wording
+from tracker.render.cards import Card, card
+from tracker.render.charts.family import Family, family
+from tracker.render.charts.lineage import Lineage, Pledge
+from tracker.render.contexts.picture import goal_of, last_mark, scale_of
+
+SILENT = "下一年报告未提及"
+CARRIED: dict[Carried, tuple[str, str]] = {
+    Carried.CONTINUED: ("下一年报告接着提出", ""),
+    Carried.SILENT: (SILENT, "经编者核对全文。"),
+    Carried.NOT_FOUND: (SILENT, "由程序比对全文，没有找到相近的字句，未经编者核对。"),
+    Carried.UNCLEAR: ("下一年报告是否提及，待核对", "由程序比对，只找到略为相近的字句。"),
+    Carried.ECHOED: ("下一年报告有相近的字句", "由程序比对，未经编者核对。"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What the next report makes of it."""
+
+    word: str
+    basis: str
+    report_title: str
+    report_href: str
+    words: str  # those that come nearest
+    words_href: str
+    heirs: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    year: int
+    card: Card
+    is_this: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    next: Next | None
+    family: tuple[Relative, ...]  # empty where it has no other member
+    chart: Family | None
+
+
+Entry = tuple[Ledger, Assessed]
+
+
+def fates(assessment: Assessment) -> dict[str, Fate]:
+    """By target id, for every report."""
+    known = {
+        one.target.id: (ledger, one) for ledger in assessment.ledgers for one in ledger.targets
+    }
+    return {name: _fate(one, known) for name, (_, one) in known.items()}
+
+
+def _fate(one: Assessed, known: dict[str, Entry]) -> Fate:
+    kin = [known[name] for name in one.family] if len(one.family) > 1 else []
+    return Fate(
+        next=_next(one, known),
+        family=tuple(
+            Relative(ledger.report.year, card(member, ledger.report), member is one)
+            for ledger, member in kin
+        ),
+        chart=_chart(one, kin),
+    )
+
+
+def _next(one: Assessed, known: dict[str, Entry]) -> Next | None:
+    sequel = one.sequel
+    if sequel is None:
+        return None
+    word, basis = CARRIED[sequel.carried]
+    echo, report = sequel.echo, sequel.report
+    heirs = (known[name] for name in sequel.successors)
+    return Next(
+        word=word,
+        basis=basis,
+        report_title=wording.report_title(report),
+        report_href=addresses.report(report),
+        words=echo.words if echo else "",
+        words_href=addresses.sentence(report, echo.sentence.id) if echo else "",
+        heirs=tuple(card(heir, ledger.report) for ledger, heir in heirs),
+    )
+
+
+def _chart(one: Assessed, kin: list[Entry]) -> Family | None:
+    """Drawn where all members are measured in the same unit."""
+    units = {member.target.measured_in for _, member in kin if member.target.goal}
+    amounts = [member.target.goal for _, member in kin if member.target.goal]
+    if len(units) != 1 or len(amounts) < 2 or len(amounts) != len(kin):
+        return None
+    unit, factor = scale_of(amounts, units.pop())
+    pledges = [
+        Pledge(f"{ledger.report.year}年报告", goal_of(member), "", last_mark(member.target))
+        for ledger, member in kin
+    ]
+    last = kin[-1][1].sequel
+    if last and last.carried in (Carried.SILENT, Carried.NOT_FOUND):
+        pledges.append(Pledge(f"{last.report.year}年报告", None, "未提及", None))
+    return family(Lineage(f"{one.target.title}：历年报告", unit, factor, tuple(pledges)))

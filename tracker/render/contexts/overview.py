@@ -1,0 +1,81 @@
+"""The whole picture: counts with their denominators, unknown first, never one score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.model import Assessment
+from tracker.render.cards import Card, every_card
+from tracker.render.contexts.listing import Facet, facets
+from tracker.render.labels import GROUPS
+from tracker.render.tally import Tally, tally
+
+SHOWN = ("section", "place", "agency", "deadline", "type")
+NOTES = {
+    "place": "只数报告原文点名的目标；多数目标面向全市，不在其中。",
+    "agency": "单位有的是文件写明分工的，有的只是被来源提到，各页上分开列出。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    label: str
+    href: str
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    key: str
+    label: str
+    note: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    tally: Tally
+    composites: int
+    groups: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
+def overview(assessment: Assessment) -> Overview:
+    every = every_card(assessment)
+    return Overview(
+        tally=tally(every),
+        composites=sum(not card.counts for card in every),
+        groups=tuple(GROUPS.values()),
+        tables=tuple(_tables(assessment, every)),
+    )
+
+
+def _tables(assessment: Assessment, every: tuple[Card, ...]) -> Iterator[Table]:
+    if len(assessment.tracked) > 1:
+        yield Table("report", "报告", "", tuple(_by_report(assessment, every)))
+    yield Table(
+        "effort", "力度", "报告写“力争”“努力”“争取”的，照样计算，单列一行。", _by_effort(every)
+    )
+    for facet in facets(assessment):
+        if facet.key in SHOWN:
+            yield Table(facet.key, facet.label, NOTES.get(facet.key, ""), _rows(facet))
+
+
+def _rows(facet: Facet) -> tuple[Row, ...]:
+    """Without what has no target."""
+    rows = (Row(one.label, one.href, tally(one.cards)) for one in facet.choices)
+    return tuple(row for row in rows if row.tally.total)
+
+
+def _by_report(assessment: Assessment, every: tuple[Card, ...]) -> Iterator[Row]:
+    for ledger in assessment.tracked:
+        own = (card for card in every if card.report == ledger.report.id)
+        yield Row(f"{ledger.report.year}年报告", "", tally(own))
+
+
+def _by_effort(every: tuple[Card, ...]) -> tuple[Row, ...]:
+    return (
+        Row("力争", "", tally(card for card in every if card.stretch)),
+        Row("其余", "", tally(card for card in every if not card.stretch)),
+    )

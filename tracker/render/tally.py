@@ -1,0 +1,49 @@
+"""How many targets stand where: counts with their denominator, never an average."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.render.cards import Card
+from tracker.render.labels import GROUPS, STATUSES, Group, StatusLabel
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    status: StatusLabel
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    label: str
+    key: Group
+    count: int
+    only: StatusLabel | None  # the status that the group's name says, where it has no other
+    statuses: tuple[StatusCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    total: int
+    stretch: int  # of them, those that the report only strives for
+    groups: tuple[GroupCount, ...]  # what nobody knows comes first
+
+
+def tally(cards: Iterable[Card]) -> Tally:
+    """Composites are left to their parts."""
+    counted = [card for card in cards if card.counts]
+    counts = {label: sum(card.status is label for card in counted) for label in STATUSES}
+    return Tally(
+        len(counted),
+        sum(card.stretch for card in counted),
+        tuple(_group(group, counts) for group in Group),
+    )
+
+
+def _group(group: Group, counts: dict[StatusLabel, int]) -> GroupCount:
+    own = tuple(StatusCount(label, n) for label, n in counts.items() if label.group is group)
+    only = own[0].status if len(own) == 1 and own[0].status.label == GROUPS[group] else None
+    shown = () if only else tuple(count for count in own if count.count)
+    return GroupCount(GROUPS[group], group, sum(count.count for count in own), only, shown)
