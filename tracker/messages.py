@@ -56,8 +56,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「{key}」 is given twice, first on line {first}\nkeep one of the two",
     ),
     "duplicate-id": (
-        "编号「{id}」用了两次，第一次在第{first}行\n请给其中一个另起编号",
-        "the id 「{id}」 is used twice, first on line {first}\ngive one of the two another id",
+        "编号「{id}」用了两次，第一次在{first}\n请给其中一个另起编号",
+        "the id 「{id}」 is used twice, first in {first}\ngive one of the two another id",
     ),
     "unknown-key": ("不认识「{key}」\n可用的有：{known}", "unknown key 「{key}」\nknown are: {known}"),
     "unknown-key-near": (

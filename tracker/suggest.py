@@ -125,7 +125,7 @@ def goals_of(report: Report) -> Iterator[Goal]:
             quantity = next((q for q in sentence.quantities if q.start == number.start), None)
             quote = unique_quote(sentence.text, number, texts)
             if quote:
-                name = f"{sentence.id}-{len(taken)}"
+                name = f"{report.year}-{sentence.id}-{len(taken)}"
                 words = sentence.text[number.start : number.end]
                 yield Goal(sentence, number, quantity, name, quote, words)
 

@@ -153,9 +153,7 @@ def report_duplicates(targets: list[Target], problems: list[Problem]) -> None:
     for target in targets:
         for name, key in [(target.id, "id"), *((old, "formerly") for old in target.formerly)]:
             if name in first:
-                place = first[name]
-                here = place.path == target.where.path
-                details = {"id": name, "first": place.line if here else place}
+                details = {"id": name, "first": first[name]}
                 problems.append(Problem(target.at(key), "duplicate-id", details))
             elif name:
                 first[name] = target.at(key)

@@ -182,8 +182,11 @@ def feeds(assessment: Assessment, templates: Templates) -> dict[str, bytes]:
         tuple(entries[:ENTRIES]),
     )
     files = {FEED: feed_file(whole, site, templates)}
+    by_target: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_target.setdefault(entry.href, []).append(entry)
     for card in by_id.values():
-        own = [entry for entry in entries if entry.href == card.href]
+        own = by_target.get(card.href, [])
         feed = Feed(
             entry_id(card.report, "target", card.id),
             f"{card.title}：进展与状态",
