@@ -11,12 +11,22 @@ from tracker.pipeline import Inputs
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
 SMALL_DATE = date(2099, 11, 5)
+YEARS_DATE = date(2100, 1, 25)
 REAL_DATE = date(2026, 11, 23)
 
 
 def small_project(folder: Path) -> Path:
     """A copy of the made-up city's project, with the real templates, in `folder`."""
-    shutil.copytree(SITES / "small", folder, dirs_exist_ok=True)
+    return project("small", folder)
+
+
+def years_project(folder: Path) -> Path:
+    """The made-up city with four reports and every kind of target, likewise."""
+    return project("years", folder)
+
+
+def project(name: str, folder: Path) -> Path:
+    shutil.copytree(SITES / name, folder, dirs_exist_ok=True)
     shutil.copytree(ROOT / "templates", folder / "templates")
     return folder
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,11 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from tests.projects import ROOT
+from tests.projects import ROOT, SITES
 from tests.test_structure import TEXTS
 from tracker.assess.continuity import Later, clauses_of, echo
 from tracker.cli import main
-from tracker.compare import Fate, compare, to_json, to_text
+from tracker.compare import Fate, Volume, compare, to_json, to_text
 from tracker.model import Echo, Part, Passage, Sentence
 
 SHARED = ROOT.parent / "shared" / "reports"
@@ -134,7 +135,10 @@ def test_figures_and_lines_of_both_reports_are_given(capsys: pytest.CaptureFixtu
 
 def test_lines_count_from_the_top_of_a_file_with_front_matter() -> None:
     front = "---\ntitle: 虚构\nyear: 2098\n---\n"
-    plain, fronted = (compare(text, "") for text in (OLD.read_text(), front + OLD.read_text()))
+    plain, fronted = (
+        compare(Volume("old", text), Volume("new", ""))
+        for text in (OLD.read_text(), front + OLD.read_text())
+    )
 
     for one, other in zip(plain.old.promises, fronted.old.promises, strict=True):
         assert one.words == other.words
@@ -167,13 +171,34 @@ def test_the_text_speaks_the_editors_language(
 
 def test_the_text_ends_with_lines_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
     main(["compare", str(OLD), str(NEW), "--lang", "en"])
-    snippet = capsys.readouterr().out.rpartition("\n\n")[2]
+    snippet = capsys.readouterr().out.split("\n\n")[-2]
     links = [line for line in snippet.splitlines() if line.startswith("  continues:")]
 
     pairs = [(row["old"]["id"], row["new"]) for row in compared(capsys)["followed"]]
     assert [yaml.safe_load(line)["continues"] for line in links] == [
         old for old, new in pairs if new
     ]
+
+
+def test_a_silence_is_a_commented_line_to_paste(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["compare", str(OLD), str(NEW), "--lang", "en"])
+    snippet = capsys.readouterr().out.split("\n\n")[-1]
+
+    assert snippet.count("  # silent_in: [xugou-2099]") == 3
+
+
+def test_targets_that_are_kept_have_their_own_ids(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(SITES / "years", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["compare", "content/xugou-2098.md", "content/xugou-2099.md", "--lang", "zh"]) == 0
+
+    out = capsys.readouterr().out
+    assert "  continues: roads-2098  # 新建公路100公里〔100公里〕" in out
+    assert "# roads-2099：新建公路120公里〔120公里〕" in out
+    assert "# sports-grounds：建成运动场3个〔3个〕\n  # silent_in: [xugou-2099]" in out
 
 
 @pytest.mark.parametrize(
@@ -213,7 +238,7 @@ def test_both_files_problems_are_said_at_once(
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_two_texts_are_compared(old: str, new: str) -> None:
-    comparison = compare(old, new)
+    comparison = compare(Volume("old", old), Volume("new", new))
 
     json.loads(to_json(comparison))
     assert to_text(comparison, "zh")
@@ -237,7 +262,7 @@ PLANS = st.lists(st.tuples(CLAUSES, st.sampled_from("，。、；")), max_size=1
 @example("一\r0，0%")
 @given(st.one_of(TEXTS, PLANS.map(lambda rows: PLAN + "".join(map("".join, rows)))))
 def test_a_report_continues_all_of_itself(text: str) -> None:
-    comparison = compare(text, text)
+    comparison = compare(Volume("old", text), Volume("new", text))
 
     assert {one.fate for one in comparison.followed} <= {Fate.CONTINUED}
     assert comparison.fresh == ()
@@ -248,6 +273,6 @@ def test_a_report_continues_all_of_itself(text: str) -> None:
 def test_every_real_report_continues_all_of_itself(path: Path) -> None:
     text = path.read_text("utf-8")
 
-    comparison = compare(text, text)
+    comparison = compare(Volume("old", text), Volume("new", text))
     assert {one.fate for one in comparison.followed} == {Fate.CONTINUED}
     assert all(one.pair and one.pair.new.figure == one.old.figure for one in comparison.followed)

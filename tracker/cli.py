@@ -211,9 +211,13 @@ def suggest_targets(inputs: Inputs, options: argparse.Namespace) -> int:
 
 
 def compare_reports(inputs: Inputs, options: argparse.Namespace) -> int:
-    from tracker.compare import compare, to_json, to_text
+    from tracker.compare import Volume, compare, known_targets, to_json, to_text
 
-    old, new = report_texts(options.files)
+    texts = report_texts(options.files)
+    old, new = (
+        Volume(path.stem, text, known_targets(path, inputs.targets))
+        for path, text in zip(options.files, texts, strict=True)
+    )
     comparison = compare(old, new)
     in_json = options.format == "json"
     print(to_json(comparison) if in_json else to_text(comparison, options.lang))

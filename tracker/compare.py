@@ -6,16 +6,22 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from tracker.assess.continuity import LIKELY, Clause, Later, words_around
+from tracker.errors import Problem
 from tracker.inspect import value_of
 from tracker.messages import say
 from tracker.model import Echo, Meaning, Number, Part, Sentence
+from tracker.read.fields import Fields
+from tracker.read.files import read_text
 from tracker.read.inspection import YEAR
+from tracker.read.nodes import read_mapping
 from tracker.read.report import split_front
 from tracker.read.structure import read_structure
+from tracker.read.targets import FILE_KEYS, TARGET_KEYS
 from tracker.read.units import DIMENSIONS
-from tracker.suggest import meanings
+from tracker.suggest import draft_id, meanings
 
 ELSEWHERE = frozenset(Part) - {Part.REVIEW}
 WORDS_SHOWN = 60
@@ -32,12 +38,35 @@ class Fate(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A target that the editors keep, as far as it tells which promise it is."""
+
+    id: str
+    quote: str
+    number: str  # the words of the number, where the file gives them
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A report to compare: its name, its text, and the targets kept of it."""
+
+    name: str
+    text: str
+    known: tuple[Known, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Promise:
     """A number that a report promises, and the clause it stands in."""
 
     id: str  # as `suggest` names it
+    kept_as: str  # id of the editors' target, empty while there is none
     number: Number
     clause: Clause
+
+    @property
+    def name(self) -> str:
+        return self.kept_as or self.id
 
     @property
     def words(self) -> str:
@@ -52,6 +81,7 @@ class Promise:
 class Edition:
     """One of the two reports."""
 
+    name: str
     year: int
     first_line: int  # the file's line on which the printed page begins
     sentences: tuple[Sentence, ...]
@@ -91,8 +121,8 @@ class Comparison:
         return tuple(one for one in self.followed if one.fate is fate)
 
 
-def compare(old: str, new: str) -> Comparison:
-    """Two texts of reports of one government, with or without front matter."""
+def compare(old: Volume, new: Volume) -> Comparison:
+    """Two reports of one government, with or without front matter."""
     earlier, later = edition_of(old), edition_of(new)
     index = Later.of(later.sentences)
     pairs = paired(earlier.promises, later.promises, index)
@@ -102,21 +132,50 @@ def compare(old: str, new: str) -> Comparison:
     return Comparison(earlier, later, followed, fresh)
 
 
-def edition_of(text: str) -> Edition:
-    front, page, first_line = split_front(text)
+def known_targets(report: Path, targets: Path) -> tuple[Known, ...]:
+    """Those kept of a report, beside it or in the site's own file; mistakes are left to `check`."""
+    for path in (report.with_suffix(".yaml"), targets):
+        problems: list[Problem] = []
+        text = read_text(path, path.as_posix(), problems) if path.is_file() else None
+        node = read_mapping(text, path.as_posix(), 1, problems) if text else None
+        fields = Fields(node, FILE_KEYS, problems) if node else None
+        if fields and fields.text("report") == report.stem:
+            records = fields.records("targets", TARGET_KEYS)
+            return tuple(Known(r.text("id"), r.text("quote"), r.text("number")) for r in records)
+    return ()
+
+
+def edition_of(volume: Volume) -> Edition:
+    front, page, first_line = split_front(volume.text)
     year = YEAR.search(front)
     structure = read_structure(page, int(year[1]) if year else 0, points=False)
     sentences = tuple(structure.sentences)
-    promises = (one for s in sentences for one in promises_of(s, structure.year))
-    return Edition(structure.year, first_line, sentences, tuple(promises))
+    promises = (one for s in sentences for one in promises_of(s, structure.year, volume.known))
+    return Edition(volume.name, structure.year, first_line, sentences, tuple(promises))
 
 
-def promises_of(sentence: Sentence, year: int) -> Iterator[Promise]:
+def promises_of(sentence: Sentence, year: int, known: tuple[Known, ...]) -> Iterator[Promise]:
     numbers = meanings(sentence, year)
     targets = {(n.start, n.end): n for n in numbers if n.kind is Meaning.TARGET}
     for count, number in enumerate(targets.values(), start=1):
         span = words_around(sentence.text, number.start, number.end)
-        yield Promise(f"{sentence.id}-{count}", number, Clause.at(sentence, *span))
+        kept_as = id_kept(sentence, number, known)
+        clause = Clause.at(sentence, *span)
+        yield Promise(draft_id(year, sentence, count), kept_as, number, clause)
+
+
+def id_kept(sentence: Sentence, number: Number, known: tuple[Known, ...]) -> str:
+    """Of the targets whose quotes hold the number: the one that names it, else the only one."""
+    holding = [one for one in known if holds(one.quote, sentence, number)]
+    figure = sentence.text[number.start : number.end]
+    naming = [one for one in holding if one.number and one.number in figure]
+    chosen = naming or holding
+    return chosen[0].id if len(chosen) == 1 else ""
+
+
+def holds(quote: str, sentence: Sentence, number: Number) -> bool:
+    at = sentence.text.find(quote) if quote else -1
+    return 0 <= at <= number.start and number.end <= at + len(quote)
 
 
 # --- matching -----------------------------------------------------------------------------------
@@ -191,7 +250,7 @@ def followed_row(comparison: Comparison, one: Followed) -> dict[str, object]:
 
 def promise_row(edition: Edition, promise: Promise) -> dict[str, object]:
     return {
-        "id": promise.id,
+        "id": promise.name,
         "line": edition.line_of(promise.clause.sentence),
         "clause": promise.words,
         "figure": promise.figure,
@@ -249,19 +308,24 @@ def followed_lines(comparison: Comparison, one: Followed, language: str) -> Iter
 
 def promise_line(edition: Edition, promise: Promise, language: str) -> str:
     place = say("compare-line", language, line=edition.line_of(promise.clause.sentence))
-    return f"{promise.id}  {place}  {shortened(promise.words)}〔{promise.figure}〕"
+    return f"{promise.name}  {place}  {shortened(promise.words)}〔{promise.figure}〕"
 
 
 def snippet_of(comparison: Comparison, language: str) -> Iterator[str]:
-    """Lines for the later report's targets.yaml; a pair that is not sure stays commented out."""
+    """Lines to paste; a pair that is not sure stays commented out."""
     pairs = [(one.old, one.pair) for one in comparison.followed if one.pair]
-    if not pairs:
-        return
-    yield from ("", f"# {say('compare-snippet', language)}")
+    if pairs:
+        yield from ("", f"# {say('compare-snippet', language)}")
     for old, pair in pairs:
         doubt = "" if pair.sure else "# "
-        yield f"# {pair.new.id}：{shortened(pair.new.words)}〔{pair.new.figure}〕"
-        yield f"  {doubt}continues: {old.id}  # {shortened(old.words)}〔{old.figure}〕"
+        yield f"# {pair.new.name}：{shortened(pair.new.words)}〔{pair.new.figure}〕"
+        yield f"  {doubt}continues: {old.name}  # {shortened(old.words)}〔{old.figure}〕"
+    silent = comparison.of(Fate.SILENT)
+    if silent:
+        yield from ("", f"# {say('compare-silences', language)}")
+    for one in silent:
+        yield f"# {one.old.name}：{shortened(one.old.words)}〔{one.old.figure}〕"
+        yield f"  # silent_in: [{comparison.new.name}]"
 
 
 def shortened(words: str) -> str:

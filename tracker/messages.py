@@ -400,8 +400,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare-place": ("{place}：{words}", "{place}: {words}"),
     "compare-nearest": ("最接近的是{place}：{words}", "nearest is {place}: {words}"),
     "compare-snippet": (
-        "供粘贴到下一份报告的targets.yaml，编号照suggest的草稿；拿不准的已注释掉",
-        "to paste into the later report's targets.yaml, ids as in suggest's draft; doubtful ones are commented out",
+        "供粘贴到下一份报告的目标里，编号照目标台账，没有的照suggest的草稿；拿不准的已注释掉",
+        "to paste into the later report's targets, ids as in its targets file, else as in suggest's draft; doubtful ones are commented out",
+    ),
+    "compare-silences": (
+        "通读下一份报告、确认没有提到以后，去掉注释号，粘贴到上一份报告的目标里",
+        "once the later report has been read and does not mention it, uncomment and paste into the earlier report's targets",
     ),
 }
 

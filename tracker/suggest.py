@@ -125,9 +125,14 @@ def goals_of(report: Report) -> Iterator[Goal]:
             quantity = next((q for q in sentence.quantities if q.start == number.start), None)
             quote = unique_quote(sentence.text, number, texts)
             if quote:
-                name = f"{report.year}-{sentence.id}-{len(taken)}"
+                name = draft_id(report.year, sentence, len(taken))
                 words = sentence.text[number.start : number.end]
                 yield Goal(sentence, number, quantity, name, quote, words)
+
+
+def draft_id(year: int, sentence: Sentence, place: int) -> str:
+    """`place` counts the sentence's promises from 1; the year keeps the ids of reports apart."""
+    return f"{year}-{sentence.id}-{place}"
 
 
 def meanings(sentence: Sentence, year: int) -> tuple[Number, ...]:
