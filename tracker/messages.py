@@ -261,8 +261,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "write comparable: true, or false with a note",
     ),
     "unknown-agency": (
-        "不认识单位「{found}」\n可用的有：{known}（见content/site.yaml的agencies）",
-        "unknown agency 「{found}」\nknown are: {known} (agencies in content/site.yaml)",
+        "不认识单位「{found}」，已有的是：{known}\n"
+        "请改成已有的，或在content/site.yaml的agencies里补上- {{id: …, name: {found}}}",
+        "unknown agency 「{found}」, known are: {known}\n"
+        "use one of them, or add - {{id: …, name: {found}}} to agencies in content/site.yaml",
     ),
     "not-days": (
         "「{key}」写作「{found}」，不是天数\n请写整数，如60",
