@@ -95,11 +95,11 @@ def test_check_prints_the_advice_and_passes(
 
 
 class Shelf(BaseHTTPRequestHandler):
-    def do_HEAD(self) -> None:  # noqa: N802 — named by http.server
+    def do_HEAD(self) -> None:
         self.send_response(404 if self.path.startswith("/gone") else 200)
         self.end_headers()
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         self.do_HEAD()
 
     def log_message(self, format: str, *args: object) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from tracker.model import Assessment
-from tracker.render import addresses, data
+from tracker.render import addresses, data, wording
 from tracker.render.data import Field
 
 
@@ -27,11 +27,19 @@ class DataPage:
     head: tuple[tuple[str, str], ...]
     text_href: str
     sha256: str
+    others: tuple[tuple[str, str], ...]  # title, address
 
 
 def data_page(assessment: Assessment, files: Mapping[str, bytes]) -> DataPage:
+    targets = sum(len(ledger.targets) for ledger in assessment.ledgers)
     described = (
-        ("targets", "目标", f"全部{len(assessment.targets)}项目标", data.TARGET_FIELDS),
+        ("targets", "目标", f"全部{targets}项目标", data.TARGET_FIELDS),
+        (
+            "updates",
+            "动态",
+            f"进展与状态变化，共{len(assessment.events)}条，由近到远",
+            data.EVENT_FIELDS,
+        ),
         ("report", "报告", "报告的出处、章节和每一句", data.REPORT_FIELDS),
         (
             "coverage",
@@ -45,7 +53,17 @@ def data_page(assessment: Assessment, files: Mapping[str, bytes]) -> DataPage:
         head=_described(data.HEAD_FIELDS),
         text_href=addresses.printed_text(assessment.report),
         sha256=assessment.report.sha256,
+        others=tuple(_others(assessment, files)),
     )
+
+
+def _others(assessment: Assessment, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The files of the other reports, with the fields of the site's own."""
+    for ledger in assessment.ledgers[1:]:
+        for name, title in (("report", "全文"), ("coverage", "数字覆盖")):
+            href = addresses.data_file(name, ledger.report, assessment.site)
+            if href in files:
+                yield f"{wording.report_title(ledger.report)}：{title}", href
 
 
 def _file(
