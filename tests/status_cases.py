@@ -18,8 +18,8 @@ ROW_KEYS = ("name", "target", "updates", "others", "as_of", "status", "flags", "
 YEAR = 2099
 NOWHERE = Where(CASES.name)
 
-BULLETIN = Source(NOWHERE, "虚构的公报", "", "", "", Tier.STATISTICS, None, "")
-MAYOR = Source(NOWHERE, "虚构的市长讲话", "", "", "", Tier.STATEMENT, None, "")
+BULLETIN = Source(NOWHERE, "bulletin", "虚构的公报", "", "", "", Tier.STATISTICS, None, "")
+MAYOR = Source(NOWHERE, "mayor", "虚构的市长讲话", "", "", "", Tier.STATEMENT, None, "")
 SETTING = Setting(YEAR, (), ("虚构市",), {}, {"bulletin": BULLETIN, "mayor": MAYOR})
 SOURCED = ("updates", "baseline", "items", "disputes", "redefined", "schedule")
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from tests.projects import ROOT
 from tracker.model import Bound
 from tracker.render.charts.drawing import NARROW, SIZES, WIDE, Drawing, Picture, Size
-from tracker.render.charts.family import NO_RESULT, family
+from tracker.render.charts.family import family
 from tracker.render.charts.flags import crossings
 from tracker.render.charts.goals import Goal, Revised
 from tracker.render.charts.layout import layout
@@ -246,7 +246,7 @@ def test_a_report_without_result_says_so() -> None:
     rows = family(Lineage("虚构市基站", "座", Decimal(1), pledges)).rows
 
     assert (rows[0].goal, rows[0].reached) == ("不少于8000座", "7900座")
-    assert (rows[1].goal, rows[1].reached, rows[1].is_silent) == ("未提及", NO_RESULT, True)
+    assert (rows[1].goal, rows[1].reached, rows[1].is_silent) == ("未提及", "暂无公开数据", True)
 
 
 def test_no_pole_runs_through_words_where_leaning_avoids_it() -> None:

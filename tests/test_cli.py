@@ -100,7 +100,7 @@ def test_the_least_an_editor_must_write(project: Path) -> None:
     path = project / "targets.yaml"
     text = path.read_text("utf-8").replace('  bound: "<="\n  deadline: 2099-12-31\n', "")
     revision = (
-        "  revisions:\n  - {date: 2099-07-01, from: 3座, to: 2座, authority: 虚构市政府, "
+        "  revisions:\n  - {date: 2099-07-01, from: 3座, to: 2座, value: 2, authority: 虚构市政府, "
         "document: bulletin}\n"
     )
     path.write_text(text.replace("- id: jia-bridge", revision + "- id: jia-bridge"), "utf-8")

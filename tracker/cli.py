@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from tracker.errors import InputError, Problem
+from tracker.errors import InputError, Problem, Where
 from tracker.messages import LANGUAGES, explain, say
 from tracker.model import Assessment
 from tracker.pipeline import (
@@ -42,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "compare": compare_reports,
         }  # fmt: skip
         return commands[options.command](inputs, options)
+    except BrokenPipeError:
+        # Whoever reads has seen enough: `build.py check | head`. Nothing may be flushed after that.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except InputError as error:
         closing = "problems" if options.command in ("build", "serve") else "checked-problems"
         print_problems(error.problems, options.lang, closing)
@@ -98,6 +102,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         options.date = options.date or default_date()
     except ValueError:
         parser.error("SOURCE_DATE_EPOCH is not a number of seconds")
+    if options.since and options.since > options.date:
+        parser.error("--since must not be after --date")
     return options
 
 
@@ -136,8 +142,9 @@ def check(inputs: Inputs, options: argparse.Namespace) -> int:
     if options.links:
         remarks += ask_links(assessment, options)
     print_remarks(sorted(remarks, key=lambda remark: remark.where), options.lang)
-    counts = {"targets": len(assessment.targets), "numbers": len(assessment.coverage)}
-    print(say("sound", options.lang, **counts))
+    targets = sum(len(ledger.targets) for ledger in assessment.ledgers)
+    numbers = sum(len(ledger.coverage) for ledger in assessment.ledgers)
+    print(say("sound", options.lang, targets=targets, numbers=numbers))
     return 0
 
 
@@ -151,6 +158,9 @@ def ask_links(assessment: Assessment, options: argparse.Namespace) -> list[Probl
         for answer in ask(cited):
             answers.append(answer)
             step("asking", len(answers), len(cited))
+    if answers and all(one.state is State.FAILING for one in answers):
+        print(say("links-offline", options.lang))
+        return []
     good = sum(answer.state is State.OK for answer in answers)
     print(say("links-asked", options.lang, asked=len(answers), good=good))
     if left := len(cited) - len(answers):
@@ -186,7 +196,7 @@ def preview(inputs: Inputs, options: argparse.Namespace) -> int:
 
     try:
         serve(rebuild, ready, options.output, inputs, options.port)
-    except OSError:
+    except (OSError, OverflowError):
         print(say("no-port", options.lang, port=options.port), file=sys.stderr)
         return 2
     return 0
@@ -219,6 +229,10 @@ def compare_reports(inputs: Inputs, options: argparse.Namespace) -> int:
         for path, text in zip(options.files, texts, strict=True)
     )
     comparison = compare(old, new)
+    years = {"old": comparison.old.year, "new": comparison.new.year}
+    if all(years.values()) and years["old"] >= years["new"]:
+        where = Where(options.files[0].as_posix())
+        raise InputError([Problem(where, "compare-order", years)])
     in_json = options.format == "json"
     print(to_json(comparison) if in_json else to_text(comparison, options.lang))
     return 0

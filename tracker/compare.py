@@ -292,6 +292,7 @@ def to_text(comparison: Comparison, language: str) -> str:
 def summary_of(comparison: Comparison, language: str) -> Iterator[str]:
     for key, edition in (("compare-old", comparison.old), ("compare-new", comparison.new)):
         yield say(key, language, year=edition.year or "?", count=len(edition.promises))
+    yield say("compare-scores", language)
 
 
 def followed_lines(comparison: Comparison, one: Followed, language: str) -> Iterator[str]:

@@ -115,9 +115,9 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "id-gone": (
         "编号「{id}」已经发布过，现在没有了，它的网址会失效\n"
-        "请恢复它；若已改名或合并，请在接替它的目标里写formerly: [{id}]",
+        "请恢复它；若已改名或合并，请在接替它的目标里写formerly: [{id}]（有几个时由早到晚）",
         "the id 「{id}」 has been published and is gone, so its address would die\n"
-        "bring it back, or write formerly: [{id}] in the target that takes its place",
+        "bring it back, or write formerly: [{id}] in the target that takes its place (of several, the oldest first)",
     ),
     "bad-address": (
         "「{key}」写作「{found}」，不是网址\n请写以http://或https://开头的完整网址",
@@ -266,9 +266,87 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "unknown agency 「{found}」, known are: {known}\n"
         "use one of them, or add - {{id: …, name: {found}}} to agencies in content/site.yaml",
     ),
+    "begun-or-not": (
+        "写了not_started，又写了「{other}」，两者矛盾\n请留下来源所说的一个",
+        "not_started and 「{other}」 contradict each other\nkeep what the source says",
+    ),
+    "reached-on-alone": (
+        "写了reached_on，没有写做到了什么\n请加reached: true，或写stage",
+        "reached_on stands without what was reached\nadd reached: true, or stage",
+    ),
+    "confirms-itself": (
+        "confirmed_by里的《{found}》就是source那一个来源\n请只写另外的来源",
+        "《{found}》 in confirmed_by is the source itself\nname other sources only",
+    ),
+    "schedule-without-deadline": (
+        "没有时限的目标不能有进度安排\n请删去schedule，或写明deadline",
+        "a target without a deadline cannot have a schedule\ndelete schedule, or give the deadline",
+    ),
+    "step-beyond-goal": (
+        "这一步的{found}超过目标{goal}\n请核对value",
+        "this step, {found}, goes beyond the goal, {goal}\ncheck value",
+    ),
+    "report-differs": (
+        "这个文件属于报告{report}，却写着report: {found}\n请写report: {report}",
+        "this file belongs to the report {report}, but says report: {found}\nwrite report: {report}",
+    ),
+    "bound-unquoted": (
+        "bound是空的；单写一个>，YAML会当作别的意思\n请加引号，如bound: \">\"",
+        "bound is empty; a bare > means something else in YAML\nquote it, as in bound: \">\"",
+    ),
+    "bad-tolerance": (
+        "容差写作「{found}」\n请写一个不小于0的数",
+        "the tolerance is 「{found}」\nwrite a single number, not below 0",
+    ),
+    "tolerance-unused": (
+        "容差只用于“左右”（~）和“近”（~>），这里的bound是“{found}”\n请删去tolerance，或改bound",
+        "a tolerance is for 左右 (~) and 近 (~>) only, but bound is “{found}”\n"
+        "delete tolerance, or correct bound",
+    ),
+    "too-few-parts": (
+        "合成目标至少要有两个不同的部分\n请在parts里补上，或改type",
+        "a composite has at least two different parts\nadd them to parts, or correct type",
+    ),
+    "relative-unit": (
+        "relative_to所指目标的单位是「{unit}」，本目标是「{own}」，无法相比\n请指向单位相同的目标",
+        "the target that relative_to names is in 「{unit}」, this one in 「{own}」\n"
+        "name one in the same unit",
+    ),
+    "figure-without-value": (
+        "调整后的话「{found}」里有数，却没有写value\n请把这个数写进value",
+        "the changed words 「{found}」 have a figure, but value is missing\nwrite the figure in value",
+    ),
+    "figure-differs": (
+        "value是{found}，与调整后的话「{words}」不符\n请核对",
+        "value is {found}, which is not what the changed words 「{words}」 say\ncheck which is right",
+    ),
+    "silent-and-continued": (
+        "silent_in写着{report}没有提到「{id}」，但那份报告的「{heir}」接续了它\n请删去一处",
+        "silent_in says that {report} does not mention 「{id}」, but 「{heir}」 there continues it\n"
+        "delete one of the two",
+    ),
+    "count-with-ceiling": (
+        "累计量和清单不能用“{found}”：数到一半时还不能说没有超过\n不得超过的数请改用type: limit",
+        "a count cannot have the bound “{found}”: half-way nobody knows whether it will be exceeded\n"
+        "for what must not be exceeded write type: limit",
+    ),
+    "exact-range": (
+        "「{found}」是一个范围，bound不能写“=”\n请写range，或只写一个数",
+        "「{found}」 is a range, so bound cannot be “=”\nwrite range, or a single number",
+    ),
+    "deadline-without-words": (
+        "deadline写作{found}，不是报告年份的{year}-12-31，却没有写依据哪句话\n"
+        "请在deadline_words里照抄报告写时限的话；报告没有写的，删去deadline",
+        "deadline is {found}, not the report's {year}-12-31, and nothing says which words set it\n"
+        "copy the report's words into deadline_words; where it sets none, delete deadline",
+    ),
     "not-days": (
         "「{key}」写作「{found}」，不是天数\n请写整数，如60",
         "「{key}」 is 「{found}」, which is no number of days\nwrite a whole number, such as 60",
+    ),
+    "compare-order": (
+        "这份报告是{old}年的，不早于另一份的{new}年\n请把较早的一份写在前面",
+        "this report is of {old}, not before the other, of {new}\nname the earlier one first",
     ),
     "number-claimed": (
         "「{quote}」里的「{number}」已由{other}登记\n一个数字只登记一次，请删去一处",
@@ -281,8 +359,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "make it a target, or add to not_targets: - {{quote: {around}, number: {number}, reason: …}}",
     ),
     "value-alone": (
-        "{id}：这个数值只有一个来源（《{source}》）\n若有别的来源说法相同，请写在confirmed_by里",
-        "{id}: only one source gives this value (《{source}》)\n"
+        "只有《{source}》给出这些数值：{places}\n若有别的来源说法相同，请写在confirmed_by里",
+        "only 《{source}》 gives these values: {places}\n"
         "where another says the same, add it to confirmed_by",
     ),
     "value-falls": (
@@ -352,6 +430,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "问过{asked}个网址，{good}个照常打开",
         "asked {asked} addresses, {good} answer as they should",
     ),
+    "links-offline": (
+        "一个网址也没有问到：这台电脑可能没有联网，联网后再运行",
+        "no address could be asked: this computer seems to be offline; run it again when it is not",
+    ),
     "links-left": (
         "另有{count}个没有来得及问，请再运行一次",
         "{count} more were not asked for want of time; run it again",
@@ -365,8 +447,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "checked-problems": ("共{count}处需要修改", "{count} to mend"),
     "serving": ("本地预览：{address}（按Ctrl+C结束）", "serving at {address} (Ctrl+C ends it)"),
     "no-port": (
-        "端口{port}已被占用，请换一个--port",
-        "port {port} is in use, choose another --port",
+        "端口{port}不能用（已被占用，或不在1到65535之间），请换一个--port",
+        "port {port} cannot be used: it is taken, or not between 1 and 65535; choose another --port",
     ),
     "reading": ("读取", "reading"),
     "asking": ("查询网址", "asking addresses"),
@@ -379,6 +461,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "compare-new": (
         "下一份：{year}年报告，{count}项承诺",
         "later: report of {year}, {count} promises",
+    ),
+    "compare-scores": (
+        "方括号里是相近的程度，100为最高",
+        "the figure in brackets tells how alike the words are, 100 at most",
     ),
     "compare-continued": (
         "接续：下一份报告继续承诺（{count}项）",

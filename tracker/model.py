@@ -380,6 +380,7 @@ class Day:
 @dataclass(frozen=True, slots=True)
 class Source:
     where: Where
+    key: str  # its name in the file's `sources`, empty for one written where it is used
     title: str
     url: str
     publisher: str
@@ -391,10 +392,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number or range with 万 and 亿 multiplied out, and the words it was written in."""
+    """A number or range with 万 and 亿 multiplied out, its base unit, and how it was written."""
 
     low: Decimal
     high: Decimal
+    unit: str  # 座, %
     written: str  # 3.7万座, 3～5个, 12%
 
 
@@ -427,6 +429,16 @@ class Update:
     @property
     def sources(self) -> tuple[Source, ...]:
         return (self.source, *self.confirmed_by)
+
+    @property
+    def words(self) -> str:
+        return self.says or self.reported or self.note
+
+    @property
+    def known_from(self) -> date | None:
+        """The day of which it speaks, else the day on which its source was read."""
+        day = self.as_of or self.source.accessed
+        return day.last if day else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -499,7 +511,6 @@ class Dispute:
 @dataclass(frozen=True, slots=True)
 class Baseline:
     amount: Amount
-    unit: str
     as_of: Day
     note: str
     confidence: Confidence | None
@@ -549,7 +560,7 @@ class Target:
     where: Where
     lines: Mapping[str, int]  # key → the line it stands on
     id: str
-    formerly: tuple[str, ...]  # ids under which it was published before
+    formerly: tuple[str, ...]  # ids under which it was published before, oldest first
     title: str
     quote: str
     type: Type
@@ -602,16 +613,27 @@ class Target:
         if self.amount is None or self.baseline is None or not self.multiplies:
             return self.amount
         low, high = (n * self.baseline.amount.low for n in (self.amount.low, self.amount.high))
-        return Amount(low, high, f"{self.baseline.amount.written}的{self.amount.written}")
+        words = f"{self.baseline.amount.written}的{self.amount.written}"
+        return Amount(low, high, self.baseline.amount.unit, words)
 
     @property
     def multiplies(self) -> bool:
-        return self.unit == "倍" and self.baseline is not None and self.baseline.unit != "倍"
+        """Whether its amount counts baselines: 翻番."""
+        return bool(self.baseline and multiplies(self.unit, self.baseline))
 
     @property
     def measured_in(self) -> str:
         """The unit of its values."""
-        return self.baseline.unit if self.baseline and self.multiplies else self.unit
+        return self.baseline.amount.unit if self.baseline and self.multiplies else self.unit
+
+    @property
+    def first_id(self) -> str:
+        """The id under which it was first published: a rename makes no new event."""
+        return (*self.formerly, self.id)[0]
+
+
+def multiplies(unit: str, baseline: Baseline) -> bool:
+    return unit == "倍" and baseline.amount.unit != "倍"
 
 
 class Reason(StrEnum):
@@ -827,6 +849,8 @@ class Cause(StrEnum):
     UPDATE = "update"  # a source said something of it
     STATUS = "status"  # the rules answer otherwise
     REVISION = "revision"
+    REDEFINITION = "redefinition"
+    DISPUTE = "dispute"
     WITHDRAWAL = "withdrawal"
 
 

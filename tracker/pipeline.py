@@ -98,7 +98,7 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     ]
     if not problems:
         problems += gone(tracked, published)
-    related_ledgers = related(ledgers, problems)
+    related_ledgers = related(ledgers, as_of, problems)
     if problems:
         raise InputError(problems)
     events = sorted(

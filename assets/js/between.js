@@ -17,13 +17,13 @@
     var to = form.elements.to.value;
     var shown = rows.filter(function (row) {
       var day = row.getAttribute('data-day');
-      row.hidden = (from && day <= from) || (to && day > to);
+      row.hidden = (from && day < from) || (to && day > to);
       return !row.hidden;
     });
     days.forEach(function (day) { day.hidden = !day.querySelector('.happening:not([hidden])'); });
     said.textContent = shown.length === rows.length ? '共' + countOf(rows) + '条。'
       : shown.length ? '其间' + countOf(shown) + '条，全部共' + countOf(rows) + '条。'
-        : '其间没有动态，请放宽日期。';
+        : from && to && from > to ? '起始日期晚于结束日期，请对调。' : '其间没有动态，请放宽日期。';
   }
 
   function read() {
@@ -39,6 +39,7 @@
       if (form.elements[name].value) chosen.set(name, form.elements[name].value);
     });
     var query = chosen.toString();
+    if ((query && '?' + query) === location.search) return;
     try {
       history.pushState(null, '', location.pathname + (query ? '?' + query : ''));
     } catch (error) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from tracker.assess.defaults import COUNT_TOLERANCE, RATE_TOLERANCE, RATES
@@ -42,11 +43,17 @@ def settles(part: Amount, goal: Amount, target: Target) -> bool:
     return met
 
 
+def agrees(value: Amount, goal: Amount, target: Target) -> bool:
+    """Whether both ends of a value that is a range lead to the same answer."""
+    low, high = (replace(value, low=end, high=end) for end in (value.low, value.high))
+    return satisfies(low, goal, target) == satisfies(high, goal, target)
+
+
 def tolerance(target: Target, goal: Amount) -> Decimal:
     """How far from the goal 左右 reaches, in the goal's unit."""
     if target.tolerance:
         return target.tolerance.amount
-    return RATE_TOLERANCE if target.measured_in in RATES else goal.low * COUNT_TOLERANCE
+    return RATE_TOLERANCE if target.measured_in in RATES else abs(goal.low) * COUNT_TOLERANCE
 
 
 def shortfall(value: Amount, goal: Amount, target: Target) -> Decimal:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
-from tracker.assess.bounds import UPPER, satisfies, settles
+from tracker.assess.bounds import agrees, satisfies, settles, shortfall
 from tracker.assess.defaults import PERIODS, RELEASE_LAG, STALE_AFTER
 from tracker.model import (
     Amount,
@@ -24,6 +24,7 @@ from tracker.model import (
 
 KINDS = tuple(Revision)
 TIERS = tuple(Tier)
+RATES = (Type.GROWTH, Type.REDUCTION, Type.RELATIVE)
 ONE_DAY = timedelta(days=1)
 
 
@@ -55,7 +56,7 @@ class Case:
 
     @property
     def first_release(self) -> date:
-        return self.start + self.period + self.lag
+        return max(self.start, date(self.year, 1, 1)) + self.period + self.lag
 
     @property
     def released_by(self) -> date | None:
@@ -73,8 +74,8 @@ class Case:
 
         Of one day: the firmest kind, then the strongest source, then the less favourable value.
         """
-        known = sorted(self._usable(), key=self._rank)
-        days = groupby(known, key=lambda update: update.as_of.last if update.as_of else None)
+        usable = sorted((u for u in self.known if not self.useless(u)), key=self._rank)
+        days = groupby(usable, key=lambda update: update.as_of.last if update.as_of else None)
         return tuple(list(updates)[-1] for _, updates in days)
 
     @property
@@ -115,28 +116,48 @@ class Case:
             return update.stage == self.target.stages[-1].name
         return update.reached
 
-    def _usable(self) -> Iterator[Update]:
-        for update in (*self.target.updates, *counted(self.target)):
-            dated = update.as_of is not None and update.as_of.last <= self.as_of
-            if dated and update.comparable and self._answers(update):
-                yield update
+    @property
+    def known(self) -> tuple[Update, ...]:
+        """What sources had said by the day, and what can be counted from a list."""
+        told = (u for u in self.target.updates if (u.known_from or date.min) <= self.as_of)
+        counts = (u for u in counted(self.target) if (u.known_from or date.min) <= self.as_of)
+        return (*told, *counts)
 
-    def _answers(self, update: Update) -> bool:
+    def useless(self, update: Update) -> str:
+        """Why an update cannot decide, in words; empty where it can."""
+        if not update.comparable:
+            return "口径不同"
+        if update.as_of is None:
+            return "没有年份"
+        if self._is_of_another_time(update.as_of.last):
+            return "不在目标的期间内"
         if update.not_started:
-            return True
+            return ""
         if self.target.type is Type.MILESTONE:
-            return self.reached(update) is not None
+            return "没有说到结果" if self.reached(update) is None else ""
         goal = self.goal(update)
-        if goal is None or update.amount is None:
-            return False
-        return not update.at_least or settles(update.amount, goal, self.target)
+        if goal is None:
+            return "没有同期的参照数值"
+        if update.amount is None:
+            return "没有数值"
+        if update.at_least and not settles(update.amount, goal, self.target):
+            return "不完整"
+        return "" if agrees(update.amount, goal, self.target) else "是一个范围，两端结论不同"
 
-    def _rank(self, update: Update) -> tuple[date, int, int, Decimal, str]:
+    def _is_of_another_time(self, day: date) -> bool:
+        """A rate of after the deadline is of another period; a count of before the start, too."""
+        deadline = self.target.deadline
+        if self.target.type in RATES and deadline and day > deadline:
+            return True
+        return self.target.type not in (Type.LEVEL, Type.MILESTONE) and day < self.start
+
+    def _rank(self, update: Update) -> tuple[date, int, int, bool, Decimal, str]:
         assert update.as_of
         tier = max((TIERS.index(s.tier) for s in update.sources if s.tier), default=-1)
-        low = update.amount.low if update.amount else Decimal(bool(self.reached(update)))
-        favour = -low if self.target.bound in UPPER else low
-        return update.as_of.last, KINDS.index(update.kind), tier, -favour, update.says
+        goal, amount = self.goal(update), update.amount
+        gap = shortfall(amount, goal, self.target) if goal and amount else Decimal(0)
+        words = f"{amount.written if amount else ''}{update.words}{update.source.title}"
+        return update.as_of.last, KINDS.index(update.kind), tier, not self.met(update), gap, words
 
 
 def counted(target: Target) -> Iterator[Update]:
@@ -153,12 +174,13 @@ def _count(target: Target, as_of: Day, told: list[ListItem]) -> Update:
     item = max(told, key=lambda one: one.as_of.last if one.as_of else date.min)
     assert target.amount and item.source
     done = sum(bool(one.reached) for one in told)
-    whole = len(told) == len(target.items) and len(told) >= target.amount.low
+    fresh = all(one.reached or one.as_of == as_of for one in told)  # a “not yet” ages
+    whole = fresh and len(told) == len(target.items) and len(told) >= target.amount.low
     return Update(
         where=item.where,
         as_of=as_of,
         when="",
-        amount=Amount(Decimal(done), Decimal(done), f"{done}{target.unit}"),
+        amount=Amount(Decimal(done), Decimal(done), target.unit, f"{done}{target.unit}"),
         reached=None,
         reached_on=None,
         stage="",

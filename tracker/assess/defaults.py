@@ -12,7 +12,7 @@ RELEASE_LAG = 45  # days from the end of a period to its publication
 STALE_AFTER = Decimal("1.5")  # reporting periods
 RATE_TOLERANCE = Decimal("0.5")  # percentage points, for 左右 on a rate
 COUNT_TOLERANCE = Decimal("0.10")  # share of the goal, for 左右 on a count
-RATES = ("%", "‰", "百分点", "个百分点")
+RATES = ("%", "‰", "百分点")
 
 PERIODS = {
     Period.MONTH: timedelta(days=30),

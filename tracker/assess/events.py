@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.assess.case import ONE_DAY, Case
+from tracker.assess.case import KINDS, ONE_DAY, Case
 from tracker.assess.judge import judge
-from tracker.model import Cause, Event, Judgement, Ledger, Target, Update
+from tracker.model import Cause, Event, Judgement, Ledger, Source, Target, Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,6 @@ class Life:
     until: date
     others: Mapping[str, Target]
 
-    @property
-    def lasting_id(self) -> str:
-        """The id under which it was first published."""
-        return (*self.target.formerly, self.target.id)[0]
-
     def on(self, day: date) -> Judgement:
         return judge(self.target, self.year, day, self.others)
 
@@ -35,50 +30,87 @@ def events_of(ledger: Ledger, as_of: date) -> Iterator[Event]:
     for one in ledger.targets:
         life = Life(one.target, ledger.report.year, as_of, others)
         yield from said(life)
-        yield from decreed(life)
+        yield from listed(life)
+        yield from befell(life)
         yield from turned(life)
 
 
 def said(life: Life) -> Iterator[Event]:
-    """One for each update; those of one day and source are told apart by their order."""
+    """One for each update; those of one day and source are told apart by their firmness."""
     seen: Counter[str] = Counter()
-    for update in life.target.updates:
-        day = update.as_of.last if update.as_of else known_on(update, life)
-        if day > life.until:
-            continue
-        when = update.as_of.text if update.as_of else update.when
-        key = f"{when}|{update.source.url or update.source.title}|{update.kind}"
+    for update in sorted(life.target.updates, key=_firmness):
+        day = update.known_from or life.target.searched or date(life.year, 12, 31)
+        key = f"{day}|{name_of(update.source)}"
         seen[key] += 1
-        words = update.says or update.reported or update.note
         yield Event(
-            day,
-            max(day, known_on(update, life)),
-            life.target.id,
-            f"{life.lasting_id}|update|{key}|{seen[key]}",
-            Cause.UPDATE,
-            None,
-            None,
-            update,
-            words,
+            day=day,
+            known=known_on(day, update.source),
+            target=life.target.id,
+            key=f"{life.target.first_id}|update|{key}|{seen[key]}",
+            cause=Cause.UPDATE,
+            before=None,
+            after=None,
+            update=update,
+            words=update.words,
         )
 
 
-def known_on(update: Update, life: Life) -> date:
-    """The day on which the source was read, else the day it speaks of."""
-    read = update.source.accessed or update.as_of
-    return read.last if read else life.target.searched or date(life.year, 12, 31)
+def _firmness(update: Update) -> tuple[int, str, str]:
+    written = update.amount.written if update.amount else ""
+    return KINDS.index(update.kind), written, update.words
 
 
-def decreed(life: Life) -> Iterator[Event]:
+def name_of(source: Source) -> str:
+    """Stays when title or address are corrected, where the source has a name in the file."""
+    return source.key or source.url or source.title
+
+
+def known_on(day: date, source: Source | None) -> date:
+    """The day on which the source was read, but not before the day it speaks of."""
+    return max(day, source.accessed.last) if source and source.accessed else day
+
+
+def listed(life: Life) -> Iterator[Event]:
+    """Things of a list that a source says are done, or not."""
+    for item in life.target.items:
+        if item.as_of and item.reached is not None:
+            words = f"{item.title}：{'已做到' if item.reached else '没有做到'}"
+            yield _happened(
+                life, item.as_of.last, item.source, Cause.UPDATE, f"item|{item.title}", words
+            )
+
+
+def befell(life: Life) -> Iterator[Event]:
+    """Changes of the target itself, of what is counted, and public disagreement."""
     target = life.target
-    changes = [(r.day, f"由“{r.before}”改为“{r.after}”", Cause.REVISION) for r in target.revisions]
-    if target.withdrawn:
-        words = f"{target.withdrawn.authority}：《{target.withdrawn.document.title}》"
-        changes.append((target.withdrawn.day, words, Cause.WITHDRAWAL))
-    for day, words, cause in changes:
-        if day.last <= life.until:
-            key = f"{life.lasting_id}|{cause}|{day.text}"
-            yield Event(day.last, day.last, target.id, key, cause, None, None, None, words)
+    for change in target.revisions:
+        words = f"由“{change.before}”改为“{change.after}”"
+        yield _happened(life, change.day.last, change.document, Cause.REVISION, words, words)
+    for redefinition in target.redefined:
+        day, source = redefinition.day.last, redefinition.source
+        yield _happened(life, day, source, Cause.REDEFINITION, "", redefinition.note)
+    for dispute in target.disputes:
+        words = f"{dispute.by}：{dispute.says}"
+        yield _happened(life, dispute.day.last, dispute.source, Cause.DISPUTE, dispute.by, words)
+    if end := target.withdrawn:
+        words = f"{end.authority}：《{end.document.title}》"
+        yield _happened(life, end.day.last, end.document, Cause.WITHDRAWAL, "", words)
+
+
+def _happened(
+    life: Life, day: date, source: Source | None, cause: Cause, key: str, words: str
+) -> Event:
+    return Event(
+        day=day,
+        known=known_on(day, source),
+        target=life.target.id,
+        key=f"{life.target.first_id}|{cause}|{day}|{key}",
+        cause=cause,
+        before=None,
+        after=None,
+        update=None,
+        words=words,
+    )
 
 
 def turned(life: Life) -> Iterator[Event]:
@@ -90,12 +122,17 @@ def turned(life: Life) -> Iterator[Event]:
         after = life.on(day)
         if before and after.status is not before.status:
             decided = after.decided_by
-            known = max(day, known_on(decided, life)) if decided else day
-            key = f"{life.lasting_id}|status|{day}|{after.status}"
             yield Event(
-                day, known, life.target.id, key, Cause.STATUS, before.status, after.status, decided,
-                after.arithmetic,
-            )  # fmt: skip
+                day=day,
+                known=known_on(day, decided.source if decided else None),
+                target=life.target.id,
+                key=f"{life.target.first_id}|status|{day}|{after.status}",
+                cause=Cause.STATUS,
+                before=before.status,
+                after=after.status,
+                update=decided,
+                words=after.arithmetic,
+            )
         before = after
 
 

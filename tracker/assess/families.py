@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from tracker.assess.continuity import Later
 from tracker.errors import Problem
-from tracker.model import Assessed, Carried, Echo, Ledger, Sequel, Target
+from tracker.model import Assessed, Carried, Echo, Ledger, Report, Sequel, Target
 
 
-def related(ledgers: Sequence[Ledger], problems: list[Problem]) -> tuple[Ledger, ...]:
-    """The ledgers with each target's family and its fate in the next report."""
+def related(ledgers: Sequence[Ledger], as_of: date, problems: list[Problem]) -> tuple[Ledger, ...]:
+    """The ledgers with each target's family and its fate in the next report that is out by then."""
     targets = {one.target.id: one.target for ledger in ledgers for one in ledger.targets}
     years = {one.target.id: ledger.report.year for ledger in ledgers for one in ledger.targets}
-    problems += strangers(targets, years)
+    reports = {one.target.id: ledger.report.id for ledger in ledgers for one in ledger.targets}
+    problems += strangers(targets, years, reports)
     kin = families(targets, years)
     successors: dict[str, list[str]] = defaultdict(list)
     for target in targets.values():
         successors[target.continues].append(target.id)
-    return tuple(with_kin(ledger, ledgers, kin, successors) for ledger in ledgers)
+    out = [ledger for ledger in ledgers if is_out(ledger.report, as_of)]
+    return tuple(with_kin(ledger, out, kin, successors) for ledger in ledgers)
 
 
-def strangers(targets: Mapping[str, Target], years: Mapping[str, int]) -> Iterator[Problem]:
-    """What is continued must stand in an earlier report."""
+def is_out(report: Report, by: date) -> bool:
+    return (report.published or date(report.year, 1, 1)) <= by
+
+
+def strangers(
+    targets: Mapping[str, Target], years: Mapping[str, int], reports: Mapping[str, str]
+) -> Iterator[Problem]:
+    """What is continued stands in an earlier report, which is then not silent about it."""
     for target in targets.values():
         name = target.continues
         if name and name not in targets:
@@ -34,6 +43,9 @@ def strangers(targets: Mapping[str, Target], years: Mapping[str, int]) -> Iterat
         elif name and years[name] >= years[target.id]:
             details = {"found": name, "year": years[name], "own": years[target.id]}
             yield Problem(target.at("continues"), "continues-no-earlier", details)
+        elif name and (heard := [r for r in targets[name].silent_in if r == reports[target.id]]):
+            details = {"id": name, "report": heard[0], "heir": target.id}
+            yield Problem(targets[name].at("silent_in"), "silent-and-continued", details)
 
 
 def families(targets: Mapping[str, Target], years: Mapping[str, int]) -> dict[str, tuple[str, ...]]:

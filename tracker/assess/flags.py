@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tracker.assess import pace
 from tracker.assess.case import Case
 from tracker.assess.rules import ANY_TIME
-from tracker.assess.standing import open_before
+from tracker.assess.standing import done_on, open_before
 from tracker.model import Bound, Flag, Revision, Status, Tier, Update
 
 SETTLED = (
@@ -31,16 +31,16 @@ def is_early(a: Answered) -> bool:
     deadline = a.case.target.deadline
     if not (_done_once(a) and deadline and a.update and a.update.as_of):
         return False
-    return (a.update.reached_on or a.update.as_of.last) < deadline
+    return (done_on(a.case) or a.update.as_of.last) < deadline
 
 
 def is_late(a: Answered) -> bool:
     """A value after the deadline proves no delay by itself: the goal may have been met before."""
     deadline = a.case.target.deadline
-    if not (_done_once(a) and deadline and a.update and a.update.as_of):
+    if not (a.status is Status.ACHIEVED and deadline and a.update and a.update.as_of):
         return False
-    if a.update.reached_on:
-        return a.update.reached_on > deadline
+    if day := done_on(a.case):
+        return day > deadline
     return a.update.as_of.last > deadline and open_before(a.case, a.update)
 
 

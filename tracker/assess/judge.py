@@ -14,7 +14,7 @@ from tracker.assess.claims import disagreements
 from tracker.assess.defaults import VERSION
 from tracker.assess.flags import Answered, flags
 from tracker.assess.rules import answer
-from tracker.model import Adjustment, Bound, Judgement, Revised, Target, Tier
+from tracker.model import Adjustment, Bound, Judgement, Revised, Target, Tier, Update
 
 
 def judge(target: Target, year: int, as_of: date, others: Mapping[str, Target]) -> Judgement:
@@ -27,17 +27,18 @@ def judge(target: Target, year: int, as_of: date, others: Mapping[str, Target]) 
         version=VERSION,
         arithmetic=f"{line}；规则v{VERSION}",
         flags=flags(Answered(case, status, update)),
-        evidence=evidence(case),
+        evidence=evidence(case, update),
         decided_by=update,
         allowed=allowed(target),
         path=pace.path(case),
-        disagreements=disagreements(case, status),
+        disagreements=disagreements(case, status, update),
     )
 
 
-def evidence(case: Case) -> Tier | None:
-    """The best that stands behind the values."""
-    tiers = [source.tier for value in case.values for source in value.sources if source.tier]
+def evidence(case: Case, decided_by: Update | None) -> Tier | None:
+    """The best that stands behind the values; of a composite, behind the part that decides."""
+    values = case.values or ((decided_by,) if decided_by else ())
+    tiers = [source.tier for value in values for source in value.sources if source.tier]
     return max(tiers, key=TIERS.index, default=None)
 
 
@@ -68,6 +69,7 @@ def adjusted(target: Target, change: Adjustment) -> Target:
     return replace(
         target,
         amount=change.amount or target.amount,
+        unit=target.measured_in if change.amount else target.unit,
         bound=change.bound or target.bound,
         deadline=change.deadline or target.deadline,
         deadline_words=change.after if change.deadline else target.deadline_words,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from tracker.assess.coverage import account
@@ -13,6 +14,7 @@ from tracker.errors import Problem
 from tracker.model import (
     Accounted,
     Assessed,
+    Day,
     Ledger,
     Match,
     Report,
@@ -25,7 +27,8 @@ from tracker.model import (
 
 def ledger_of(report: Report, file: TargetFile, as_of: date, problems: list[Problem]) -> Ledger:
     """`problems` already holds what is wrong with the file's form."""
-    matches, coverage = matched(report, file, problems)
+    found, coverage = matched(report, file, problems)
+    matches = [(as_known(target, as_of), match) for target, match in found]
     by_id = {target.id: target for target, _ in matches}
     order = {sentence.id: place for place, sentence in enumerate(report.sentences)}
     paths = {sentence.id: path for part in report.parts for sentence, path in placed(part, ())}
@@ -41,8 +44,37 @@ def ledger_of(report: Report, file: TargetFile, as_of: date, problems: list[Prob
         )
         for target, match in matches
     ]
-    targets.sort(key=lambda one: (order[one.match.sentence.id], one.match.start))
+    targets.sort(
+        key=lambda one: (
+            order[one.match.sentence.id],
+            one.match.start,
+            -one.match.end,
+            one.target.id,
+        )
+    )
     return Ledger(report, tuple(targets), coverage)
+
+
+def as_known(target: Target, by: date) -> Target:
+    """The target without what nobody could know on a day: nothing of the future is shown."""
+
+    def known(day: Day) -> bool:
+        return day.last <= by
+
+    return replace(
+        target,
+        updates=tuple(u for u in target.updates if (u.known_from or by) <= by),
+        items=tuple(
+            item
+            if item.as_of is None or known(item.as_of)
+            else replace(item, as_of=None, reached=None, says="", source=None)
+            for item in target.items
+        ),
+        revisions=tuple(change for change in target.revisions if known(change.day)),
+        redefined=tuple(change for change in target.redefined if known(change.day)),
+        disputes=tuple(dispute for dispute in target.disputes if known(dispute.day)),
+        withdrawn=target.withdrawn if target.withdrawn and known(target.withdrawn.day) else None,
+    )
 
 
 Matches = list[tuple[Target, Match]]

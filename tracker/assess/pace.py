@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from tracker.assess.bounds import satisfies
 from tracker.assess.case import ONE_DAY, Case
 from tracker.model import Type
 
@@ -26,14 +27,14 @@ def path(case: Case) -> Path:
 
 
 def where_from(case: Case) -> Decimal | None:
-    """Zero for what is counted up, the baseline for a level."""
+    """Zero for what is counted up, the baseline for a level; None where nothing is left to do."""
     target = case.target
-    if target.type not in PACED:
+    if target.type not in PACED or target.goal is None:
         return None
     if target.type is not Type.LEVEL:
-        return Decimal(0)
+        return Decimal(0) if target.goal.low > 0 else None
     baseline = target.baseline
-    if baseline is None or target.goal is None or baseline.amount.low == target.goal.low:
+    if baseline is None or satisfies(baseline.amount, target.goal, target):
         return None
     return baseline.amount.low
 
@@ -51,4 +52,5 @@ def expected(by: date, path: Path) -> Decimal:
 def is_straight(case: Case) -> bool:
     """Whether a target of several years is measured on a straight line for want of steps."""
     deadline = case.target.deadline
-    return deadline is not None and deadline.year > case.start.year and not case.target.schedule
+    first = max(case.start.year, case.year)
+    return deadline is not None and deadline.year > first and not case.target.schedule

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from tracker.assess.case import Case
 from tracker.assess.running import RUNNING
 from tracker.assess.standing import standing, words
 from tracker.assess.wording import day
-from tracker.model import Status, Type, Update
+from tracker.model import Bound, Status, Type, Update
 
 Answer = tuple[Status, str, Update | None]
 Rule = Callable[[Case], Answer | None]
 
 ANY_TIME = (Type.CUMULATIVE, Type.MILESTONE, Type.LIST)
+CAN_TURN = (Type.LEVEL, Type.LIMIT)  # may fall again once met, and be met once missed
+CEILED = (Bound.AT_MOST, Bound.LESS_THAN, Bound.ABOUT, Bound.EXACTLY)  # more can be too much
 
 REASONS = {
     "no_indicator": "无指标",
@@ -28,8 +29,8 @@ REASONS = {
 # A composite has the first of these statuses that one of its parts has.
 WORST_FIRST = (
     Status.MISSED, Status.NOT_STARTED, Status.BEHIND, Status.OVERDUE, Status.NO_DATA,
-    Status.NOT_DUE, Status.ON_TRACK, Status.HOLDING, Status.ACHIEVED, Status.WITHDRAWN,
-    Status.NOT_MEASURABLE,
+    Status.NOT_DUE, Status.ON_TRACK, Status.HOLDING, Status.NOT_MEASURABLE, Status.ACHIEVED,
+    Status.WITHDRAWN,
 )  # fmt: skip
 
 
@@ -87,53 +88,60 @@ def no_value(case: Case) -> Answer | None:
 
 def unused(case: Case) -> str:
     """What is at hand and cannot answer is not passed over in silence."""
-    known = [update for update in case.target.updates if is_known(update, case.as_of)]
+    own = [update for update in case.known if update in case.target.updates]
     words = []
-    if known:
-        reasons = "、".join(dict.fromkeys(why_unused(case, update) for update in known))
-        words.append(f"另有{len(known)}条资料{reasons}，列出但不用于判定")
+    if own:
+        reasons = "、".join(sorted({case.useless(update) for update in own}))
+        words.append(f"另有{len(own)}条资料{reasons}，列出但不用于判定")
     if items := case.target.items:
         told = [item.reached for item in items if item.as_of and item.as_of.last <= case.as_of]
-        done, open_ = told.count(True), len(items) - len(told)
-        words.append(f"清单所列{len(items)}项中，{done}项已做到，{open_}项没有下落")
+        counts = (
+            (told.count(True), "已做到"),
+            (told.count(False), "此前写明没有做到"),
+            (len(items) - told.count(True) - told.count(False), "没有来源说到"),
+        )
+        parts = "，".join(f"{number}项{state}" for number, state in counts if number)
+        words.append(f"清单所列{len(items)}项中，{parts}")
     return f"（{'；'.join(words)}）" if words else ""
 
 
-def why_unused(case: Case, update: Update) -> str:
-    if not update.comparable:
-        return "口径不同"
-    if update.as_of is None:
-        return "没有年份"
-    if case.target.type is Type.RELATIVE and case.goal(update) is None:
-        return "没有同期的参照数值"
-    return "不完整" if update.at_least else "没有说到结果"
-
-
-def is_known(update: Update, by: date) -> bool:
-    day = update.as_of or update.source.accessed
-    return day is None or day.last <= by
-
-
 def reached_at_any_time(case: Case) -> Answer | None:
-    if case.target.type not in ANY_TIME:
+    if case.target.type not in ANY_TIME or case.target.bound in CEILED:
         return None
     first = next((update for update in case.values if case.met(update)), None)
     return (Status.ACHIEVED, standing(case, first), first) if first else None
 
 
 def covers_the_deadline(case: Case) -> Answer | None:
-    latest, deadline = case.latest, case.target.deadline
-    if not (latest and latest.as_of and deadline and latest.as_of.last >= deadline):
+    """The first value from the deadline on; a level or limit may still be met later, and late."""
+    deadline = case.target.deadline
+    covering = [v for v in case.values if deadline and v.as_of and v.as_of.last >= deadline]
+    if not covering:
         return None
-    status = Status.ACHIEVED if case.met(latest) else Status.MISSED
-    return status, standing(case, latest), latest
+    can_turn = case.target.type in CAN_TURN
+    met = next((v for v in (covering if can_turn else covering[:1]) if case.met(v)), None)
+    if met:
+        return Status.ACHIEVED, standing(case, met), met
+    if can_turn and not tells_of_the_deadline(case, covering[0]):
+        return None
+    return Status.MISSED, standing(case, covering[0]), covering[0]
+
+
+def tells_of_the_deadline(case: Case, update: Update) -> bool:
+    """A level that is too low long after its deadline may have been high enough on the day."""
+    return bool(update.as_of and case.released_by and update.as_of.last <= case.released_by)
 
 
 def past_the_deadline(case: Case) -> Answer | None:
     latest, deadline = case.latest, case.target.deadline
     if not (case.lag_over and deadline and latest):
         return None
-    line = f"{words(case, latest)}；没有覆盖时限{day(deadline)}，加发布时滞{case.lag.days}天已过"
+    if latest.as_of and latest.as_of.last > deadline:
+        line = f"{words(case, latest)}；已过时限{day(deadline)}，不能说明那天没有达到"
+    else:
+        line = (
+            f"{words(case, latest)}；没有覆盖时限{day(deadline)}，加发布时滞{case.lag.days}天已过"
+        )
     return Status.OVERDUE, line, latest
 
 
@@ -142,7 +150,16 @@ def still_running(case: Case) -> Answer | None:
     assert latest
     if latest.not_started:
         return Status.NOT_STARTED, words(case, latest), latest
-    return RUNNING[case.target.type](case, latest)
+    status, line, update = RUNNING[case.target.type](case, latest)
+    return status, line + awaited(case), update
+
+
+def awaited(case: Case) -> str:
+    """Says so where the deadline has passed and its figures need not be out yet."""
+    deadline = case.target.deadline
+    if not (deadline and case.released_by and deadline < case.as_of):
+        return ""
+    return f"；时限{day(deadline)}已过，统计通常到{day(case.released_by)}才公布"
 
 
 RULES: tuple[tuple[str, Rule, str], ...] = (

@@ -9,14 +9,14 @@ from tracker.assess import pace
 from tracker.assess.case import Case
 from tracker.assess.standing import miss, share, words
 from tracker.assess.wording import day, percent, quantity, tenth
-from tracker.model import Status, Type, Update
+from tracker.model import Amount, Status, Type, Update
 
 Answer = tuple[Status, str, Update | None]
 
 
 def count(case: Case, latest: Update) -> Answer:
     assert latest.amount
-    if latest.amount.low == 0:
+    if latest.amount.high == 0:
         return Status.NOT_STARTED, words(case, latest), latest
     return against_pace(case, latest)
 
@@ -26,7 +26,8 @@ def level(case: Case, latest: Update) -> Answer:
     if case.met(latest):
         return Status.HOLDING, line, latest
     if pace.where_from(case) is None:
-        return Status.NOT_DUE, f"{line}；缺基期值，时限前不判快慢", latest
+        why = "基期值已经达到目标" if case.target.baseline else "缺基期值"
+        return Status.NOT_DUE, f"{line}；{why}，时限前不判快慢", latest
     return against_pace(case, latest)
 
 
@@ -41,8 +42,12 @@ def stages(case: Case, latest: Update) -> Answer:
     line = words(case, latest)
     names = [stage.name for stage in case.target.stages]
     due = [stage.name for stage in case.target.stages if stage.by and stage.by <= latest.as_of.last]
-    if not latest.stage or not any(stage.by for stage in case.target.stages):
+    if case.target.deadline is None:
+        return Status.NOT_DUE, f"{line}；报告未定日期，不判快慢", latest
+    if not any(stage.by for stage in case.target.stages):
         return Status.NOT_DUE, f"{line}；时限未到，没有各步的日期，不判快慢", latest
+    if not latest.stage:
+        return Status.NOT_DUE, f"{line}；时限未到，来源没有说到了哪一步，不判快慢", latest
     behind = names.index(due[-1]) - names.index(latest.stage) if due else 0
     if behind > 0:
         return Status.BEHIND, f"{line}；按安排应到“{due[-1]}”，欠{behind}步", latest
@@ -58,9 +63,10 @@ def against_pace(case: Case, latest: Update) -> Answer:
     assert latest.as_of and latest.amount and case.target.goal
     path = pace.path(case)
     if not path:
-        return Status.NOT_DUE, f"{words(case, latest)}；报告未定日期，不判快慢", latest
+        why = "目标不是由零数起的" if case.target.deadline else "报告未定日期"
+        return Status.NOT_DUE, f"{words(case, latest)}；{why}，不判快慢", latest
     origin, whole = path[0][1], case.target.goal.low - path[0][1]
-    done = (latest.amount.low - origin) / whole
+    done = (weaker_end(latest.amount, whole) - origin) / whole
     due = (pace.expected(latest.as_of.last, path) - origin) / whole
     planned = "按进度安排" if case.target.schedule else ""
     line = f"{progress(case, latest, origin, done)}{planned}应达{percent(due)}；{lead(done - due)}"
@@ -72,8 +78,17 @@ def progress(case: Case, latest: Update, origin: Decimal, done: Decimal) -> str:
     assert latest.as_of and latest.amount and case.target.goal
     if case.target.type is not Type.LEVEL:
         return f"{share(case, latest)}；截至{day(latest.as_of.last)}"
-    value, base, goal = (quantity(n, "") for n in (latest.amount.low, origin, case.target.goal.low))
+    whole = case.target.goal.low - origin
+    value, base, goal = (
+        quantity(number, "")
+        for number in (weaker_end(latest.amount, whole), origin, case.target.goal.low)
+    )
     return f"{words(case, latest)}；({value} − {base}) ÷ ({goal} − {base}) = {percent(done)}；"
+
+
+def weaker_end(value: Amount, whole: Decimal) -> Decimal:
+    """Of a value that is a range, the end that is farther from the goal."""
+    return value.low if whole > 0 else value.high
 
 
 def lead(gap: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from tracker.assess.bounds import NEAR, UPPER, shortfall, tolerance
@@ -21,13 +22,11 @@ def words(case: Case, update: Update) -> str:
     assert update.as_of
     when, goal = f"截至{day(update.as_of.last)}", case.goal(update)
     if goal is None or update.amount is None:
-        return f"{when}：{stage(case, update)}{update.says or update.reported or update.note}"
+        return f"{when}：{stage(case, update)}{update.words}"
     if case.target.type in COUNTED:
         return f"{when}{share(case, update)}"
-    part = "至少" if update.at_least else ""
-    return (
-        f"{when}：{part}{update.amount.written} / 目标{yardstick(case, goal)}{remarks(case, goal)}"
-    )
+    value = f"{'至少' if update.at_least else ''}{written(case, update.amount)}"
+    return f"{when}：{value} / 目标{yardstick(case, goal)}{remarks(case, goal)}"
 
 
 def share(case: Case, update: Update) -> str:
@@ -40,9 +39,16 @@ def share(case: Case, update: Update) -> str:
     return line + remarks(case, goal)
 
 
+def written(case: Case, amount: Amount) -> str:
+    """A fall that is negative is a rise, and is called so."""
+    if case.target.type is not Type.REDUCTION:
+        return amount.written.replace("-", "−")
+    return f"{'上升' if amount.high < 0 else '下降'}{amount.written.replace('-', '')}"
+
+
 def yardstick(case: Case, goal: Amount) -> str:
     sign = "" if goal.low != goal.high else SIGNS[case.target.bound or Bound.AT_LEAST]
-    return f"{sign}{goal.written}"
+    return f"{'下降' if case.target.type is Type.REDUCTION else ''}{sign}{goal.written}"
 
 
 def remarks(case: Case, goal: Amount) -> str:
@@ -63,7 +69,8 @@ def miss(case: Case, update: Update) -> str:
     gap = shortfall(update.amount, goal, case.target)
     if gap <= Decimal(0):
         return "，恰好相等，而目标不含本数"
-    return f"，{over_or_short(case)}{distance(gap, case.target.measured_in)}"
+    part = "至少" if update.at_least else ""
+    return f"，{part}{over_or_short(case)}{distance(gap, case.target.measured_in)}"
 
 
 def over_or_short(case: Case) -> str:
@@ -77,11 +84,17 @@ def timing(case: Case, update: Update) -> str:
     deadline = case.target.deadline
     if not (deadline and update.as_of and case.met(update) and update.as_of.last > deadline):
         return ""
-    if update.reached_on:
-        return f"（{day(update.reached_on)}达到）"
+    if done := done_on(case):
+        return f"（{day(done)}达到）"
     if open_before(case, update):
         return ""
     return f"；时限{day(deadline)}那天是否已经达到，没有来源写明"
+
+
+def done_on(case: Case) -> date | None:
+    """The earliest day that a source names as the day of success."""
+    days = [u.reached_on for u in case.values if u.reached_on and case.met(u)]
+    return min(days, default=None)
 
 
 def open_before(case: Case, update: Update) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 
+from tracker.assess.case import KINDS
 from tracker.errors import Problem
 from tracker.model import Assessed, Flag, Source, Target, Type, Update
 
 
 def warnings(targets: Sequence[Assessed]) -> list[Problem]:
     """In file order."""
-    found = [problem for one in targets for problem in warnings_of(one)]
+    found = [*alone(targets), *(problem for one in targets for problem in warnings_of(one))]
     sources = {source.where: source for one in targets for source in sources_of(one.target)}
     found += (problem for source in sources.values() for problem in unarchived(source))
     return sorted(found, key=lambda problem: problem.where)
@@ -19,15 +22,23 @@ def warnings(targets: Sequence[Assessed]) -> list[Problem]:
 
 def warnings_of(one: Assessed) -> Iterator[Problem]:
     target = one.target
-    yield from (
-        Problem(update.where, "value-alone", {"id": target.id, "source": update.source.title})
-        for update in target.updates
-        if decides(update) and not is_confirmed(update, target)
-    )
     yield from falling(target)
-    if Flag.STALE in one.judgement.flags:
-        days = [update.as_of.last for update in target.updates if update.as_of]
-        yield Problem(target.at("updates"), "evidence-stale", {"id": target.id, "day": max(days)})
+    latest = one.judgement.decided_by
+    if Flag.STALE in one.judgement.flags and latest and latest.as_of:
+        details = {"id": target.id, "day": latest.as_of.last}
+        yield Problem(latest.where, "evidence-stale", details)
+
+
+def alone(targets: Sequence[Assessed]) -> Iterator[Problem]:
+    """For each source, the values that nobody else gives."""
+    values: dict[str, list[Update]] = {}
+    for one in targets:
+        for update in one.target.updates:
+            if decides(update) and not is_confirmed(update, one.target):
+                values.setdefault(update.source.title, []).append(update)
+    for title, updates in values.items():
+        lines = tuple(str(update.where) for update in updates)
+        yield Problem(updates[0].where, "value-alone", {"source": title, "places": lines})
 
 
 def decides(update: Update) -> bool:
@@ -37,20 +48,28 @@ def decides(update: Update) -> bool:
 
 def is_confirmed(update: Update, target: Target) -> bool:
     """Another source says the same of the same day."""
-    others = (other for other in target.updates if other is not update)
     return bool(update.confirmed_by) or any(
-        (other.as_of, other.amount, other.reached) == (update.as_of, update.amount, update.reached)
-        and other.source != update.source
-        for other in others
+        other.source != update.source and gist(other) == gist(update) for other in target.updates
     )
+
+
+def gist(update: Update) -> tuple[date | None, Decimal | None, Decimal | None, bool | None]:
+    day, amount = update.as_of, update.amount
+    low, high = (amount.low, amount.high) if amount else (None, None)
+    return day.last if day else None, low, high, update.reached
 
 
 def falling(target: Target) -> Iterator[Problem]:
     """What is counted up does not fall: a slip, or another scope."""
     if target.type not in (Type.CUMULATIVE, Type.LIST):
         return
-    values = [(u.as_of, u.amount, u) for u in target.updates if decides(u) and u.amount and u.as_of]
-    for (_, before, _), (_, after, update) in pairwise(sorted(values, key=lambda value: value[0])):
+    firmest = {
+        update.as_of.last: (update.amount, update)
+        for update in sorted(target.updates, key=lambda update: KINDS.index(update.kind))
+        if update.as_of and update.amount and decides(update)
+    }
+    days = sorted(firmest)
+    for (before, _), (after, update) in pairwise(firmest[day] for day in days):
         if after.low < before.low and not update.at_least:
             details = {"id": target.id, "value": after.written, "before": before.written}
             yield Problem(update.where, "value-falls", details)

@@ -21,7 +21,13 @@ def day(moment: date) -> str:
 
 
 def percent(share: Decimal) -> str:
-    return f"{tenth(share * 100)}%"
+    """In tenths, and finer where they would make a whole of what is none: 99.96%."""
+    for places in range(1, 7):
+        step = Decimal(1).scaleb(-places)
+        rounded = (share * 100).quantize(step, ROUND_HALF_UP)
+        if rounded != 100 or share == 1:
+            return f"{rounded}%"
+    return f"{rounded}%"
 
 
 def tenth(number: Decimal) -> str:

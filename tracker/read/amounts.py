@@ -20,9 +20,9 @@ def read_amount(fields: Fields, unit: str, key: str = "value") -> Amount | None:
     if len(numbers) > 2 or numbers[0][1] > numbers[-1][1]:
         fields.wrong(key, "bad-range", found=tuple(written for written, _ in numbers))
         return None
-    factor, _ = split_unit(unit)
+    factor, base = split_unit(unit)
     if factor != 1 and any(MAGNITUDE.search(written) for written, _ in numbers):
         fields.wrong(key, "magnitude-twice", found=numbers[0][0], unit=unit)
     low, high = numbers[0][1] * factor, numbers[-1][1] * factor
     words = "～".join(dict.fromkeys(written for written, _ in numbers))
-    return Amount(low, high, words + SPOKEN.get(unit, unit))
+    return Amount(low, high, base, words + SPOKEN.get(unit, unit))

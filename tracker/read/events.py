@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.model import Adjustment, Bound, Dispute, Redefinition, Update, Withdrawal
+from tracker.model import Adjustment, Amount, Bound, Dispute, Redefinition, Update, Withdrawal
 from tracker.read.amounts import read_amount
 from tracker.read.fields import Fields
+from tracker.read.quantities import find_quantities
 from tracker.read.sources import Sources, read_source
+from tracker.read.units import split_unit
 
 REVISION_KEYS = ("date", "from", "to", "value", "bound", "deadline", "authority", "document")
 WITHDRAWAL_KEYS = ("date", "authority", "note", "document")
@@ -22,9 +24,20 @@ def revisions_of(fields: Fields, unit: str, sources: Sources) -> Iterator[Adjust
         before, after = item.text("from", required=True), item.text("to", required=True)
         amount, bound = read_amount(item, unit), item.choice("bound", Bound)
         deadline = item.date("deadline")
+        check_figures(item, after, amount, unit)
         if day and document:
             authority = item.text("authority")
             yield Adjustment(day, before, after, amount, bound, deadline, authority, document)
+
+
+def check_figures(fields: Fields, words: str, amount: Amount | None, unit: str) -> None:
+    """A figure in the words of a change must be its value, or nothing could be judged by it."""
+    base = split_unit(unit)[1]
+    said = [quantity for quantity in find_quantities(words) if quantity.unit == base]
+    if said and amount is None:
+        fields.wrong("to", "figure-without-value", found=words)
+    elif said and amount and not any((q.low, q.high) == (amount.low, amount.high) for q in said):
+        fields.wrong("value", "figure-differs", found=amount.written, words=words)
 
 
 def read_withdrawal(fields: Fields, sources: Sources) -> Withdrawal | None:

@@ -21,6 +21,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")  # 2023-12
 CHINESE_DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")  # 2023年12月31日
+CALENDAR = range(1900, 2200)  # years that a report or a source can mean
 TRUTH = {"true": True, "false": False}
 
 
@@ -41,6 +42,13 @@ class Fields:
 
     def has(self, key: str) -> bool:
         return key in self.node.items
+
+    def blank(self, key: str) -> bool:
+        """Not given, or given without anything behind the colon."""
+        if not self.has(key):
+            return True
+        node = self.node.items[key][1]
+        return isinstance(node, Scalar) and not node.text.strip()
 
     def where_of(self, key: str) -> Where:
         return self.node.items[key][0] if self.has(key) else self.where
@@ -182,6 +190,8 @@ def unknown_key(where: Where, key: str, known: tuple[str, ...], near: list[str])
 
 def last_day(year: int | None, month: int | None, day: int | None) -> date | None:
     """The last day of what is given; None where the calendar has no such day."""
+    if year and year not in CALENDAR:
+        return None
     try:
         if year and month and day:
             return date(year, month, day)

@@ -12,6 +12,7 @@ from tracker.read.files import read_text
 from tracker.read.nodes import read_mapping
 from tracker.read.report import split_front
 from tracker.read.sources import ADDRESS
+from tracker.read.targets import is_id
 
 KEYS = (
     "title", "tagline", "region", "report", "base", "address", "contact", "search_scope",
@@ -53,13 +54,27 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
                 item.text("name", required=True),
                 item.text("short", required=True),
             )
-            for item in fields.records("places", ("id", "name", "short"))
+            for item in named_once(fields, "places", ("id", "name", "short"))
         ),
         agencies=tuple(
             Agency(item.text("id", required=True), item.text("name", required=True))
-            for item in fields.records("agencies", ("id", "name"))
+            for item in named_once(fields, "agencies", ("id", "name"))
         ),
     )
+
+
+def named_once(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[Fields, ...]:
+    """Records whose ids become addresses: each well formed, and each its own."""
+    records = fields.records(key, known)
+    first: dict[str, Fields] = {}
+    for record in records:
+        name = record.text("id")
+        if name and not is_id(name):
+            record.wrong("id", "bad-id", found=name)
+        if name in first:
+            record.wrong("id", "duplicate-id", id=name, first=first[name].where)
+        first.setdefault(name, record)
+    return records
 
 
 def read_page(path: Path, shown: str, problems: list[Problem]) -> Page | None:

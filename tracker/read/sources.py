@@ -17,7 +17,7 @@ ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 Sources = Mapping[str, Source]
 
 # Stands in where a problem has been reported.
-NOWHERE = Source(Where(""), "", "", "", "", None, None, "")
+NOWHERE = Source(Where(""), "", "", "", "", "", None, None, "")
 
 
 def shared_sources(fields: Fields) -> Sources:
@@ -30,13 +30,13 @@ def shared_sources(fields: Fields) -> Sources:
         return {}
     table = Fields(node, node.items, fields.problems)
     records = ((key, table.record(key, KEYS)) for key in node.items)
-    return {key: source_of(record) for key, record in records if record}
+    return {key: source_of(record, key) for key, record in records if record}
 
 
 def read_source(
     fields: Fields, shared: Sources, key: str = "source", *, required: bool = False
 ) -> Source | None:
-    if not fields.has(key):
+    if fields.blank(key):
         if required:
             fields.missing(key)
         return None
@@ -59,13 +59,14 @@ def source_in(node: Node, fields: Fields, shared: Sources, key: str) -> Source |
     return source_of(Fields(node, KEYS, fields.problems))
 
 
-def source_of(fields: Fields) -> Source:
+def source_of(fields: Fields, name: str = "") -> Source:
     for key in ("url", "archived"):
         address = fields.text(key)
         if address and not ADDRESS.fullmatch(address):
             fields.wrong(key, "bad-address", found=address)
     return Source(
         where=fields.where,
+        key=name,
         title=fields.text("title", required=True),
         url=fields.text("url"),
         publisher=fields.text("publisher"),

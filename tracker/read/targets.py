@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from tracker.model import (
     TargetFile,
     Tolerance,
     Type,
+    multiplies,
 )
 from tracker.read.amounts import read_amount
 from tracker.read.events import (
@@ -130,7 +132,7 @@ def targets_in(
     fields = Fields(node, FILE_KEYS, problems)
     name = fields.text("report", required=True)
     if name and name != report.id:
-        fields.wrong("report", "no-such-report", found=name, known=(report.id,))
+        fields.wrong("report", "report-differs", found=name, report=report.id)
     setting = Setting(
         report.year,
         reports,
@@ -173,6 +175,9 @@ def report_strangers(targets: list[Target], problems: list[Problem]) -> None:
             elif other.type is Type.COMPOSITE or (key == "relative_to" and other.amount is None):
                 details = {"key": key, "found": name, "type": other.type}
                 problems.append(Problem(target.at(key), "target-does-not-fit", details))
+            elif key == "relative_to" and other.measured_in != target.unit:
+                details = {"own": target.unit, "unit": other.measured_in}
+                problems.append(Problem(target.at(key), "relative-unit", details))
 
 
 def target_of(fields: Fields, setting: Setting) -> Target:
@@ -183,8 +188,8 @@ def target_of(fields: Fields, setting: Setting) -> Target:
     amount = read_value(fields, kind, written_unit)
     sources = setting.sources
     baseline = read_baseline(fields, written_unit, sources)
-    multiplies = unit == "倍" and baseline is not None and baseline.unit != "倍"
-    own_unit = unit_of_baseline(fields) if multiplies else written_unit
+    counts_baselines = baseline is not None and multiplies(unit, baseline)
+    own_unit = unit_of_baseline(fields) if counts_baselines else written_unit
     deadline = read_deadline(fields, setting.year)
     stages = tuple(stages_of(fields, deadline))
     records = fields.records("updates", UPDATE_KEYS)
@@ -203,7 +208,7 @@ def target_of(fields: Fields, setting: Setting) -> Target:
         type=kind or Type.MILESTONE,
         amount=amount,
         unit=unit,
-        bound=fields.choice("bound", Bound, required=kind is Type.RELATIVE),
+        bound=read_bound(fields, kind, amount),
         number=fields.text("number"),
         per=fields.text("per"),
         universe=read_universe(fields),
@@ -214,11 +219,11 @@ def target_of(fields: Fields, setting: Setting) -> Target:
         criterion=fields.text("criterion", required=fields.has("criterion_by")),
         editorial=fields.choice("criterion_by", Setter) is Setter.EDITORS,
         unmeasurable=fields.choice("unmeasurable", Unmeasurable) or "",
-        start=fields.date("start"),
+        start=read_start(fields, deadline),
         period=fields.choice("period", Period) or Period.QUARTER,
         release_lag=read_days(fields, "release_lag"),
         tolerance=read_tolerance(fields, own_unit),
-        schedule=tuple(schedule_of(fields, own_unit, deadline, sources)),
+        schedule=tuple(schedule_of(fields, amount, own_unit, deadline, sources)),
         stages=stages,
         items=tuple(items_of(fields, sources)),
         parts=read_parts(fields, kind),
@@ -257,6 +262,19 @@ def check_keys(fields: Fields, kind: Type | None) -> None:
     for key, kinds in KEYS_OF_TYPES.items():
         if kind and fields.has(key) and kind not in kinds:
             fields.wrong(key, "key-not-for-type", type=kind, types=tuple(kinds))
+
+
+def read_bound(fields: Fields, kind: Type | None, amount: Amount | None) -> Bound | None:
+    """A count has no upper bound while it runs: what must not be exceeded is a limit."""
+    if fields.has("bound") and fields.blank("bound"):
+        fields.wrong("bound", "bound-unquoted")
+        return None
+    bound = fields.choice("bound", Bound, required=kind is Type.RELATIVE)
+    if bound in (Bound.AT_MOST, Bound.LESS_THAN) and kind in (Type.CUMULATIVE, Type.LIST):
+        fields.wrong("bound", "count-with-ceiling", found=bound)
+    if bound is Bound.EXACTLY and amount and amount.low != amount.high:
+        fields.wrong("bound", "exact-range", found=amount.written)
+    return bound
 
 
 def read_value(fields: Fields, kind: Type | None, unit: str) -> Amount | None:
@@ -305,14 +323,28 @@ def read_tolerance(fields: Fields, unit: str) -> Tolerance | None:
     if record is None:
         return None
     amount, reason = read_amount(record, unit), record.text("reason", required=True)
+    if record.blank("value"):
+        record.missing("value")
+    if amount and (amount.low < 0 or amount.low != amount.high):
+        record.wrong("value", "bad-tolerance", found=amount.written)
+    bound = fields.text("bound")
+    if bound and bound not in (Bound.ABOUT, Bound.NEARLY):
+        fields.wrong("tolerance", "tolerance-unused", found=bound)
     return Tolerance(amount.low, reason) if amount else None
 
 
 def read_parts(fields: Fields, kind: Type | None) -> tuple[str, ...]:
     parts = read_ids(fields, "parts")
-    if kind is Type.COMPOSITE and not parts:
-        fields.missing("parts")
+    if kind is Type.COMPOSITE and len(set(parts)) < 2:
+        fields.wrong("parts", "too-few-parts") if parts else fields.missing("parts")
     return parts
+
+
+def read_start(fields: Fields, deadline: date | None) -> date | None:
+    start = fields.date("start")
+    if start and deadline and start > deadline:
+        fields.wrong("start", "day-after-day", found=start, other="deadline", limit=deadline)
+    return start
 
 
 def read_names(fields: Fields, key: str, known: tuple[str, ...], code: str) -> tuple[str, ...]:

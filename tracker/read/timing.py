@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.model import Stage, Step
+from tracker.model import Amount, Stage, Step
 from tracker.read.amounts import read_amount
 from tracker.read.deadlines import due_date
 from tracker.read.fields import Fields
@@ -24,6 +24,8 @@ def read_deadline(fields: Fields, year: int) -> date | None:
     if deadline is None and year and not fields.has("deadline"):
         return date(year, 12, 31)
     words = fields.text("deadline_words")
+    if deadline and year and not words and deadline != date(year, 12, 31):
+        fields.wrong("deadline", "deadline-without-words", found=deadline, year=year)
     if deadline and words and year:
         meant = due_date(words, year)
         if meant is None:
@@ -34,9 +36,12 @@ def read_deadline(fields: Fields, year: int) -> date | None:
 
 
 def schedule_of(
-    fields: Fields, unit: str, deadline: date | None, sources: Sources
+    fields: Fields, goal: Amount | None, unit: str, deadline: date | None, sources: Sources
 ) -> Iterator[Step]:
+    """Steps of a count to `goal`, in `unit`."""
     last: date | None = None
+    if deadline is None and not fields.blank("schedule"):
+        fields.wrong("schedule", "schedule-without-deadline")
     for record in fields.records("schedule", STEP_KEYS):
         by = record.date("by", required=True)
         amount = read_amount(record, unit)
@@ -47,6 +52,8 @@ def schedule_of(
             record.missing("source")
         check_order(record, by, last, deadline)
         last = by or last
+        if amount and goal and amount.unit == goal.unit and amount.low > goal.high > 0:
+            record.wrong("value", "step-beyond-goal", found=amount.written, goal=goal.written)
         if by and amount:
             yield Step(by, amount, words, source)
 

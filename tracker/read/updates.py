@@ -13,6 +13,7 @@ from tracker.model import (
     ListItem,
     Mention,
     Revision,
+    Source,
     Stage,
     Type,
     Update,
@@ -39,20 +40,23 @@ def update_of(
     own_unit = fields.text("unit") or unit
     comparable = fields.flag("comparable", True)
     not_started = fields.flag("not_started", False)
-    if kind and fields.has("not_started") and kind not in BEGUN:
-        fields.wrong("not_started", "key-not-for-type", type=kind, types=BEGUN)
     if comparable and split_unit(own_unit)[1] != split_unit(unit)[1]:
         fields.wrong("unit", "unit-not-comparable", found=own_unit, unit=unit)
+    check_begun(fields, kind, not_started)
     if kind is Type.MILESTONE or not_started:
         if not any(fields.text(key) for key in ("says", "reported", "note")):
             fields.missing("says")
-    elif kind and comparable and not fields.has("value"):
+    elif kind and comparable and fields.blank("value"):
         fields.missing("value")
     if not comparable:
         fields.text("note", required=True)
-    if not fields.has("as_of"):
+    if fields.blank("as_of"):
         fields.text("when", required=True)
-    as_of = fields.day("as_of")
+    source = read_source(fields, sources, required=True) or NOWHERE
+    confirmed_by = read_sources(fields, sources, "confirmed_by")
+    if source in confirmed_by:
+        fields.wrong("confirmed_by", "confirms-itself", found=source.title)
+    as_of = read_as_of(fields, source)
     return Update(
         where=fields.where,
         as_of=as_of,
@@ -69,9 +73,38 @@ def update_of(
         reported=fields.text("reported"),
         note=fields.text("note"),
         confidence=fields.choice("confidence", Confidence),
-        source=read_source(fields, sources, required=True) or NOWHERE,
-        confirmed_by=read_sources(fields, sources, "confirmed_by"),
+        source=source,
+        confirmed_by=confirmed_by,
     )
+
+
+def check_begun(fields: Fields, kind: Type | None, not_started: bool) -> None:
+    """What a milestone reaches is no number, and what has not begun has reached nothing."""
+    if kind is Type.MILESTONE and fields.has("value"):
+        types = tuple(other for other in Type if other is not Type.MILESTONE)
+        fields.wrong("value", "key-not-for-type", type=kind, types=types)
+    if kind and fields.has("not_started") and kind not in BEGUN:
+        fields.wrong("not_started", "key-not-for-type", type=kind, types=BEGUN)
+    done = [key for key in ("value", "stage") if not fields.blank(key)]
+    done += ["reached"] if fields.text("reached") == "true" else []
+    if not_started and done:
+        fields.wrong("not_started", "begun-or-not", other=done[0])
+    if not fields.blank("reached_on") and "stage" not in done and "reached" not in done:
+        fields.wrong("reached_on", "reached-on-alone")
+
+
+def read_as_of(fields: Fields, source: Source) -> Day | None:
+    """A source cannot tell of a day after the one on which it was read."""
+    as_of, read = fields.day("as_of"), source.accessed
+    if as_of and read and is_whole(as_of) and as_of.last > read.last:
+        limit = read.last
+        fields.wrong("as_of", "day-after-day", found=as_of.last, other="accessed", limit=limit)
+    return as_of
+
+
+def is_whole(day: Day) -> bool:
+    """Whether it names a day, not only a month or a year."""
+    return day.text.count("-") == 2 or "日" in day.text
 
 
 def read_reached_on(fields: Fields, as_of: Day | None) -> date | None:
@@ -112,8 +145,11 @@ def read_baseline(fields: Fields, unit: str, sources: Sources) -> Baseline | Non
     source = read_source(record, sources, required=True)
     if not (amount and as_of and source):
         return None
+    base = split_unit(unit)[1]
+    if amount.unit != base and base != "倍":
+        record.wrong("unit", "unit-not-comparable", found=own_unit, unit=unit)
     note, confidence = record.text("note"), record.choice("confidence", Confidence)
-    return Baseline(amount, split_unit(own_unit)[1], as_of, note, confidence, source)
+    return Baseline(amount, as_of, note, confidence, source)
 
 
 def context_of(fields: Fields, sources: Sources) -> Context:

@@ -64,7 +64,7 @@ def update_item(update: Update) -> Item:
         when=wording.update_when(update),
         value=wording.update_value(update),
         says=update.says,
-        kind=REVISIONS[update.kind],
+        kind=REVISIONS[update.kind] if update.amount else "",
         reported=update.reported,
         note=update.note,
         confidence=_confidence(update.confidence),

@@ -36,6 +36,14 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def quantity(number: Decimal) -> str:
+    """10000000000 as 100亿."""
+    for size, word in ((READABLE, "亿"), (Decimal(10) ** 4, "万")):
+        if abs(number) >= size:
+            return f"{plain(number / size)}{word}"
+    return plain(number)
+
+
 def figure_and_unit(amount: Amount) -> tuple[str, str]:
     found = FIGURE.match(amount.written)
     if not found:
@@ -60,8 +68,8 @@ def bound_words(target: Target) -> tuple[str, str]:
         return "", ""
     written = amount.written.replace("~", "～")
     if amount.low != amount.high:
-        unit = figure_and_unit(amount)[1]
-        low, high = plain(amount.low), plain(amount.high)
+        figure, unit = figure_and_unit(amount)
+        low, high = re.split("[～—–至-]", figure, maxsplit=1)
         return "", f"达到{low}{unit}即符合，超过{high}{unit}为超额"
     rate = "%" in amount.written or "％" in amount.written
     if target.bound is Bound.AT_LEAST:
@@ -145,7 +153,7 @@ def deadline_basis(target: Target) -> str:
 
 def update_value(update: Update) -> str:
     if update.amount is not None:
-        written = update.amount.written.replace("~", "～")
+        written = update.amount.written.replace("~", "～").replace("-", "−")
         return f"至少{written}" if update.at_least else written
     if update.not_started:
         return "尚未启动"

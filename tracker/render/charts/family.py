@@ -26,7 +26,6 @@ from tracker.render.charts.values import ValueAxis, figure, value_axis
 
 MARGIN = 12.0
 GOAL_REACH = 9.0  # half the height of a goal's bar
-NO_RESULT = "暂无公开数据"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +214,7 @@ def _row(pledge: Pledge) -> PledgeRow:
         report=pledge.report,
         goal=pledge.words,
         is_silent=pledge.goal is None,
-        reached=reached.written if reached else NO_RESULT,
+        reached=reached.written if reached else pledge.outcome,
         when=reached.when if reached else "",
         kind=KINDS[reached.kind] if reached else "",
     )
@@ -226,6 +225,8 @@ def _sentences(lineage: Lineage) -> Iterator[str]:
         said = f"目标{pledge.words}" if pledge.goal else pledge.instead
         reached = pledge.reached
         result = (
-            f"{reached.when}{reached.written}（{KINDS[reached.kind]}）" if reached else NO_RESULT
+            f"{reached.when}{reached.written}（{KINDS[reached.kind]}）"
+            if reached
+            else pledge.outcome
         )
         yield f"{pledge.report}：{said}；结果：{result}。"

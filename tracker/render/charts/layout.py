@@ -72,7 +72,7 @@ def as_of_flag(as_of: date, days: DayAxis, size: Size) -> Flag:
 
 def _flags(plot: Plot, days: DayAxis, size: Size) -> list[Flag]:
     deadlines = [(plot.deadline, "时限")] if plot.deadline else []
-    deadlines += [(change.deadline, "调整后的时限") for change in plot.revised if change.deadline]
+    deadlines += [(day, "调整后的时限") for day in plot.moved]
     flags = [
         Flag("deadline", days.x(day), f"{words}{wording.day(day)}") for day, words in deadlines
     ]

@@ -12,12 +12,16 @@ from tracker.render.charts.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class Pledge:
-    """What one report says of the goal; without a goal, `instead` tells what it does: 未提及."""
+    """What one report says of the goal; without a goal, `instead` tells what it does: 未提及.
+
+    Without a value `outcome` says what is known of the result.
+    """
 
     report: str  # 2099年报告
     goal: Goal | None
     instead: str
     reached: Mark | None
+    outcome: str = "暂无公开数据"
 
     @property
     def words(self) -> str:

@@ -10,12 +10,14 @@ from enum import StrEnum
 
 class StageKind(StrEnum):
     REACHED = "reached"
+    STEP = "step"  # one of the steps on the way
     NOT_REACHED = "not-reached"
     STATEMENT = "statement"
 
 
 STAGES: dict[StageKind, str] = {
     StageKind.REACHED: "已做成",
+    StageKind.STEP: "到了其中一步",
     StageKind.NOT_REACHED: "尚未做成",
     StageKind.STATEMENT: "只是说法",
 }

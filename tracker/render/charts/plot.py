@@ -65,7 +65,14 @@ class Plot:
     @property
     def deadlines(self) -> Iterator[date]:
         yield from (self.deadline,) if self.deadline else ()
-        yield from (change.deadline for change in self.revised if change.deadline)
+        yield from self.moved
+
+    @property
+    def moved(self) -> Iterator[date]:
+        """Deadlines that a revision changed."""
+        for change in self.revised:
+            if change.deadline and change.deadline != self.deadline:
+                yield change.deadline
 
     @property
     def latest(self) -> Mark | None:

@@ -24,6 +24,7 @@ from tracker.render.charts.marks import Mark
 from tracker.render.charts.plot import Plot
 from tracker.render.charts.values import figure
 
+NEAR_ENOUGH = 60.0  # what a goal's label may cover rather than be shortened
 ALONG_PACE = (0.5, 0.35, 0.65, 0.2, 0.8)
 
 
@@ -164,12 +165,27 @@ def _labels(lay: Layout) -> list[Text]:
 
 
 def _label_aim(lay: Layout, letters: Lettering, aim: Aim) -> None:
-    full = f"{aim.name}：{aim.goal.words}"
-    words = full if measure(full, letters.font) <= lay.frame.right - lay.frame.left else aim.name
-    middle = (aim.left + aim.right) / 2
-    xs = ((aim.right - 4, "end"), (aim.left + 4, "start"), (middle, "middle"))
+    """Always at its line: elsewhere it would seem to name another value."""
+    figures = dict.fromkeys(figure(n / lay.plot.factor) for n in (aim.goal.low, aim.goal.high))
+    short = f"{aim.name}{'～'.join(figures)}"
     above, below = lay.y(aim.goal.high) - 6, lay.y(aim.goal.low) + ASCENT * letters.font + 3
-    letters.need(aim.kind, words, [Spot(x, y, anchor) for y in (above, below) for x, anchor in xs])
+    spots = [Spot(x, y, at) for y in (above, below) for x, at in _along(aim.left, aim.right)]
+    for words, most in (
+        (f"{aim.name}：{aim.goal.words}", NEAR_ENOUGH),
+        (short, NEAR_ENOUGH),
+        (short, float("inf")),
+    ):
+        if letters.put(aim.kind, words, spots, most):
+            return
+    letters.need(aim.kind, aim.name, spots)
+
+
+def _along(left: float, right: float) -> Iterator[tuple[float, str]]:
+    """Ends first: most lines meet a goal in its middle."""
+    yield right - 4, "end"
+    yield left + 4, "start"
+    for share in range(1, 10):
+        yield left + (right - left) * share / 10, "middle"
 
 
 def _beside_pace(path: Sequence[Point], font: float) -> Iterator[Spot]:

@@ -135,6 +135,9 @@ def stage_mark(kind: StageKind, x: float, y: float) -> Shape:
     if kind is StageKind.STATEMENT:
         corners = ((x, y - r - 1), (x + r + 1, y), (x, y + r + 1), (x - r - 1, y))
         return Shape(kind, polyline(corners) + "Z")
+    if kind is StageKind.STEP:
+        half = f"M{coordinate(x)} {coordinate(y - r)}a{r} {r} 0 0 1 0 {coordinate(2 * r)}Z"
+        return Shape(kind, circle(x, y, r) + half)
     if kind is StageKind.NOT_REACHED:
         slash = polyline(((x - 0.7 * r, y + 0.7 * r), (x + 0.7 * r, y - 0.7 * r)))
         return Shape(kind, circle(x, y, r) + slash)

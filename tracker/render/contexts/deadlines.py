@@ -63,23 +63,27 @@ def calendar(assessment: Assessment) -> dict[str, bytes]:
 
 
 def _event(one: Assessed, ledger: Ledger, assessment: Assessment) -> Iterator[Event]:
+    """On the day that holds now: a deadline put off moves the event and raises its sequence."""
     target = one.target
-    if target.deadline is None:
+    moved = [change.deadline for change in target.revisions if change.deadline]
+    day = moved[-1] if moved else target.deadline
+    if day is None:
         return
-    href = addresses.target(target.id)
     status = STATUS[one.judgement.status].label
-    yield Event(
-        uid=entry_id("deadline", ledger.report.id, lasting_id(one)),
-        day=target.deadline,
-        summary=f"时限：{target.title}",
-        description=f"报告原话：“{target.quote}”\n目标：{wording.goal(target)}\n"
+    lines = [
+        f"报告原话：“{target.quote}”",
+        f"目标：{wording.goal(target)}",
         f"状态（计算至{wording.day(assessment.as_of)}）：{status}",
+    ]
+    if moved:
+        lines.insert(2, f"时限已由{wording.deadline(target)}调整为{wording.day(day)}")
+    href = addresses.target(target.id)
+    yield Event(
+        uid=entry_id("deadline", ledger.report.id, target.first_id),
+        day=day,
+        summary=f"时限：{target.title}",
+        description="\n".join(lines),
         url=addresses.absolute(href, assessment.site) if assessment.site.address else "",
         categories=(f"{ledger.report.year}年报告", *target.topics),
         sequence=len(target.revisions),
     )
-
-
-def lasting_id(one: Assessed) -> str:
-    """The id under which the target was first published: a rename makes no new event."""
-    return (*one.target.formerly, one.target.id)[0]

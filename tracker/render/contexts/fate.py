@@ -9,16 +9,17 @@ from tracker.render import addresses, wording
 from tracker.render.cards import Card, card
 from tracker.render.charts.family import Family, family
 from tracker.render.charts.lineage import Lineage, Pledge
-from tracker.render.contexts.picture import goal_of, last_mark, scale_of
+from tracker.render.contexts.picture import goal_of, result_of, scale_of
 
-SILENT = "下一年报告未提及"
+# What it does, and how that is known.
 CARRIED: dict[Carried, tuple[str, str]] = {
-    Carried.CONTINUED: ("下一年报告接着提出", ""),
-    Carried.SILENT: (SILENT, "经编者核对全文。"),
-    Carried.NOT_FOUND: (SILENT, "由程序比对全文，没有找到相近的字句，未经编者核对。"),
-    Carried.UNCLEAR: ("下一年报告是否提及，待核对", "由程序比对，只找到略为相近的字句。"),
-    Carried.ECHOED: ("下一年报告有相近的字句", "由程序比对，未经编者核对。"),
+    Carried.CONTINUED: ("接着提出", ""),
+    Carried.SILENT: ("未提及", "经编者核对全文。"),
+    Carried.NOT_FOUND: ("未提及", "由程序比对全文，没有找到相近的字句，未经编者核对。"),
+    Carried.UNCLEAR: ("是否提及，待核对", "由程序比对，只找到略为相近的字句。"),
+    Carried.ECHOED: ("有相近的字句", "由程序比对，未经编者核对。"),
 }
+INSTEAD = {Carried.SILENT: "未提及", Carried.NOT_FOUND: "未提及（未经核对）"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def fates(assessment: Assessment) -> dict[str, Fate]:
 def _fate(one: Assessed, known: dict[str, Entry]) -> Fate:
     kin = [known[name] for name in one.family] if len(one.family) > 1 else []
     return Fate(
-        next=_next(one, known),
+        next=_next(known[one.target.id], known),
         family=tuple(
             Relative(ledger.report.year, card(member, ledger.report), member is one)
             for ledger, member in kin
@@ -71,15 +72,17 @@ def _fate(one: Assessed, known: dict[str, Entry]) -> Fate:
     )
 
 
-def _next(one: Assessed, known: dict[str, Entry]) -> Next | None:
+def _next(entry: Entry, known: dict[str, Entry]) -> Next | None:
+    ledger, one = entry
     sequel = one.sequel
     if sequel is None:
         return None
     word, basis = CARRIED[sequel.carried]
     echo, report = sequel.echo, sequel.report
+    following = report.year == ledger.report.year + 1
     heirs = (known[name] for name in sequel.successors)
     return Next(
-        word=word,
+        word=f"{'下一年报告' if following else '后一份报告'}{word}",
         basis=basis,
         report_title=wording.report_title(report),
         report_href=addresses.report(report),
@@ -97,10 +100,16 @@ def _chart(one: Assessed, kin: list[Entry]) -> Family | None:
         return None
     unit, factor = scale_of(amounts, units.pop())
     pledges = [
-        Pledge(f"{ledger.report.year}年报告", goal_of(member), "", last_mark(member.target))
+        Pledge(
+            f"{ledger.report.year}年报告",
+            goal_of(member),
+            "",
+            result_of(member),
+            member.judgement.status.label,
+        )
         for ledger, member in kin
     ]
     last = kin[-1][1].sequel
-    if last and last.carried in (Carried.SILENT, Carried.NOT_FOUND):
-        pledges.append(Pledge(f"{last.report.year}年报告", None, "未提及", None))
+    if last and last.carried in INSTEAD:
+        pledges.append(Pledge(f"{last.report.year}年报告", None, INSTEAD[last.carried], None))
     return family(Lineage(f"{one.target.title}：历年报告", unit, factor, tuple(pledges)))

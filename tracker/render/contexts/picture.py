@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from tracker.model import (
@@ -43,11 +43,11 @@ def progress_of(assessed: Assessed, assessment: Assessment) -> Chart | None:
     unit, factor = scale_of([a for a in amounts if a], target.measured_in)
     return progress(
         Plot(
-            title=target.title,
+            title=f"{target.title}：进展",
             unit=unit,
             factor=factor,
             goal=goal,
-            start=target.start or date(assessment.report.year, 1, 1),
+            start=_start(assessed, assessment),
             deadline=target.deadline,
             as_of=assessment.as_of,
             marks=marks,
@@ -62,7 +62,7 @@ def timeline_of(assessed: Assessed, assessment: Assessment) -> Timeline | None:
     """Drawn for a milestone of which anything dated is known."""
     target = assessed.target
     stages = tuple(
-        Stage(u.as_of.last, wording.period(u.as_of.text), _says(u), _stage_kind(u, target))
+        Stage(u.reached_on or u.as_of.last, _stage_when(u), _stage_words(u), _stage_kind(u, target))
         for u in target.updates
         if u.as_of
     )
@@ -71,9 +71,21 @@ def timeline_of(assessed: Assessed, assessment: Assessment) -> Timeline | None:
     start = target.start or date(assessment.report.year, 1, 1)
     return timeline(
         Milestone(
-            target.title, wording.goal(target), start, target.deadline, assessment.as_of, stages
+            f"{target.title}：经过",
+            wording.goal(target),
+            start,
+            target.deadline,
+            assessment.as_of,
+            stages,
         )
     )
+
+
+def _start(assessed: Assessed, assessment: Assessment) -> date:
+    """The day after that from which the pace sets out."""
+    path = assessed.judgement.path
+    year = date(assessment.report.year, 1, 1)
+    return path[0][0] + timedelta(days=1) if path else assessed.target.start or year
 
 
 def goal_of(assessed: Assessed) -> Goal | None:
@@ -82,15 +94,16 @@ def goal_of(assessed: Assessed) -> Goal | None:
     if target.goal is None:
         return None
     low, high = assessed.judgement.allowed or (target.goal.low, target.goal.high)
-    return Goal(low, high, target.bound or Bound.AT_LEAST, wording.goal(target))
+    words = wording.goal(target)
+    if target.multiplies:
+        words = f"{words}，即{wording.quantity(target.goal.low)}{target.measured_in}"
+    return Goal(low, high, target.bound or Bound.AT_LEAST, words)
 
 
-def last_mark(target: Target) -> Mark | None:
-    """The last value that can be compared."""
-    marks = [
-        mark for mark in _marks(target) if mark.kind not in (MarkKind.BASELINE, MarkKind.ASIDE)
-    ]
-    return max(marks, key=lambda mark: mark.day, default=None)
+def result_of(assessed: Assessed) -> Mark | None:
+    """The value that decided the status."""
+    decided = assessed.judgement.decided_by
+    return next(_mark(decided), None) if decided else None
 
 
 def scale_of(amounts: Iterable[Amount], unit: str) -> tuple[str, Decimal]:
@@ -103,23 +116,23 @@ def scale_of(amounts: Iterable[Amount], unit: str) -> tuple[str, Decimal]:
 
 
 def _marks(target: Target) -> Iterator[Mark]:
-    if target.baseline and target.baseline.unit == target.measured_in:
+    if target.baseline and target.baseline.amount.unit == target.measured_in:
         base = target.baseline
         yield Mark(
             base.as_of.last, wording.period(base.as_of.text), base.amount.low, base.amount.written,
             MarkKind.BASELINE,
         )  # fmt: skip
     for update in target.updates:
-        if update.as_of and update.amount and _same_unit(update, target):
-            kind = KINDS[update.kind] if update.comparable else MarkKind.ASIDE
-            when = wording.period(update.as_of.text)
-            written = wording.update_value(update)
-            yield Mark(update.as_of.last, when, update.amount.low, written, kind)
+        # A value in another unit has no place on the axis.
+        if update.amount and update.amount.unit == target.measured_in:
+            yield from _mark(update)
 
 
-def _same_unit(update: Update, target: Target) -> bool:
-    """A value in another unit has no place on the axis."""
-    return update.amount is not None and update.amount.written.endswith(target.measured_in)
+def _mark(update: Update) -> Iterator[Mark]:
+    if update.as_of and update.amount:
+        kind = KINDS[update.kind] if update.comparable else MarkKind.ASIDE
+        when, written = wording.period(update.as_of.text), wording.update_value(update)
+        yield Mark(update.as_of.last, when, update.amount.low, written, kind)
 
 
 def _revised(assessed: Assessed) -> Iterator[Revised]:
@@ -131,13 +144,21 @@ def _revised(assessed: Assessed) -> Iterator[Revised]:
             yield Revised(made.day.last, goal, made.deadline or assessed.target.deadline)
 
 
-def _says(update: Update) -> str:
-    return update.says or update.reported or update.note
-
-
 def _stage_kind(update: Update, target: Target) -> StageKind:
     if update.reached is True or (target.stages and update.stage == target.stages[-1].name):
         return StageKind.REACHED
-    if update.reached is False or update.not_started or update.stage:
+    if update.stage:
+        return StageKind.STEP
+    if update.reached is False or update.not_started:
         return StageKind.NOT_REACHED
     return StageKind.STATEMENT
+
+
+def _stage_when(update: Update) -> str:
+    if update.reached_on:
+        return wording.day(update.reached_on)
+    return wording.period(update.as_of.text) if update.as_of else ""
+
+
+def _stage_words(update: Update) -> str:
+    return f"{update.stage}：{update.words}" if update.stage else update.words

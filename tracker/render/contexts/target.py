@@ -105,6 +105,7 @@ class Revised:
 class Remark:
     """A change of definition, a dispute or the end of a target, in words and with its source."""
 
+    kind: str
     title: str
     words: str
     source: SourceView
@@ -322,13 +323,15 @@ def _findings(
 def _remarks(target: Target) -> Iterator[Remark]:
     if event := target.withdrawn:
         words = f"{event.authority}。{event.note}" if event.note else event.authority
-        yield Remark(f"{wording.period(event.day.text)}中止", words, view_of(event.document))
+        yield Remark(
+            "中止", f"{wording.period(event.day.text)}中止", words, view_of(event.document)
+        )
     for change in target.redefined:
         title = f"{wording.period(change.day.text)}起口径变化"
-        yield Remark(title, change.note, view_of(change.source))
+        yield Remark("口径变化", title, change.note, view_of(change.source))
     for dispute in target.disputes:
         title = f"{wording.period(dispute.day.text)}，{dispute.by}有异议"
-        yield Remark(title, dispute.says, view_of(dispute.source))
+        yield Remark("异议", title, dispute.says, view_of(dispute.source))
 
 
 def _latest_first(updates: tuple[Update, ...]) -> list[Update]:

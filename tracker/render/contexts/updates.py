@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from tracker.model import Assessment, Cause, Event, Status
+from tracker.model import Assessment, Cause, Event, Report, Status, Target
 from tracker.render import addresses, wording
 from tracker.render.cards import Card, every_card
 from tracker.render.feeds import Entry, Feed, entry_id, feed_file
@@ -22,6 +22,8 @@ CAUSES = {
     Cause.UPDATE: "进展",
     Cause.STATUS: "状态",
     Cause.REVISION: "调整",
+    Cause.REDEFINITION: "口径",
+    Cause.DISPUTE: "异议",
     Cause.WITHDRAWAL: "中止",
 }
 
@@ -169,8 +171,9 @@ def _standing(assessment: Assessment, day: date) -> Iterator[tuple[str, Status]]
 
 
 def feeds(assessment: Assessment, templates: Templates) -> dict[str, bytes]:
+    """The site's, and each target's own; a former address has a copy of its successor's."""
     by_id = {card.id: card for card in every_card(assessment)}
-    entries = [_entry(event, by_id, assessment) for event in assessment.events]
+    entries = [_entry(event, by_id) for event in assessment.events]
     site = assessment.site
     whole = Feed(
         entry_id(site.report, "site"),
@@ -178,41 +181,48 @@ def feeds(assessment: Assessment, templates: Templates) -> dict[str, bytes]:
         site.tagline,
         FEED,
         PAGE,
-        _updated(entries, assessment),
+        _updated(entries, assessment.report),
         tuple(entries[:ENTRIES]),
     )
     files = {FEED: feed_file(whole, site, templates)}
     by_target: dict[str, list[Entry]] = {}
     for entry in entries:
         by_target.setdefault(entry.href, []).append(entry)
-    for card in by_id.values():
-        own = by_target.get(card.href, [])
-        feed = Feed(
-            entry_id(card.report, "target", card.id),
-            f"{card.title}：进展与状态",
-            f"报告原话：“{card.quote}”",
-            addresses.feed(card.id),
-            card.href,
-            _updated(own, assessment),
-            tuple(own),
-        )
-        files[feed.path] = feed_file(feed, site, templates)
+    for ledger in assessment.ledgers:
+        for one in ledger.targets:
+            own = by_target.get(addresses.target(one.target.id), [])
+            feed = _own_feed(one.target, own, ledger.report)
+            for name in (one.target.id, *one.target.formerly):
+                path = addresses.feed(name)
+                files[path] = feed_file(replace(feed, path=path), site, templates)
     return files
 
 
-def _updated(entries: list[Entry], assessment: Assessment) -> date:
-    published = assessment.report.published or date(assessment.report.year, 1, 1)
+def _own_feed(target: Target, entries: list[Entry], report: Report) -> Feed:
+    return Feed(
+        entry_id(report.id, "target", target.first_id),
+        f"{target.title}：进展与状态",
+        f"报告原话：“{target.quote}”",
+        addresses.feed(target.id),
+        addresses.target(target.id),
+        _updated(entries, report),
+        tuple(entries),
+    )
+
+
+def _updated(entries: list[Entry], report: Report) -> date:
+    published = report.published or date(report.year, 1, 1)
     return max((entry.day for entry in entries), default=published)
 
 
-def _entry(event: Event, by_id: dict[str, Card], assessment: Assessment) -> Entry:
+def _entry(event: Event, by_id: dict[str, Card]) -> Entry:
     card = by_id[event.target]
     return Entry(
         id=entry_id(card.report, event.key),
         title=f"{card.title}：{_headline(event)}",
         day=event.known,
         href=card.href,
-        summary=f"{_when(event)}：{event.words}",
+        summary=f"{_when(event)}：{event.words or _headline(event)}",
         category=CAUSES[event.cause],
     )
 
