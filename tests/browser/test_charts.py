@@ -454,11 +454,11 @@ def test_every_mark_is_told_apart_without_colour(
         assert len({kind for kind, _, _ in looks}) == len({(d, full) for _, d, full in looks})
 
 
-def test_print_shows_the_wide_drawing(browser: Browser, address: str) -> None:
-    for page in opened(browser, address, 360):
+def test_print_shows_the_narrow_drawing_beside_its_table(browser: Browser, address: str) -> None:
+    for page in opened(browser, address, 1280):
         page.emulate_media(media="print")
-        assert page.locator(".picture-narrow:visible").count() == 0
-        assert page.locator(".picture-wide:visible").count() == len(page.evaluate(TEXTS))
+        assert page.locator(".picture-wide:visible").count() == 0
+        assert page.locator(".picture-narrow:visible").count() == len(page.evaluate(TEXTS))
 
 
 def main() -> None:

@@ -44,15 +44,15 @@ def ledger_of(report: Report, file: TargetFile, as_of: date, problems: list[Prob
         )
         for target, match in matches
     ]
-    targets.sort(
-        key=lambda one: (
-            order[one.match.sentence.id],
-            one.match.start,
-            -one.match.end,
-            one.target.id,
-        )
-    )
+    targets.sort(key=lambda one: (order[one.match.sentence.id], *place(one)))
     return Ledger(report, tuple(targets), coverage)
+
+
+def place(one: Assessed) -> tuple[int, int, int, str]:
+    """In its sentence: by the quote, of one quote by the number, a whole before its parts."""
+    match = one.match
+    number = match.numerals[0].start if match.numerals else match.start
+    return match.start, -match.end, number, one.target.id
 
 
 def as_known(target: Target, by: date) -> Target:

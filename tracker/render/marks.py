@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -32,10 +32,14 @@ class Run:
 
 
 def runs(
-    sentence: Sentence, matches: Sequence[tuple[str, Match]], misprints: Sequence[Misprint]
+    sentence: Sentence,
+    matches: Sequence[tuple[str, Match]],
+    misprints: Sequence[Misprint],
+    wholes: Collection[str] = (),
 ) -> tuple[Run, ...]:
-    """`matches` are (target id, match) of this sentence."""
-    owners = tuple(_owner(matches, at) for at in range(len(sentence.text)))
+    """`matches` are (target id, match) of this sentence; `wholes` leave their words to their parts."""
+    own = [(name, match) for name, match in matches if name not in wholes]
+    owners = tuple(_owner(own, at) for at in range(len(sentence.text)))
     result = []
     for owner, group in groupby(range(len(owners)), key=owners.__getitem__):
         places = list(group)

@@ -45,6 +45,7 @@ class Marker:
         self._misprints = assessment.report.misprints
         self._matches: dict[str, list[tuple[str, Match]]] = defaultdict(list)
         self._seals: dict[str, Seal] = {}
+        self._composites = {one.target.id for one in assessment.targets if one.target.parts}
         for assessed in assessment.targets:
             target = assessed.target
             self._matches[assessed.match.sentence.id].append((target.id, assessed.match))
@@ -59,7 +60,8 @@ class Marker:
             for name, match in self._matches.get(sentence.id, ())
             if not only or name == only
         ]
-        runs = marks.runs(sentence, matches, self._misprints)
+        wholes = () if only else self._composites
+        runs = marks.runs(sentence, matches, self._misprints, wholes)
         return MarkedSentence(
             sentence.id, sentence.id.lstrip("s"), tuple(self._run(run) for run in runs)
         )

@@ -44,6 +44,7 @@ class Home:
     total: int
     numerals: int
     tally: Tally
+    composites: int  # counted by their parts
     overdue: tuple[Card, ...]
     overdue_total: int
     overdue_href: str
@@ -65,6 +66,7 @@ def home(assessment: Assessment) -> Home:
         total=len(targets),
         numerals=len(assessment.coverage),
         tally=tally(cards(assessment)),
+        composites=sum(not card.counts for card in cards(assessment)),
         overdue=tuple(overdue[:OVERDUE]),
         overdue_total=len(overdue),
         overdue_href=f"status/{Status.OVERDUE}.html",
