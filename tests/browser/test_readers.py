@@ -229,3 +229,47 @@ def test_print_has_no_controls(browser: Browser, address: str) -> None:
     for page in open_page(browser, address + CHARGERS):
         page.emulate_media(media="print")
         assert page.locator("nav:visible, form:visible, button:visible").count() == 0
+
+
+SHEETS = (
+    "targets/investment-signed.html", "targets/provincial-specialty-towns-2023.html",
+    "targets/guangong-5a.html", "targets/wulaofeng-5a.html", "targets/qilong-phase-2.html",
+    "targets/idiom-garden.html", "targets/beautiful-villages.html", CHARGERS,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", SHEETS)
+def test_a_target_with_all_its_evidence_prints_on_one_sheet(
+    browser: Browser, address: str, page: str
+) -> None:
+    for tab in open_page(browser, address + page):
+        printed = tab.pdf(format="A4", prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+
+
+def test_what_happened_between_two_dates_is_shown_and_can_be_shared(
+    browser: Browser, address: str
+) -> None:
+    for page in open_page(browser, address + "updates.html"):
+        whole = page.locator(".happening:visible").count()
+        page.get_by_label("说的是哪天起").fill("2024-02-15")
+        page.get_by_label("到哪天止").fill("2024-02-15")
+
+        expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
+        assert page.locator(".happening:visible").count() == 1 < whole
+        assert page.url.endswith("?from=2024-02-15&to=2024-02-15")
+
+        page.get_by_label("到哪天止").fill("2024-02-14")
+        expect(page.get_by_role("status")).to_have_text("起始日期晚于结束日期，请对调。")
+        page.go_back()
+        expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
+
+
+def test_the_chart_of_a_target_says_in_words_what_it_draws(browser: Browser, address: str) -> None:
+    for page in open_page(browser, address + "targets/investment-signed.html"):
+        picture = page.get_by_role("img", name="招商引资签约金额：进展")
+        expect(picture).to_be_visible()
+        described = picture.locator("desc").text_content() or ""
+        assert "2166.5亿元" in described
+        assert "口径不同" in described
+        expect(page.get_by_role("table").first).to_contain_text("2166.5亿元")

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tracker.assess.case import Case
-from tracker.assess.running import RUNNING
+from tracker.assess.running import RUNNING, Answer
 from tracker.assess.standing import standing, words
 from tracker.assess.wording import day
 from tracker.model import Bound, Status, Type, Update
 
-Answer = tuple[Status, str, Update | None]
 Rule = Callable[[Case], Answer | None]
 
 ANY_TIME = (Type.CUMULATIVE, Type.MILESTONE, Type.LIST)

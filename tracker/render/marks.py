@@ -37,7 +37,7 @@ def runs(
     misprints: Sequence[Misprint],
     wholes: Collection[str] = (),
 ) -> tuple[Run, ...]:
-    """`matches` are (target id, match) of this sentence; `wholes` leave their words to their parts."""
+    """`matches` are (target id, match); `wholes` among them leave their words to their parts."""
     own = [(name, match) for name, match in matches if name not in wholes]
     owners = tuple(_owner(own, at) for at in range(len(sentence.text)))
     result = []
