@@ -8,6 +8,7 @@ from tracker.model import Assessment
 from tracker.render import addresses, wording
 
 NAVIGATED = ("method", "about")
+FOOT = (("时限", "deadlines.html"), ("数字覆盖", "coverage.html"), ("数据", "data.html"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Edition:
     searched: str  # the last day on which public data was looked for
     search_scope: str
     contact: str
-    more: tuple[NavItem, ...]  # pages of prose that the navigation leaves out
+    more: tuple[NavItem, ...]  # pages that the navigation leaves out
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,13 @@ def edition(assessment: Assessment) -> Edition:
         searched=_last_search(assessment),
         search_scope=site.search_scope,
         contact=site.contact,
-        more=tuple(
-            NavItem(page.title, f"{page.id}.html", current=False)
-            for page in assessment.pages
-            if page.id not in NAVIGATED
+        more=(
+            *(NavItem(label, href, current=False) for label, href in FOOT),
+            *(
+                NavItem(page.title, f"{page.id}.html", current=False)
+                for page in assessment.pages
+                if page.id not in NAVIGATED
+            ),
         ),
     )
 
@@ -109,11 +113,8 @@ def _nav(assessment: Assessment, head: PageHead) -> tuple[NavItem, ...]:
         ("报告", addresses.report(assessment.report)),
         ("目标", "targets.html"),
         ("全貌", "overview.html"),
-        ("时限", "deadlines.html"),
         ("动态", "updates.html"),
-        ("覆盖", "coverage.html"),
         ("方法", "method.html"),
-        ("数据", "data.html"),
     ]
     if any(page.id == "about" for page in assessment.pages):
         items.append(("关于", "about.html"))

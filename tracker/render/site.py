@@ -220,7 +220,11 @@ def _pictures(assessment: Assessment) -> Iterator[Draft]:
     )
     yield Draft(head, "overview", overview(assessment))
     head = PageHead(
-        "deadlines.html", "deadlines", "时限", "哪些目标在哪一天到期，可以加进手机日历。"
+        "deadlines.html",
+        "deadlines",
+        "时限",
+        "哪些目标在哪一天到期，可以加进手机日历。",
+        area="overview.html",
     )
     yield Draft(head, "deadlines", deadlines(assessment))
     head = PageHead(
@@ -240,6 +244,7 @@ def _coverage(assessment: Assessment) -> Draft:
         "coverage",
         "数字覆盖" if own else f"数字覆盖：{assessment.report.year}年",
         f"报告里的{page.total}处数字，每一处是目标还是别的什么，逐一交代。",
+        area=addresses.report(assessment.report),
     )
     return Draft(head, "coverage", page)
 

@@ -26,7 +26,7 @@ class Size:
 
 
 # Two drawings of each chart: letters keep their size where one drawing would scale them.
-NARROW = Size("narrow", 320, 190, 13)
+NARROW = Size("narrow", 320, 190, 14)
 WIDE = Size("wide", 608, 230, 14)
 SIZES = (NARROW, WIDE)
 
