@@ -34,9 +34,9 @@ def where_from(case: Case) -> Decimal | None:
     if target.type is not Type.LEVEL:
         return Decimal(0) if target.goal.low > 0 else None
     baseline = target.baseline
-    if baseline is None or satisfies(baseline.amount, target.goal, target):
+    if baseline is None or baseline.amount.low == target.goal.low:
         return None
-    return baseline.amount.low
+    return None if satisfies(baseline.amount, target.goal, target) else baseline.amount.low
 
 
 def expected(by: date, path: Path) -> Decimal:

@@ -26,7 +26,7 @@ def level(case: Case, latest: Update) -> Answer:
     if case.met(latest):
         return Status.HOLDING, line, latest
     if pace.where_from(case) is None:
-        why = "基期值已经达到目标" if case.target.baseline else "缺基期值"
+        why = "基期值与目标没有差距" if case.target.baseline else "缺基期值"
         return Status.NOT_DUE, f"{line}；{why}，时限前不判快慢", latest
     return against_pace(case, latest)
 
