@@ -59,14 +59,14 @@ def test_a_file_of_comments_has_no_synonyms(text: str, tmp_path: Path) -> None:
     [
         ("马路: 公路\n种树：植树\n", [2]),
         ("马路: 公路\n种树:植树\n桥 ： 桥梁\n", [2, 3]),
-        ("桥:\n- 桥梁\n- 桥\n- 大桥、小桥\n", [3, 4]),
+        ("桥:\n- 桥梁\n- 桥\n- “”\n", [3, 4]),
         ("桥:\n- 大桥\n- [桥梁]\n", [1]),
     ],
 )
 def test_a_slip_is_told_at_its_own_line(text: str, lines: list[int], tmp_path: Path) -> None:
     _, problems = read(text, tmp_path)
 
-    assert [problem.where.line for problem in problems] == lines
+    assert sorted(problem.where.line for problem in problems) == lines
 
 
 def test_a_word_of_another_form_is_the_same_word(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from tracker.read.nodes import Node, Scalar, read_mapping
 
 WRITTEN = re.compile(r"^\s*[^\s#]", re.MULTILINE)  # more than comments
 COLON_SLIP = re.compile(r"""\s*([^\s#:："'\[-][^#:：]*?)\s*(?:(：)|:\S)""")  # 厕所：[厕], 厕所:[厕]
-SEPARATOR = re.compile(r"[、，；：,;【】［］]")  # 厕、改厕
 
 
 def read_synonyms(path: Path, shown: str, problems: list[Problem]) -> tuple[Synonym, ...]:
@@ -66,26 +65,18 @@ def meant_by(value: Node) -> tuple[Scalar, ...] | None:
 
 def slips_of(word: Scalar, meant: Sequence[Scalar] | None) -> Iterator[Problem]:
     """What is wrong with one entry."""
-    yield from slips_in(word)
+    for one in (word, *(meant or ())):
+        if not any(character.isalnum() for character in one.text):
+            yield Problem(one.where, "synonym-no-word", {"found": one.text})
     if meant is None:
         yield Problem(word.where, "synonym-not-words", {"word": word.text})
     elif not meant:
         yield Problem(word.where, "synonym-nothing", {"word": word.text})
     seen: set[str] = set()
     for one in meant or ():
-        yield from slips_in(one)
         details = {"word": word.text, "found": one.text}
         if canonical(one.text) == canonical(word.text):
             yield Problem(one.where, "synonym-itself", details)
         elif canonical(one.text) in seen:
             yield Problem(one.where, "synonym-twice", details)
         seen.add(canonical(one.text))
-
-
-def slips_in(word: Scalar) -> Iterator[Problem]:
-    """What keeps it from being one word."""
-    if not any(character.isalnum() for character in word.text):
-        yield Problem(word.where, "synonym-no-word", {"found": word.text})
-    elif mark := SEPARATOR.search(word.text):
-        details = {"found": word.text, "mark": mark[0]}
-        yield Problem(word.where, "synonym-several", details)
