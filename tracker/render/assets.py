@@ -24,6 +24,7 @@ SEARCH = (
     "match.js",
     "wants.js",
     "query.js",
+    "loose.js",
     "spelling.js",
     "attempts.js",
     "documents.js",
@@ -31,6 +32,7 @@ SEARCH = (
     "loading.js",
     "corpus.js",
     "one_file.js",
+    "archive.js",
     "engine.js",
 )
 
