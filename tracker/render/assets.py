@@ -28,6 +28,7 @@ SEARCH = (
     "spelling.js",
     "attempts.js",
     "documents.js",
+    "suggesting.js",
     "narrowing.js",
     "loading.js",
     "corpus.js",

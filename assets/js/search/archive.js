@@ -185,6 +185,13 @@ class Archive extends Corpus {
     };
   }
 
+  /** Targets whose title may be meant. */
+  async titled(matcher) {
+    const { numbers } = await this.holding(matcher.grams);
+    const first = (numbers || []).slice(0, FIRST_SHOWN).filter((number) => this.runOf(number).kind === 'target');
+    return Promise.all(first.map((number) => this.document(number)));
+  }
+
   async holds(matcher) {
     return (await this.holding(matcher.grams)).count > 0;
   }

@@ -4,7 +4,7 @@ const SHOWN = 50;
 
 class Corpus {
   constructor(index, parts, normaliser) {
-    Object.assign(this, { index, parts, normaliser, named: namedDocuments(index, normaliser) });
+    Object.assign(this, { index, parts, normaliser, named: namedDocuments(index, normaliser), topics: topicDocuments(index, normaliser) });
     this.names = [].concat(...index.places.map(([, name, short]) => [name, short])).map((name) => normaliser.form(name).text);
     this.shortNames = index.places.filter(([, name, short]) => name !== short).map(([, name, short]) => [name, short].map((name) => normaliser.form(name).text));
     const region = normaliser.form(index.region).text;

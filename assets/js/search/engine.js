@@ -36,6 +36,10 @@ class Engine {
     return result.groups.find((group) => group.kind === kind).next();
   }
 
+  suggest(text) {
+    return suggestions(text, this.corpus);
+  }
+
   chapters() {
     return this.corpus.chapters();
   }

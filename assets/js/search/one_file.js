@@ -42,6 +42,11 @@ class OneFile extends Corpus {
     };
   }
 
+  /** Whose title may be meant. */
+  async titled() {
+    return this.documents.filter(({ kind }) => kind === 'target' || kind === 'section');
+  }
+
   async holds(matcher) {
     return this.documents.some(({ forms }) => forms.some((form) => matcher.locate(form)));
   }
