@@ -8,7 +8,6 @@ from tracker.model import Assessment
 from tracker.render import addresses
 from tracker.render.contexts.listing import Facet, Volume, listing
 
-
 LISTED = ("section", "place", "agency")
 
 
