@@ -11,11 +11,33 @@ SHEETS = (
     "layout.css",
     "seal.css",
     "components.css",
+    "search.css",
     "report.css",
     "chart.css",
     "print.css",
 )
-SCRIPTS = ("filter.js", "search.js", "copy.js", "between.js")
+SCRIPTS = ("filter.js", "copy.js", "between.js")
+
+# One script of one scope: what comes later uses what comes before.
+SEARCH = (
+    "numbers.js",
+    "forms.js",
+    "match.js",
+    "wants.js",
+    "query.js",
+    "spelling.js",
+    "attempts.js",
+    "documents.js",
+    "narrowing.js",
+    "loading.js",
+    "corpus.js",
+    "one_file.js",
+    "engine.js",
+    "results.js",
+    "facets.js",
+    "combobox.js",
+    "page.js",
+)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -25,4 +47,10 @@ def files(folder: Path) -> dict[str, bytes]:
         "assets/site.css": css,
         "assets/icon.svg": (folder / "icon.svg").read_bytes(),
         **scripts,
+        "assets/search.js": search_script(folder),
     }
+
+
+def search_script(folder: Path) -> bytes:
+    parts = b"".join((folder / "js" / "search" / name).read_bytes() for name in SEARCH)
+    return b"(function () {\n'use strict';\n" + parts + b"}());\n"

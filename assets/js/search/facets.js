@@ -1,11 +1,11 @@
 // --- facets: what narrows the results, as one field for each ---
 
-const FACETS = { status: '状态', place: '地区', section: '章节', year: '年份', kind: '类别' };
+const FACET_NAMES = { status: '状态', place: '地区', section: '章节', topic: '主题', year: '年份', kind: '类别' };
 const ROOMY = '(min-width: 40em)'; // elsewhere the fields would push the results off the screen
 
 function facetsIn(params) {
   const chosen = {};
-  Object.keys(FACETS).forEach((key) => { if (params.get(key)) chosen[key] = params.get(key); });
+  Object.keys(FACET_NAMES).forEach((key) => { if (params.get(key)) chosen[key] = params.get(key); });
   return chosen;
 }
 
@@ -16,7 +16,7 @@ class Facets {
     this.chosen = {};
     this.fields = {};
     const choices = element('fieldset', 'search-facets-fields', element('legend', 'unseen', '筛选结果'));
-    for (const key of Object.keys(FACETS)) choices.append(this.field(key));
+    for (const key of Object.keys(FACET_NAMES)) choices.append(this.field(key));
     this.summary = element('summary', '');
     this.details = element('details', 'search-facets-all', this.summary, choices);
     this.details.open = window.matchMedia(ROOMY).matches;
@@ -27,7 +27,7 @@ class Facets {
 
   field(key) {
     const select = Object.assign(element('select', ''), { id: `search-${key}`, name: key });
-    const label = Object.assign(element('label', '', FACETS[key]), { htmlFor: select.id });
+    const label = Object.assign(element('label', '', FACET_NAMES[key]), { htmlFor: select.id });
     select.addEventListener('change', () => this.react(this.with(key, select.value)));
     this.fields[key] = { select, node: element('div', 'search-facets-field', label, select) };
     return this.fields[key].node;
@@ -42,11 +42,11 @@ class Facets {
   /** The fields stay where they are: one of them may have the focus. */
   show(facets) {
     this.node.hidden = !facets.length;
-    this.summary.textContent = `筛选：${facets.map(({ key }) => FACETS[key]).join('、')}`;
+    this.summary.textContent = `筛选：${facets.map(({ key }) => FACET_NAMES[key]).join('、')}`;
     const given = {};
     facets.forEach((facet) => { given[facet.key] = facet.choices; });
     const tags = [];
-    for (const key of Object.keys(FACETS)) {
+    for (const key of Object.keys(FACET_NAMES)) {
       this.fields[key].node.hidden = !given[key];
       this.fill(key, given[key] || []);
       if (this.chosen[key]) tags.push(this.tag(key));
@@ -68,7 +68,7 @@ class Facets {
   tag(key) {
     const cross = element('span', 'search-facets-cross', '×');
     cross.setAttribute('aria-hidden', 'true');
-    const button = pressable('search-facets-tag', `${FACETS[key]}：${this.fields[key].label}`, () => this.drop(this.with(key, '')));
+    const button = pressable('search-facets-tag', `${FACET_NAMES[key]}：${this.fields[key].label}`, () => this.drop(this.with(key, '')));
     button.append(element('span', 'unseen', '，取消'), ' ', cross);
     return button;
   }

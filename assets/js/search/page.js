@@ -56,10 +56,10 @@ class SearchPanel {
     return this.box.value.trim();
   }
 
-  /** The search page's address for what is asked: also what tells one question from another. */
+  /** The search page's address for what is asked, empty for nothing: also what tells one question from another. */
   get address() {
-    if (!this.query) return '';
-    return `?${new URLSearchParams(Object.assign({ q: this.query }, this.facets.chosen))}`;
+    const asked = new URLSearchParams(Object.assign(this.query ? { q: this.query } : {}, this.facets.chosen)).toString();
+    return asked && `?${asked}`;
   }
 
   compose() {
@@ -88,7 +88,7 @@ class SearchPanel {
 
   press(event) {
     if (event.isComposing || event.keyCode === 229 || this.isComposing) return;
-    const action = this.combobox.actionOf(event.key) || (event.key === 'Escape' && this.query ? () => this.empty() : null);
+    const action = this.combobox.actionOf(event.key) || (event.key === 'Escape' && this.address ? () => this.empty() : null);
     if (!action) return;
     event.preventDefault();
     action();
@@ -96,6 +96,7 @@ class SearchPanel {
 
   empty() {
     this.box.value = '';
+    this.facets.chosen = {};
     this.answer();
     this.remember();
   }
@@ -154,7 +155,7 @@ class SearchPanel {
   answer() {
     if (this.isComposing || this.address === this.answered) return;
     clearTimeout(this.timers.tell);
-    if (!this.query) this.clear();
+    if (!this.address) this.clear();
     else if (this.state === 'ready') this.look();
     else this.wait();
   }
@@ -172,7 +173,7 @@ class SearchPanel {
     this.later('excuse', QUIET);
     try {
       const result = await this.corpus.search(this.query, this.facets.chosen);
-      const sections = result.groups.length ? [] : await this.corpus.sections();
+      const sections = result.groups.length ? [] : await this.corpus.chapters();
       if (turn === this.turn) this.show(result, sections);
     } catch (error) {
       if (turn === this.turn) this.fail();
@@ -186,7 +187,7 @@ class SearchPanel {
 
   /** Says why there is no answer yet. */
   excuse() {
-    if (!this.query || !EXCUSES[this.state]) return;
+    if (!this.address || !EXCUSES[this.state]) return;
     if (this.state !== 'ready') this.fill([], []);
     this.say(EXCUSES[this.state], this.fullList(), '。');
   }
@@ -194,7 +195,6 @@ class SearchPanel {
   clear() {
     this.turn += 1;
     this.answered = '';
-    this.facets.chosen = {};
     clearTimeout(this.timers.excuse);
     this.say();
     this.fill([], []);
@@ -215,7 +215,7 @@ class SearchPanel {
   fill(sections, facets) {
     this.results.replaceChildren(...sections);
     this.facets.show(this.isOwnPage ? facets : []);
-    document.querySelectorAll('[data-search-static]').forEach((node) => { node.hidden = Boolean(this.query) && this.state === 'ready'; });
+    document.querySelectorAll('[data-search-static]').forEach((node) => { node.hidden = Boolean(this.address) && this.state === 'ready'; });
     this.combobox.stay();
   }
 
@@ -232,7 +232,7 @@ class SearchPanel {
   }
 
   showNothing({ query, facets }, sections) {
-    const missing = `没有找到${quotedQuery(query)}。`;
+    const missing = `没有找到${query && quotedQuery(query)}。`;
     const isNarrowed = Object.keys(this.facets.chosen).length > 0;
     const heading = element('h2', 'search-heading', '报告的章节');
     const list = { kind: 'section', total: sections.length, certain: true, hits: sections };
@@ -244,7 +244,7 @@ class SearchPanel {
   /** From the home page, where there is no room to narrow, to the search page. */
   onward({ facets }) {
     if (this.isOwnPage || !facets.length) return [];
-    const words = `按${facets.map(({ key }) => FACETS[key]).join('、')}筛选这些结果`;
+    const words = `按${facets.map(({ key }) => FACET_NAMES[key]).join('、')}筛选这些结果`;
     return [element('p', 'more', linkTo(this.form.action + this.address, words))];
   }
 

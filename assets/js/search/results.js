@@ -7,7 +7,7 @@ const GROUPS = {
   place: { title: '地区', unit: '个' },
   agency: { title: '单位', unit: '个' },
 };
-const WAYS = ['section', 'place', 'agency']; // lead to a page rather than answer, and share one short list
+const POINTERS = ['section', 'place', 'agency']; // lead to a page rather than answer, and share one short list
 const QUOTED = 40; // of a query, in what is said about it
 
 function element(tag, className, ...children) {
@@ -61,13 +61,13 @@ function sentenceItem(hit, root) {
   return element('li', 'search-hit search-hit-sentence', linkTo(root + hit.href, markedWords(text)), place);
 }
 
-function wayItem(hit, root) {
+function pointerItem(hit, root) {
   const note = hit.note ? [' ', element('span', 'search-note', hit.note)] : [];
   const words = element('div', '', linkTo(root + hit.href, markedWords(hit.texts[0])), ...note, ...whyTag(hit));
-  return element('li', 'search-hit search-way', element('span', 'search-kind', GROUPS[hit.kind].title), words);
+  return element('li', 'search-hit search-pointer', element('span', 'search-kind', GROUPS[hit.kind].title), words);
 }
 
-const ITEMS = { target: targetItem, sentence: sentenceItem, section: wayItem, place: wayItem, agency: wayItem };
+const ITEMS = { target: targetItem, sentence: sentenceItem, section: pointerItem, place: pointerItem, agency: pointerItem };
 
 function amountOf({ total, certain }, unit) {
   return `${certain ? '' : '约 '}${total} ${unit}`;
@@ -113,12 +113,12 @@ function groupSection(heading, groups, root, moreOf) {
   return element('section', 'search-group', heading, list, ...rest.map((group) => moreButton(group, list, root, moreOf)));
 }
 
-/** In the engine's order; the ways stand together where the first of them does. */
+/** In the engine's order; the pointers stand together where the first of them does. */
 function resultSections({ groups, near }, root, moreOf) {
-  const isWay = ({ kind }) => WAYS.includes(kind);
-  const ways = groups.filter(isWay);
-  return groups.filter((group) => !isWay(group) || group === ways[0]).map((group) => {
-    const own = isWay(group) ? ways : [group];
+  const isPointer = ({ kind }) => POINTERS.includes(kind);
+  const pointers = groups.filter(isPointer);
+  return groups.filter((group) => !isPointer(group) || group === pointers[0]).map((group) => {
+    const own = isPointer(group) ? pointers : [group];
     const title = own.map(({ kind }) => GROUPS[kind].title).join('、');
     return groupSection(groupHeading(title, amountOf(sumOf(own), own[1] ? '个' : GROUPS[group.kind].unit), near), own, root, moreOf);
   });

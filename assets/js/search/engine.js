@@ -1,0 +1,51 @@
+// The engine: opens a corpus, answers queries, suggests.
+
+const ENOUGH = 3; // with fewer hits, other words for the same are looked for too
+
+class Engine {
+  constructor(corpus) {
+    this.corpus = corpus;
+  }
+
+  async search(text, chosen = {}) {
+    if (!text.trim()) return { query: text, how: 'found', asked: '', near: false, ...await this.everything(chosen) };
+    for await (const attempt of attempts(text, this.corpus)) {
+      const found = await this.answered(attempt, chosen);
+      if (found) return { query: text, how: attempt.how, asked: attempt.query.plain, near: Boolean(attempt.near), ...found };
+    }
+    return { query: text, how: 'none', asked: text, near: false, ...NOTHING_FOUND };
+  }
+
+  async answered({ want, more }, chosen) {
+    const found = await this.corpus.find(want, chosen);
+    if (!found || !more || found.total >= ENOUGH) return found;
+    const others = await more();
+    return others.length ? this.corpus.find(new AnyWant([want, ...others]), chosen) : found;
+  }
+
+  /** Without a query: all that the facets leave. */
+  async everything(chosen) {
+    const isNarrowed = FACETS.some((key) => chosen[key]);
+    return (isNarrowed && await this.corpus.find(EVERYTHING, chosen)) || NOTHING_FOUND;
+  }
+
+  async more(result, kind) {
+    return result.groups.find((group) => group.kind === kind).next();
+  }
+
+  chapters() {
+    return this.corpus.chapters();
+  }
+}
+
+const NOTHING_FOUND = { total: 0, groups: [], facets: [] };
+const EVERYTHING = { grams: [[]], rank: () => ({ rank: 0, why: '' }), marks: () => [] };
+
+async function open(src, version) {
+  const index = await loadIndex(src, version);
+  const normaliser = new Normaliser(index);
+  const parts = new Parts(src, version);
+  return new Engine(new (index.shards ? Archive : OneFile)(index, parts, normaliser));
+}
+
+window.Duixian = Object.assign(window.Duixian || {}, { open });
