@@ -9,6 +9,11 @@ function facetsIn(params) {
   return chosen;
 }
 
+function facetWords(facets) {
+  const isGiven = (key) => facets.some((facet) => facet.key === key);
+  return Object.keys(FACET_NAMES).filter(isGiven).map((key) => FACET_NAMES[key]).join('、');
+}
+
 class Facets {
   /** `react` is given what is to be chosen from now on. */
   constructor(react) {
@@ -42,7 +47,7 @@ class Facets {
   /** The fields stay where they are: one of them may have the focus. */
   show(facets) {
     this.node.hidden = !facets.length;
-    this.summary.textContent = `筛选：${facets.map(({ key }) => FACET_NAMES[key]).join('、')}`;
+    this.summary.textContent = `筛选：${facetWords(facets)}`;
     const given = {};
     facets.forEach((facet) => { given[facet.key] = facet.choices; });
     const tags = [];

@@ -244,8 +244,7 @@ class SearchPanel {
   /** From the home page, where there is no room to narrow, to the search page. */
   onward({ facets }) {
     if (this.isOwnPage || !facets.length) return [];
-    const words = `按${facets.map(({ key }) => FACET_NAMES[key]).join('、')}筛选这些结果`;
-    return [element('p', 'more', linkTo(this.form.action + this.address, words))];
+    return [element('p', 'more', linkTo(this.form.action + this.address, `按${facetWords(facets)}筛选这些结果`))];
   }
 
   fullList() {

@@ -8,6 +8,7 @@ const GROUPS = {
   agency: { title: '单位', unit: '个' },
 };
 const POINTERS = ['section', 'place', 'agency']; // lead to a page rather than answer, and share one short list
+const FIRST = 10; // of each group, so that on a phone the next one is not out of reach
 const QUOTED = 40; // of a query, in what is said about it
 
 function element(tag, className, ...children) {
@@ -83,33 +84,34 @@ function groupHeading(title, amount, isNear) {
 function moreButton(group, list, root, moreOf) {
   const { title, unit } = GROUPS[group.kind];
   const words = `显示更多${title}（共${amountOf(group, unit)}）`;
-  let isBusy = false;
-  let shown = group.hits.length;
-  const button = pressable('search-more', words, async () => {
-    if (isBusy) return;
-    isBusy = true;
-    const hits = await moreOf(group.kind).catch(() => null);
-    isBusy = false;
-    button.textContent = hits ? words : '没有读到，再试一次';
-    if (!hits) return;
+  let [waiting, shown, isBusy] = [group.hits.slice(FIRST), FIRST, false];
+  const following = () => (waiting.length ? waiting : moreOf(group.kind));
+  const append = (hits) => {
     const items = hits.map((hit) => ITEMS[hit.kind](hit, root));
     list.append(...items);
     (items[0] || list.lastChild).querySelector('a').focus();
-    shown += hits.length;
+    [waiting, shown] = [[], shown + hits.length];
     if (!hits.length || shown >= group.total) button.remove();
+  };
+  const button = pressable('search-more', words, async () => {
+    if (isBusy) return;
+    isBusy = true;
+    button.textContent = words;
+    await Promise.resolve(following()).then(append).catch(() => { button.textContent = '没有读到，再试一次'; });
+    isBusy = false;
   });
   return button;
 }
 
 function groupList(groups, root) {
-  const hits = groups.reduce((all, group) => all.concat(group.hits), []);
+  const hits = groups.reduce((all, group) => all.concat(group.hits.slice(0, FIRST)), []);
   return element('ol', 'search-list', ...hits.map((hit) => ITEMS[hit.kind](hit, root)));
 }
 
 function groupSection(heading, groups, root, moreOf) {
   const list = groupList(groups, root);
   if (groups.length > 1) list.classList.add('search-list-mixed');
-  const rest = groups.filter(({ total, hits }) => total > hits.length);
+  const rest = groups.filter(({ total }) => total > FIRST);
   return element('section', 'search-group', heading, list, ...rest.map((group) => moreButton(group, list, root, moreOf)));
 }
 
@@ -138,9 +140,11 @@ function countedWords(groups) {
   return `${amountOf(sumOf(groups), '条')}：${parts.join('，')}。`;
 }
 
+const MEANT = { pinyin: '按拼音', synonym: '按近义词' };
+
 function meantWords({ query, asked, how }) {
-  if (how === 'pinyin') return '按拼音';
-  return asked && asked !== query.trim() && how !== 'found' ? `按${quotedQuery(asked)}` : '';
+  if (how === 'found' || MEANT[how]) return MEANT[how] || '';
+  return asked && asked !== query.trim() ? `按${quotedQuery(asked)}` : '';
 }
 
 /** What is said of a result that has hits. */
