@@ -3,15 +3,20 @@
 const HAN_WORD = /^[\u3400-\u9fff]+$/;
 const MOST_WAYS_TRIED = 20;
 
-/** What is typed, and what is left of a question. */
+/** What is typed, and what is left of it without what makes it a question, or is said of everything. */
 function asTyped(query) {
   const rest = query.without(QUESTION);
   const core = rest.without(FILLERS);
-  return [query, rest, core].filter((one, at, all) => one.plain && (!at || one.plain !== all[at - 1].plain));
+  const queries = [query, rest, core, core.regional, core.regional.local];
+  return queries.filter((one, at) => one.plain && (!at || one.plain !== queries[at - 1].plain));
 }
 
-function literals(words, { normaliser }, why) {
-  return words.slice(0, MOST_WAYS_TRIED).map((word) => literal(normaliser.form(word), why));
+function coreOf(query) {
+  return asTyped(query).pop();
+}
+
+function literals(words, corpus, why) {
+  return words.slice(0, MOST_WAYS_TRIED).map((word) => corpus.literal(corpus.normaliser.form(word), why));
 }
 
 function wantOf(matchers) {
@@ -19,21 +24,24 @@ function wantOf(matchers) {
 }
 
 /** The report's words for the citizen's: beside the other words of the query, and by themselves. */
-function* inOtherWords(query, synonym, corpus) {
-  if (!synonym) return;
+function inOtherWords(query, synonym, corpus) {
+  if (!synonym) return [];
   const meant = either(synonym.meant.map((word) => literal(corpus.normaliser.form(word), `近义词“${word}”`)));
   const others = query.plain.split(synonym.word).join(' ').split(' ').filter(Boolean);
-  yield wantOf([...literals(others, corpus, ''), meant]);
-  if (others.length && 2 * synonym.word.length >= query.plain.replace(/ /g, '').length) yield wantOf([meant]);
+  const isMost = others.length && 2 * synonym.word.length >= query.joined.length;
+  return [wantOf([...literals(others, corpus, ''), meant])].concat(isMost ? wantOf([meant]) : []);
 }
 
 /** `more` finds what to look for as well where little is found. */
 async function* directly(query, corpus) {
   const queries = asTyped(query);
   const core = queries[queries.length - 1];
-  const more = async () => Array.from(inOtherWords(core, synonymIn(core.plain, await corpus.synonyms()), corpus));
-  for (const one of queries) yield { how: one === query ? 'found' : 'question', query: one, want: one.want(), more };
-  for (const want of await more()) yield { how: 'synonym', query: core, want };
+  const other = async () => inOtherWords(core, synonymIn(core.plain, await corpus.synonyms()), corpus);
+  const more = (at) => async () => queries.slice(at + 1).map((one) => one.want()).concat(await other());
+  for (const [at, one] of queries.entries()) yield { how: one === query ? 'found' : 'question', query: one, want: one.want(), more: more(at) };
+  for (const want of await other()) yield { how: 'synonym', query: core, want };
+  const trimmedCore = core.without(/\S+/g, trimmed);
+  if (trimmedCore.plain !== core.plain) yield { how: 'question', query: trimmedCore, want: trimmedCore.want() };
 }
 
 function synonymIn(text, synonyms) {
@@ -53,7 +61,8 @@ async function withWays(query, corpus, waysOf) {
 }
 
 async function inPinyin(text, spelling, corpus) {
-  return /[a-z]/.test(text) ? literals(await wordsInPinyin(text, spelling, corpus), corpus, '拼音') : [];
+  const typed = text.replace(/ü/g, 'v');
+  return /[a-z]/.test(typed) ? literals(await wordsInPinyin(typed, spelling, corpus), corpus, '拼音') : [];
 }
 
 function synonymInPinyin(text, synonyms, spelling) {
@@ -61,42 +70,44 @@ function synonymInPinyin(text, synonyms, spelling) {
 }
 
 const WAYS = [
-  ['short', (text) => (HAN_WORD.test(text) && text.length > 2 && text.length < 7 ? [shortened(text)] : [])],
+  ['short', (text) => (HAN_WORD.test(text) && text.length > 1 && text.length < 7 ? [shortened(text)] : [])],
   ['sound', async (text, spelling, corpus) => literals(await wordsThatSound(text, spelling, corpus), corpus, '同音字')],
   ['wrong', (text) => (HAN_WORD.test(text) && text.length > 3 && text.length < 9 ? [oneWrong(text)] : [])],
 ];
 
 async function* indirectly(query, corpus) {
   const [spelling, synonyms] = [await corpus.spelling(), await corpus.synonyms()];
-  const joined = query.plain.replace(/ /g, '');
-  const whole = await inPinyin(joined, spelling, corpus);
+  const whole = await inPinyin(query.joined, spelling, corpus);
   if (whole.length) yield { how: 'pinyin', want: wantOf([either(whole)]) };
   const said = await withWays(query, corpus, (text) => inPinyin(text, spelling, corpus));
   if (said) yield { how: 'pinyin', want: said };
-  for (const want of inOtherWords(query, synonymInPinyin(joined, synonyms, spelling), corpus)) yield { how: 'synonym', want };
+  const synonym = synonymInPinyin(query.joined, synonyms, spelling);
+  if (synonym) yield { how: 'synonym', want: inOtherWords(new Query(synonym.word, corpus), synonym, corpus)[0] };
   for (const [how, waysOf] of WAYS) {
     const want = await withWays(query, corpus, (text) => waysOf(text, spelling, corpus));
     if (want) yield { how, near: true, want };
   }
 }
 
-/** Parts of it, but never parts of a number. */
-async function loosely(query, corpus) {
-  const pieces = query.plain.split(/[\s\d.%零〇一二两三四五六七八九十百千万亿]+/).filter(Boolean);
-  const pairs = Array.from(new Set([].concat(...pieces.map(gramsOf)))).filter((gram) => gram.length > 1);
-  return pairs.length ? new LooseWant(pieces, query.plain.replace(/ /g, '').length, await corpus.weights(pairs)) : null;
+/** Parts of it; its numbers whole or not at all, and a citizen's word as one of the report's. */
+async function loosely(query, isQuestion, corpus) {
+  const words = query.words;
+  const numbers = [].concat(...words.map(({ counted }) => counted.text.match(NUMBER) || []));
+  const synonym = synonymIn(query.plain, await corpus.synonyms());
+  const meant = synonym ? synonym.meant.map((word) => corpus.normaliser.form(word).text) : [];
+  const grams = new Set([].concat(numbers, meant, ...words.map(({ text }) => gramsOf(text).filter((gram) => gram.length > 1))));
+  return new LooseWant({ words, isQuestion, numbers, synonym: synonym && synonym.word, meant }, await corpus.weights(Array.from(grams)));
 }
 
 /** Yields { how, query, near, want }, each made only when it is its turn: it may need loading. */
 async function* attempts(text, corpus) {
-  const typed = new Query(text, corpus.normaliser);
+  const typed = new Query(text, corpus);
   const { plain } = typed;
   if (!plain) return;
   yield* directly(typed, corpus);
   await corpus.spelling(); // and with it the traditional characters
   if (typed.plain !== plain) yield* directly(typed, corpus);
-  const core = asTyped(typed).pop();
+  const core = coreOf(typed);
   for await (const attempt of indirectly(core, corpus)) yield { query: core, ...attempt };
-  const want = await loosely(core, corpus);
-  if (want) yield { how: 'loose', query: core, near: true, want };
+  yield { how: 'loose', query: core, near: true, want: await loosely(core, typed.isQuestion, corpus) };
 }

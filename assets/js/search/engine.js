@@ -9,10 +9,13 @@ class Engine {
 
   async search(text, chosen = {}) {
     if (!text.trim()) return { query: text, how: 'found', asked: '', near: false, ...await this.everything(chosen) };
+    let named = null; // a place or an agency alone: its name may stand in no text
     for await (const attempt of attempts(text, this.corpus)) {
       const found = await this.answered(attempt, chosen);
-      if (found) return { query: text, how: attempt.how, asked: attempt.query.plain, near: Boolean(attempt.near), ...found };
+      if (found && found.total) return { query: text, how: attempt.how, asked: attempt.query.plain, near: Boolean(attempt.near), ...withNamed(found, named) };
+      named = named || found;
     }
+    if (named) return { query: text, how: 'found', asked: text, near: false, ...named };
     return { query: text, how: 'none', asked: text, near: false, ...NOTHING_FOUND };
   }
 
@@ -33,9 +36,18 @@ class Engine {
     return result.groups.find((group) => group.kind === kind).next();
   }
 
+  suggest(text) {
+    return suggestions(text, this.corpus);
+  }
+
   chapters() {
     return this.corpus.chapters();
   }
+}
+
+function withNamed(found, named) {
+  const kinds = found.groups.map(({ kind }) => kind);
+  return named ? { ...found, groups: found.groups.concat(named.groups.filter(({ kind }) => !kinds.includes(kind))) } : found;
 }
 
 const NOTHING_FOUND = { total: 0, groups: [], facets: [] };

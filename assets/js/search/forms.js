@@ -40,13 +40,16 @@ function withoutMarks(form) {
 }
 
 /** A token between fences matches whole or not at all. */
-function fenced(text, { start, end, value }) {
-  const token = OPEN + value + CLOSE;
-  return text.slice(0, start).endsWith('百分之') ? [start - 3, end, `${token}%`] : [start, end, token];
+function fenced(text, { start, end, value }, scales) {
+  const unit = Object.keys(scales).find((one) => text.startsWith(one, end)) || '';
+  const [factor, common] = scales[unit] || [1, ''];
+  const token = OPEN + (unit ? plainNumber(value * factor) : value) + CLOSE + common;
+  return text.slice(0, start).endsWith('百分之') ? [start - 3, end + unit.length, `${token}%`] : [start, end + unit.length, token];
 }
 
 class Normaliser {
-  constructor({ marks, units, fold }) {
+  constructor({ marks, units, scales, fold }) {
+    this.scales = scales;
     this.marks = new Set(marks);
     this.units = units;
     this.unit = new RegExp(`(^|[^a-z])(${Object.keys(units).join('|')})(?![a-z\\d])`, 'g');
@@ -86,7 +89,7 @@ class Normaliser {
     const form = Object.assign({}, withoutMarks(marked));
     const before = (at) => marked.text.slice(0, at).split(MARK).length - 1;
     form.numerals = numerals.map(({ start, end, value }) => ({ start: start - before(start), end: end - before(start), value }));
-    form.counted = withoutMarks(edited(marked, numerals.map((numeral) => fenced(marked.text, numeral))));
+    form.counted = withoutMarks(edited(marked, numerals.map((numeral) => fenced(marked.text, numeral, this.scales))));
     return form;
   }
 }

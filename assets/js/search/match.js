@@ -1,5 +1,8 @@
 // Matching: where a word stands in a form. Spans are offsets in the printed text.
 
+const FARTHEST = 6; // characters from one of an abbreviation to the next
+const BROKEN = /[^\p{L}\p{N}]/u;
+
 function occurrences({ text }, needle) {
   const found = [];
   for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) found.push([at, at + needle.length]);
@@ -24,13 +27,18 @@ function isHasty({ printed, counted }, word, [at]) {
     && [word.text, printed.slice(counted.from[at], counted.to[at])].some((words) => /^\D$/.test(words));
 }
 
+/** 绛县 is not the one in 新绛县. */
+function standsAlone(form, names, [start, end]) {
+  return !names.some((name) => occurrences(form, name).some(([from, to]) => from <= start && end <= to));
+}
+
 /** A way to look for a word. `locate` answers with its best rank (0 as typed), the spans and a word on why;
     `grams` lists what a text must hold, one list for each way it may be written. */
-function literal(word, why = '') {
+function literal(word, why = '', longerNames = []) {
   const counted = word.numerals.length > 0;
   return {
     locate(form) {
-      const exact = word.text ? occurrences(form, word.text).filter((span) => keepsNumbersWhole(form, word, span)) : [];
+      const exact = word.text ? occurrences(form, word.text).filter((span) => keepsNumbersWhole(form, word, span) && standsAlone(form, longerNames, span)) : [];
       const other = counted ? occurrences(form.counted, word.counted.text).filter((span) => !isHasty(form, word, span)) : [];
       if (!exact.length && !other.length) return null;
       return {
@@ -51,26 +59,43 @@ function either(matchers) {
   };
 }
 
-function patterned(pattern, word, why, grams) {
+/** Found by `spansIn`, the shorter the better. */
+function nearly(spansIn, why, grams) {
   return {
     locate(form) {
-      const spans = [];
-      for (const hit of form.text.matchAll(pattern)) spans.push([hit.index, hit.index + hit[0].length]);
-      return spans.length ? { rank: Math.min(...spans.map(([start, end]) => end - start - word.length)) / 100, spans: printedSpans(form, spans), why } : null;
+      const spans = spansIn(form);
+      return spans.length ? { rank: Math.min(...spans.map(([start, end]) => end - start)) / 100, spans: printedSpans(form, spans), why } : null;
     },
     grams,
   };
 }
 
-/** Any one character may be another. */
+/** Any one character may be another; so one half of the word is right. */
 function oneWrong(word) {
-  const variants = (other) => word.split('').map((_, at) => word.slice(0, at) + other + word.slice(at + 1));
-  return patterned(new RegExp(variants('.').join('|'), 'g'), word, '一字不同', variants(' ').map(gramsOf));
+  const half = word.length >> 1;
+  const wrong = (text, at) => word.split('').filter((char, i) => char !== text[at + i]).length;
+  const startsOf = (form) => occurrences(form, word.slice(0, half)).map(([at]) => at)
+    .concat(occurrences(form, word.slice(half)).map(([at]) => at - half));
+  const spansIn = (form) => startsOf(form)
+    .filter((at) => at >= 0 && at + word.length <= form.text.length && wrong(form.text, at) === 1 && !BROKEN.test(form.text.slice(at, at + word.length)))
+    .map((at) => [at, at + word.length]);
+  return nearly(spansIn, '一字不同', [pairsOf(word.slice(0, half)), pairsOf(word.slice(half))]);
 }
 
-/** 高标田 for 高标准农田: its characters in order, in one clause, not far apart. */
+/** 高标田 for 高标准农田: its characters in order, in one clause, not far apart; 轨交 for 轨道交通. */
 function shortened(word) {
-  return patterned(new RegExp(word.split('').join('[\\p{L}\\p{N}]{0,5}?'), 'gu'), word, '简称', pairsOf(word).map((pair) => [pair]));
+  return nearly((form) => occurrences(form, word[0]).map(([at]) => spread(form.text, word, at)).filter(Boolean), '简称', word.length === 2 ? [word.split('')] : pairsOf(word).map((pair) => [pair]));
+}
+
+function spread(text, word, start) {
+  let at = start;
+  for (const char of word.slice(1)) {
+    const next = text.indexOf(char, at + 1);
+    if (next < 0 || next - at > FARTHEST || (word.length === 2 && next - at !== 2)) return null;
+    at = next;
+  }
+  const end = word.length === 2 ? at + 2 : at + 1;
+  return BROKEN.test(text.slice(start, end)) || end > text.length ? null : [start, end];
 }
 
 /** Pairs of characters, or a lone one: what any text with these words holds. */

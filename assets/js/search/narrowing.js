@@ -17,7 +17,7 @@ function facetsOf(documents, chosen, labels) {
   const found = FACETS.map((key) => {
     const counts = new Map();
     for (const document of documents) {
-      if (passes(document, chosen, key)) valuesOf(document, key).forEach((value) => counts.set(value, (counts.get(value) || 0) + 1));
+      if (passes(document, chosen, key)) valuesOf(document, key).forEach((value) => counts.set(value, (counts.get(value) || 0) + (document.count || 1)));
     }
     return { key, choices: choicesOf(key, counts, labels) };
   });

@@ -1,6 +1,8 @@
 // Numbers: 28万, 280000 and 二十八万 are one token.
 
-const RUN = /[\d零〇一二两三四五六七八九十百千万亿]([\d零〇一二两三四五六七八九十百千万亿]|\.(?=\d))*/g;
+const FIGURE = '(?:[\\d零〇一二两三四五六七八九十百万亿]|千(?![瓦米克升]))'; // 十五万千瓦 is not 十五万千
+const RUN = new RegExp(`${FIGURE}(${FIGURE}|\\.(?=\\d)|点(?=[零〇一二两三四五六七八九]))*`, 'g');
+const POINT = /^([^点.]+)点([零〇一二三四五六七八九]+)([万亿]*)$/; // 三百八十一点四亿
 const ARABIC = /^\d+(\.\d+)?[百千]?[万亿]*/;
 const SPOKEN = /[百千万亿][\d一二两三四五六七八九]$/; // 三万五 is 35000, 二百五 an insult
 const YEAR = /^[零〇一二三四五六七八九]{4}$/;
@@ -33,8 +35,22 @@ function amount(words) {
 /** In plain digits; empty for what is no well-formed number (十四五). */
 function valueOf(words) {
   if (/^\d{16,}$/.test(words)) return words; // beyond what a double holds exactly
-  const value = SPOKEN.test(words) || SIZE[words] > 10 ? NaN : amount(words);
-  return value < LARGEST ? String(+value.toFixed(6)) : '';
+  const value = SPOKEN.test(words) || SIZE[words] > 10 ? NaN : withPoint(words);
+  return value < LARGEST ? plainNumber(value) : '';
+}
+
+function plainNumber(value) {
+  return String(+value.toFixed(6));
+}
+
+function withPoint(words) {
+  const [, whole, digits, sign] = POINT.exec(words) || [];
+  return digits ? amount(`${amount(whole).toFixed(0)}.${Array.from(digits, digit).join('')}${sign}`) : amount(words);
+}
+
+/** The beginning that may be a number where the whole is none. */
+function headOf(words) {
+  return (ARABIC.exec(words) || [words.split('点')[0]])[0];
 }
 
 function numeralsOf(text) {
@@ -42,7 +58,7 @@ function numeralsOf(text) {
   RUN.lastIndex = 0;
   for (let hit = RUN.exec(text); hit; hit = RUN.exec(text)) {
     let words = hit[0];
-    if (!valueOf(words) && ARABIC.test(words)) words = ARABIC.exec(words)[0];
+    if (!valueOf(words)) words = headOf(words);
     const numeral = { start: hit.index, end: hit.index + words.length, value: valueOf(words) };
     if (numeral.value) found.push(numeral);
     RUN.lastIndex = numeral.end;

@@ -2,7 +2,6 @@
 
 const HAN_CHAR = /[\u3400-\u9fff]/;
 const MOST_WAYS = 12; // to read a row of letters
-const MOST_WORDS = 200; // kept while a word grows character by character
 
 /** zh and z, ing and in: what many speakers do not tell apart. */
 function blurred(syllable) {
@@ -77,47 +76,23 @@ class Spelling {
   }
 }
 
-/** Words whose characters fit the units one by one, and whose neighbours occur in the texts. */
-async function wordsOf(units, corpus) {
-  if (units.length === 1) return corpus.characters(units[0]);
-  let words = null;
-  for (let at = 0; at + 1 < units.length; at++) {
-    const pairs = (await corpus.pairs(units[at].initials, units[at + 1].initials))
-      .filter((pair) => units[at].fits(pair[0]) && units[at + 1].fits(pair[1]));
-    words = words ? joined(words, pairs).filter((word) => corpus.mayHold(word)).slice(0, MOST_WORDS) : pairs;
-  }
-  return words;
-}
-
-function joined(words, pairs) {
-  const after = {};
-  for (const [first, second] of pairs) (after[first] = after[first] || []).push(second);
-  return [].concat(...words.map((word) => (after[word.slice(-1)] || []).map((char) => word + char)));
-}
-
-function looseness(units) {
-  return units.filter(({ loose }) => loose).length;
-}
-
 /** What pinyin may mean: a mere initial tells so little that the word must be known for one. */
 async function wordsInPinyin(text, spelling, corpus) {
-  const found = [];
   for (const units of spelling.ways(text)) {
-    const words = await wordsOf(units, corpus);
-    const loose = looseness(units);
+    const loose = units.filter((unit) => unit.loose).length;
     const isUnfinished = loose === 1 && units.length > 2 && units[units.length - 1].loose;
-    const isSure = !loose || isUnfinished || (units.length - loose > 1);
-    found.push(...words.filter((word) => HAN_CHAR.test(word) && (isSure || corpus.isWord(word))));
-    if (found.length) break;
+    const isShort = units.length === 2 && loose;
+    const isSure = !loose || isUnfinished || units.length - loose > 1 || units.length > 3;
+    const found = (await corpus.wordsFitting(units)).filter(({ word, isWord }) => HAN_CHAR.test(word) && (isShort ? corpus.isName(word) : isSure || isWord));
+    if (found.length) return found.map(({ word }) => word);
   }
-  return Array.from(new Set(found));
+  return [];
 }
 
 /** Words that sound like this one; most of its characters have to be right. */
 async function wordsThatSound(text, spelling, corpus) {
   if (!/^[\u3400-\u9fff]{2,8}$/.test(text) || !Array.from(text).every((char) => spelling.readings[char])) return [];
-  const words = await wordsOf(Array.from(text, (char) => spelling.sound(char)), corpus);
   const wrong = (word) => Array.from(word).filter((char, at) => char !== text[at]).length;
-  const allowed = text.length > 2 ? 2 : 1;
-  return words.filter((word) => wrong(word) && wrong(word) <= allowed).sort((a, b) => wrong(a) - wrong(b));
+  const found = (await corpus.wordsFitting(Array.from(text, (char) => spelling.sound(char)))).filter(({ isWord }) => isWord || text.length > 2);
+  return found.map(({ word }) => word).filter((word) => wrong(word) && wrong(word) <= (text.length > 2 ? 2 : 1)).sort((a, b) => wrong(a) - wrong(b));
 }

@@ -76,48 +76,11 @@ class AnyWant {
   }
 }
 
-const TELLING = 3; // what stands in one document of twenty: e³ ≈ 20
-
-/** Parts of a query; the rarer they are, and the more of it they make up, the better. */
-class LooseWant {
-  /** `length` is that of the whole query, numbers included; `weights` are those of pairs of characters. */
-  constructor(pieces, length, weights) {
-    Object.assign(this, { pieces, length, weights });
-  }
-
-  /** The longest stretches of the query that stand in a form. */
-  parts(text) {
-    const parts = [];
-    for (const piece of this.pieces) {
-      for (let start = 0, end; start < piece.length; start = Math.max(end, start + 1)) {
-        for (end = start; end < piece.length && text.includes(piece.slice(start, end + 1));) end++;
-        if (end - start > (/\w/.test(piece[start]) ? 2 : 1)) parts.push(piece.slice(start, end));
-      }
-    }
-    return parts;
-  }
-
-  weight(part) {
-    return pairsOf(part).reduce((sum, pair) => sum + (this.weights[pair] || 0), 0);
-  }
-
-  rank({ forms }) {
-    const parts = Array.from(new Set([].concat(...forms.map(({ text }) => this.parts(text)))));
-    const held = parts.join('').length;
-    const isEnough = (2 * held >= this.length || parts.some((part) => part.length > 5)) && parts.some((part) => this.weight(part) >= TELLING);
-    return isEnough ? { rank: 100 - parts.reduce((sum, part) => sum + this.weight(part), 0), why: '部分相符' } : null;
-  }
-
-  marks(form) {
-    const spans = this.parts(form.text).map((part) => printedSpans(form, occurrences(form, part)));
-    return merged([].concat(...spans));
-  }
-}
-
 /** The documents that answer, best first and else in their order. */
 function hitsAmong(documents, want) {
   const hits = documents.map((document) => ({ document, answer: want.rank(document) })).filter(({ answer }) => answer);
-  return hits.sort((a, b) => a.answer.rank - b.answer.rank);
+  hits.sort((a, b) => a.answer.rank - b.answer.rank);
+  return want.isWorth ? hits.filter(({ answer }) => want.isWorth(answer, hits[0].answer)) : hits;
 }
 
 function shownHit({ document, answer }, want) {

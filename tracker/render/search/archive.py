@@ -22,7 +22,7 @@ COMMON = 16  # what stands in more than one document of so many needs no posting
 # A number is written in figures of one alphabet, and its last one in another.
 FIGURES = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\<:|')
 MORE, LAST = FIGURES[1:45], FIGURES[45:]
-ANYWHERE = FIGURES[0]  # instead of postings
+ANYWHERE = FIGURES[0]  # opens the mere number of documents, instead of postings
 
 Postings = dict[str, list[int]]
 
@@ -80,7 +80,8 @@ def shards_of(postings: Postings, documents: int) -> Iterator[tuple[str, str]]:
     first, entries, size = "", [], 0
     for gram in sorted(postings, key=lambda gram: gram.encode("utf-16-be")):
         numbers = postings[gram]
-        entry = f"{gram}:{ANYWHERE if len(numbers) * COMMON > documents else encode(numbers, written)}"
+        is_common = len(numbers) * COMMON > documents
+        entry = f"{gram}:{f'{ANYWHERE}{len(numbers)}' if is_common else encode(numbers, written)}"
         if entries and size + len(entry) > SHARD:
             yield first, "|".join(entries)
             entries, size = [], 0

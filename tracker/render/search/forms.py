@@ -23,10 +23,14 @@ UNITS = {
 THOUSANDS = re.compile(
     r"([0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))|([０-９])，(?=[０-９]{3}(?![０-９]))"
 )  # 3,000 and ３，０００ but not 5，300亿元
+# One unit for what is measured in several: 150兆瓦 is 15万千瓦.
+SCALES = {"兆瓦": (1000, "千瓦"), "公顷": (15, "亩")}
 UNIT = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})(?![a-z0-9])")
 
 DIGITS = "零〇一二两三四五六七八九"
-RUN = re.compile(rf"[0-9{DIGITS}十百千万亿](?:[0-9{DIGITS}十百千万亿]|\.(?=[0-9]))*")
+FIGURE = rf"(?:[0-9{DIGITS}十百万亿]|千(?![瓦米克升]))"  # 十五万千瓦 is not 十五万千
+RUN = re.compile(rf"{FIGURE}(?:{FIGURE}|\.(?=[0-9])|点(?=[{DIGITS}]))*")
+POINT = re.compile(r"([^点.]+)点([零〇一二三四五六七八九]+)([万亿]*)")  # 三百八十一点四亿
 ARABIC = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]*")
 ARABIC_SMALL = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千]?)")
 LONG = re.compile(r"[0-9]{16,}")  # beyond what a double holds exactly
@@ -87,12 +91,13 @@ class Normaliser(dict[int, str]):
 def _counted(text: str) -> Iterator[str]:
     done = 0
     for start, end, value in numerals(text):
-        token = f"{OPEN}{value}{CLOSE}"
+        yield text[done:start].removesuffix("百分之")
+        unit = next((unit for unit in SCALES if text.startswith(unit, end)), "")
+        factor, common = SCALES.get(unit, (1, ""))
+        yield f"{OPEN}{_plain(float(value) * factor) if unit else value}{CLOSE}{common}"
         if text.endswith("百分之", done, start):
-            start, token = start - 3, f"{token}%"
-        yield text[done:start]
-        yield token
-        done = end
+            yield "%"
+        done = end + len(unit)
     yield text[done:]
 
 
@@ -102,12 +107,18 @@ def numerals(text: str) -> Iterator[tuple[int, int, str]]:
     while found := RUN.search(text, at):
         words = found[0]
         value = value_of(words)
-        if not value and (arabic := ARABIC.match(words)):
-            words = arabic[0]
+        if not value:
+            words = _head(words)
             value = value_of(words)
         at = found.start() + len(words)
         if value:
             yield found.start(), at, value
+
+
+def _head(words: str) -> str:
+    """The beginning that may be a number where the whole is none."""
+    arabic = ARABIC.match(words)
+    return arabic[0] if arabic else words.partition("点")[0]
 
 
 def value_of(words: str) -> str:
@@ -116,10 +127,21 @@ def value_of(words: str) -> str:
         return words
     if SPOKEN.search(words) or SIZE.get(words, 0) > 10:
         return ""
-    value = _amount(words)
-    if value is None or value >= LARGEST:
-        return ""
+    value = _with_point(words)
+    return "" if value is None or value >= LARGEST else _plain(value)
+
+
+def _plain(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def _with_point(words: str) -> float | None:
+    found = POINT.fullmatch(words)
+    if not found:
+        return _amount(words)
+    whole = _amount(found[1])
+    digits = "".join(str(_digit(char)) for char in found[2])
+    return None if whole is None else _amount(f"{whole:.0f}.{digits}{found[3]}")
 
 
 def _amount(words: str) -> float | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracker.render.search import signs
 from tracker.render.search.archive import archive
-from tracker.render.search.forms import MARKS, UNITS, Normaliser
+from tracker.render.search.forms import MARKS, SCALES, UNITS, Normaliser
 from tracker.render.search.library import Library
 from tracker.render.search.one_file import one_file
 from tracker.render.search.scripts import script, version_of
@@ -32,15 +32,16 @@ def search_index(library: Library, largest: int = ONE_FILE) -> SearchIndex:
     fold = signs.fold_of(library.texts())
     size = sum(len(text.encode()) for text in library.texts())
     packed = (one_file if size <= largest else archive)(library, Normaliser(fold))
-    first = {**common(library), "marks": MARKS, "units": UNITS, "fold": fold, **packed.first}
+    table = {"marks": MARKS, "units": UNITS, "scales": SCALES, "fold": fold}
+    first = {**common(library), **table, **packed.first}
     said = signs.readings(packed.pairs)
+    by_initials = signs.by_initials(packed.pairs, said) if packed.parts else {}
     parts: dict[str, object] = {
         "synonyms": library.synonyms,
-        "signs": [signs.fold_table(library.texts()), signs.by_syllable(said)],
+        "signs": [signs.fold_table(library.texts()), signs.by_syllable(said), list(by_initials)],
+        **{f"y{initials}": pairs for initials, pairs in by_initials.items()},
         **packed.parts,
     }
-    if packed.parts:
-        parts |= {f"y{key}": same for key, same in signs.by_initials(packed.pairs, said).items()}
     version = version_of(first, parts)
     return SearchIndex(
         version,
@@ -56,6 +57,7 @@ def search_index(library: Library, largest: int = ONE_FILE) -> SearchIndex:
 
 def common(library: Library) -> dict[str, object]:
     return {
+        "region": library.region,
         "statuses": library.statuses,
         "places": [[one.href, one.name, one.short, one.count] for one in library.places],
         "agencies": [[one.href, one.name, one.short, one.count] for one in library.agencies],

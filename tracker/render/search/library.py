@@ -59,6 +59,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Library:
+    region: str
     volumes: tuple[Volume, ...]  # the site's own report first
     statuses: tuple[tuple[str, str], ...]  # (key, label)
     places: tuple[Named, ...]
@@ -84,6 +85,7 @@ def library(assessment: Assessment) -> Library:
     site, every = assessment.site, every_card(assessment)
     topics = _topics(assessment)
     return Library(
+        region=site.region,
         volumes=tuple(_volume(assessment.of(ledger), topics) for ledger in assessment.ledgers),
         statuses=tuple((status.status, status.label) for status in STATUSES),
         places=tuple(

@@ -74,9 +74,9 @@ def readings(pairs: Iterable[str]) -> dict[str, list[str]]:
     First as it is read by itself, then as it is read in a pair.
     """
     _learn_place_names()
-    known = [pair for pair in pairs if all("\u3400" <= char <= "\u9fff" for char in pair)]
-    said = {char: [_alone(char)] for char in sorted({*_common(), *"".join(known)})}
-    for pair in known:
+    present = {char for char in "".join(pairs) if "\u3400" <= char <= "\u9fff"}
+    said = {char: _alone(char)[: 3 if char in present else 1] for char in present.union(_common())}
+    for pair in filter(present.issuperset, pairs):
         for char, syllable in zip(pair, lazy_pinyin(pair), strict=True):
             if syllable not in said[char]:
                 said[char].append(syllable)
@@ -86,14 +86,15 @@ def readings(pairs: Iterable[str]) -> dict[str, list[str]]:
 def by_syllable(said: dict[str, list[str]]) -> str:
     """“ba:八巴 bai:百白 …”"""
     characters: dict[str, list[str]] = defaultdict(list)
-    for char, syllables in said.items():
+    for char, syllables in sorted(said.items()):
         for syllable in syllables:
             characters[syllable].append(char)
     return " ".join(f"{name}:{''.join(characters[name])}" for name in sorted(characters))
 
 
-def _alone(char: str) -> str:
-    return pinyin(char, style=Style.NORMAL)[0][0]
+def _alone(char: str) -> list[str]:
+    """Its usual reading, then others."""
+    return pinyin(char, style=Style.NORMAL, heteronym=True)[0]
 
 
 @cache
