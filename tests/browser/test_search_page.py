@@ -409,6 +409,19 @@ def test_a_suggestion_can_be_clicked(tab: Tab) -> None:
     tab.page.wait_for_url("**/places/jia.html")
 
 
+def test_a_topic_leads_to_all_that_belongs_to_it(tab: Tab) -> None:
+    tab.open()
+    tab.type("道路")
+    tab.options.filter(has_text="主题").click()
+
+    tab.expect_asked(topic="道路")
+    expect(tab.status).to_contain_text(re.compile(r"^找到 \d+ 条"))
+    expect(tab.hits.locator("a[href='targets/new-roads.html']")).to_be_visible()
+    tab.page.get_by_role("button", name="主题：道路").click()
+    expect(tab.static).to_be_visible()
+    expect(tab.hits).to_have_count(0)
+
+
 def test_a_query_in_the_address_opens_no_suggestions(tab: Tab) -> None:
     tab.open(q="新建")
     expect(tab.hits.first).to_be_visible()
@@ -445,7 +458,7 @@ def test_a_finger_finds_everything_large_enough(phone: Tab) -> None:
 def test_on_a_phone_the_keyboard_makes_room_for_the_results(phone: Tab) -> None:
     phone.open()
     phone.box.tap()
-    phone.type("年")
+    phone.type("路")
     expect(phone.popup).to_be_visible()
     phone.press("Enter")
 

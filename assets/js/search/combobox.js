@@ -1,7 +1,15 @@
 // --- combobox: suggestions below the box, by the pattern of WAI-ARIA (listbox popup) ---
 
 const SUGGESTED = 5; // more would hide the results on a phone
+const TARGETS_SUGGESTED = 3; // where there is something else as well
 const SUGGESTION_KINDS = { target: '目标', place: '地区', agency: '单位', section: '章节', topic: '主题' };
+
+/** Targets, of which there are many, leave room for a place, an agency or a topic. */
+function chosenSuggestions(suggestions) {
+  const others = suggestions.filter(({ kind }) => kind !== 'target').length;
+  let room = Math.max(SUGGESTED - others, TARGETS_SUGGESTED);
+  return suggestions.filter(({ kind }) => kind !== 'target' || room-- > 0).slice(0, SUGGESTED);
+}
 
 class Combobox {
   /** `suggest` promises suggestions for what stands in the box, `go` leads to the chosen one. */
@@ -27,7 +35,7 @@ class Combobox {
     this.turn += 1;
     const { turn } = this;
     const suggestions = await this.suggest().catch(() => []); // nobody misses what was only offered
-    if (turn === this.turn && document.activeElement === this.box) this.show(suggestions.slice(0, SUGGESTED));
+    if (turn === this.turn && document.activeElement === this.box) this.show(chosenSuggestions(suggestions));
   }
 
   show(suggestions) {
