@@ -11,6 +11,7 @@ SHEETS = (
     "layout.css",
     "seal.css",
     "components.css",
+    "search.css",
     "report.css",
     "chart.css",
     "print.css",
@@ -35,6 +36,10 @@ SEARCH = (
     "one_file.js",
     "archive.js",
     "engine.js",
+    "results.js",
+    "facets.js",
+    "combobox.js",
+    "page.js",
 )
 
 
