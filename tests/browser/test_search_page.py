@@ -318,6 +318,7 @@ def test_markup_in_the_address_is_shown_as_text(tab: Tab) -> None:
 
     expect(tab.status).to_contain_text(f"没有找到“{query}”")
     expect(tab.box).to_have_value(query)
+    expect(tab.page.get_by_role("button", name=f"状态：{query}")).to_be_visible()
     assert tab.page.locator("img").count() == 0
 
 
@@ -757,6 +758,18 @@ def test_an_index_of_another_version_is_said_with_what_to_do(tab: Tab, copy: Pat
     expect_excuse(tab, "搜索数据与本页版本不同，请刷新页面")
     tab.type("")
     expect(tab.status).to_be_empty()
+
+
+def test_a_part_of_the_index_that_is_missing_is_said(tab: Tab, copy: Path) -> None:
+    shutil.move(copy / "assets" / "search", copy / "elsewhere")
+    tab.folder = copy
+    tab.open(q="gonglu")
+    expect_excuse(tab, "搜索数据没有读到，按回车键再试")
+    shutil.move(copy / "elsewhere", copy / "assets" / "search")
+
+    tab.box.press("Enter")
+
+    expect(tab.hits.first).to_contain_text("公路")
 
 
 def test_a_slow_index_is_said_and_still_answers(timed: Tab) -> None:
