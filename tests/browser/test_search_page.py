@@ -170,14 +170,26 @@ def watched(context: BrowserContext, folder: Path) -> Iterator[Tab]:
     assert faults == []
 
 
+@pytest.fixture(scope="module")
+def shared(context: BrowserContext, folder: Path) -> Iterator[Tab]:
+    yield from watched(context, folder)
+
+
 @pytest.fixture
-def tab(context: BrowserContext, folder: Path) -> Iterator[Tab]:
+def tab(shared: Tab, folder: Path) -> Tab:
+    """One tab for most tests, each of which opens its own page: a new one takes its time."""
+    return Tab(folder, shared.page)
+
+
+@pytest.fixture
+def fresh(context: BrowserContext, folder: Path) -> Iterator[Tab]:
+    """A tab that a test may change for good."""
     yield from watched(context, folder)
 
 
 @pytest.fixture(scope="module")
 def reader(context: BrowserContext, folder: Path) -> Iterator[Tab]:
-    """For tests that only type and look."""
+    """The search page, for tests that only type and look."""
     for tab in watched(context, folder):
         tab.open()
         yield tab
@@ -318,6 +330,7 @@ def test_markup_in_the_address_is_shown_as_text(tab: Tab) -> None:
 
     expect(tab.status).to_contain_text(f"没有找到“{query}”")
     expect(tab.box).to_have_value(query)
+    expect(tab.page.get_by_role("button", name=f"状态：{query}")).to_be_visible()
     assert tab.page.locator("img").count() == 0
 
 
@@ -385,20 +398,20 @@ def test_escape_closes_first_and_then_clears(tab: Tab) -> None:
     expect(tab.static).to_be_visible()
 
 
-def test_the_suggestions_leave_when_the_reader_goes_on(tab: Tab) -> None:
-    tab.page.set_viewport_size({"width": 1280, "height": 300})
-    tab.open()
-    tab.box.press_sequentially("新建")
-    expect(tab.popup).to_be_visible()
-    tab.page.mouse.move(600, 280)
-    tab.page.mouse.wheel(0, 100)
-    expect(tab.popup).to_be_hidden()
+def test_the_suggestions_leave_when_the_reader_goes_on(fresh: Tab) -> None:
+    fresh.page.set_viewport_size({"width": 1280, "height": 300})
+    fresh.open()
+    fresh.box.press_sequentially("新建")
+    expect(fresh.popup).to_be_visible()
+    fresh.page.mouse.move(600, 280)
+    fresh.page.mouse.wheel(0, 100)
+    expect(fresh.popup).to_be_hidden()
 
-    tab.box.press_sequentially("公")
-    expect(tab.popup).to_be_visible()
-    tab.press("Tab")
-    expect(tab.popup).to_be_hidden()
-    expect(tab.page.get_by_role("button", name="搜索")).to_be_focused()
+    fresh.box.press_sequentially("公")
+    expect(fresh.popup).to_be_visible()
+    fresh.press("Tab")
+    expect(fresh.popup).to_be_hidden()
+    expect(fresh.page.get_by_role("button", name="搜索")).to_be_focused()
 
 
 def test_a_suggestion_can_be_clicked(tab: Tab) -> None:
@@ -519,33 +532,33 @@ def test_a_phone_that_submits_in_the_middle_of_a_word_is_answered(tab: Tab) -> N
     tab.expect_asked(q="公路")
 
 
-def test_an_index_that_arrives_during_composition_waits(tab: Tab) -> None:
+def test_an_index_that_arrives_during_composition_waits(fresh: Tab) -> None:
     waiting: list[Any] = []
-    tab.page.route("**/search-index.js*", lambda route: waiting.append(route))
-    tab.open()
-    tab.box.focus()
-    tab.compose("5g")
-    tab.page.wait_for_timeout(50)
+    fresh.page.route("**/search-index.js*", lambda route: waiting.append(route))
+    fresh.open()
+    fresh.box.focus()
+    fresh.compose("5g")
+    fresh.page.wait_for_timeout(50)
 
     waiting[0].continue_()
-    tab.page.wait_for_timeout(300)
-    expect(tab.status).to_be_empty()
+    fresh.page.wait_for_timeout(300)
+    expect(fresh.status).to_be_empty()
 
-    tab.conclude("公路")
-    expect(tab.status).to_contain_text("找到 2 条")
+    fresh.conclude("公路")
+    expect(fresh.status).to_contain_text("找到 2 条")
 
 
-def test_the_index_is_loaded_on_first_use_only(tab: Tab) -> None:
+def test_the_index_is_loaded_on_first_use_only(fresh: Tab) -> None:
     loads: list[str] = []
-    tab.page.on("request", lambda request: loads.append(request.url))
-    tab.open("index.html")
+    fresh.page.on("request", lambda request: loads.append(request.url))
+    fresh.open("index.html")
     assert not [url for url in loads if "search-index" in url]
 
-    tab.box.focus()
-    tab.type("公路")
-    expect(tab.status).to_contain_text("找到 2 条")
-    tab.type("托育所")
-    expect(tab.status).to_contain_text("目标 1 项")
+    fresh.box.focus()
+    fresh.type("公路")
+    expect(fresh.status).to_contain_text("找到 2 条")
+    fresh.type("托育所")
+    expect(fresh.status).to_contain_text("目标 1 项")
     assert len([url for url in loads if "search-index" in url]) == 1
 
 
@@ -679,19 +692,19 @@ def test_enter_on_the_search_page_does_not_reload(tab: Tab) -> None:
     assert tab.page.evaluate("window.kept")
 
 
-def test_a_browser_that_forbids_new_addresses_searches_all_the_same(tab: Tab) -> None:
-    tab.page.add_init_script(
+def test_a_browser_that_forbids_new_addresses_searches_all_the_same(fresh: Tab) -> None:
+    fresh.page.add_init_script(
         "history.pushState = history.replaceState = () => { throw new DOMException('no'); };"
     )
-    tab.open()
-    tab.type("公路")
-    tab.press("Enter")
-    expect(tab.hits).to_have_count(2)
-    tab.page.get_by_label("类别", exact=True).select_option("target")
-    expect(tab.hits).to_have_count(1)
-    tab.page.evaluate("location.hash = 'main'")
-    expect(tab.box).to_have_value("公路")
-    expect(tab.hits).to_have_count(1)
+    fresh.open()
+    fresh.type("公路")
+    fresh.press("Enter")
+    expect(fresh.hits).to_have_count(2)
+    fresh.page.get_by_label("类别", exact=True).select_option("target")
+    expect(fresh.hits).to_have_count(1)
+    fresh.page.evaluate("location.hash = 'main'")
+    expect(fresh.box).to_have_value("公路")
+    expect(fresh.hits).to_have_count(1)
 
 
 def test_the_home_page_answers_below_the_box(tab: Tab) -> None:
@@ -759,6 +772,18 @@ def test_an_index_of_another_version_is_said_with_what_to_do(tab: Tab, copy: Pat
     expect(tab.status).to_be_empty()
 
 
+def test_a_part_of_the_index_that_is_missing_is_said(tab: Tab, copy: Path) -> None:
+    shutil.move(copy / "assets" / "search", copy / "elsewhere")
+    tab.folder = copy
+    tab.open(q="gonglu")
+    expect_excuse(tab, "搜索数据没有读到，按回车键再试")
+    shutil.move(copy / "elsewhere", copy / "assets" / "search")
+
+    tab.box.press("Enter")
+
+    expect(tab.hits.first).to_contain_text("公路")
+
+
 def test_a_slow_index_is_said_and_still_answers(timed: Tab) -> None:
     waiting: list[Any] = []
     timed.page.route("**/search-index.js*", lambda route: waiting.append(route))
@@ -793,13 +818,13 @@ def test_without_scripts_everything_is_listed(browser: Browser, folder: Path) ->
     context.close()
 
 
-def test_print_shows_no_search(tab: Tab) -> None:
-    tab.open(q="公路")
-    expect(tab.hits).to_have_count(2)
-    tab.page.emulate_media(media="print")
+def test_print_shows_no_search(fresh: Tab) -> None:
+    fresh.open(q="公路")
+    expect(fresh.hits).to_have_count(2)
+    fresh.page.emulate_media(media="print")
 
-    expect(tab.page.locator(".search")).to_be_hidden()
-    expect(tab.hits.first).to_be_hidden()
+    expect(fresh.page.locator(".search")).to_be_hidden()
+    expect(fresh.hits.first).to_be_hidden()
 
 
 def test_the_description_for_browsers_leads_to_an_answer(tab: Tab) -> None:

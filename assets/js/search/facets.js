@@ -9,9 +9,8 @@ function facetsIn(params) {
   return chosen;
 }
 
-function facetWords(facets) {
-  const isGiven = (key) => facets.some((facet) => facet.key === key);
-  return Object.keys(FACET_NAMES).filter(isGiven).map((key) => FACET_NAMES[key]).join('、');
+function facetWords(keys) {
+  return Object.keys(FACET_NAMES).filter((key) => keys.includes(key)).map((key) => FACET_NAMES[key]).join('、');
 }
 
 class Facets {
@@ -44,20 +43,24 @@ class Facets {
     return chosen;
   }
 
-  /** The fields stay where they are: one of them may have the focus. */
+  /** What is chosen can always be taken back. The fields stay where they are: one of them may have the focus. */
   show(facets) {
-    this.node.hidden = !facets.length;
-    this.summary.textContent = `筛选：${facetWords(facets)}`;
     const given = {};
-    facets.forEach((facet) => { given[facet.key] = facet.choices; });
-    const tags = [];
+    Object.keys(this.chosen).forEach((key) => { given[key] = []; });
+    facets.forEach(({ key, choices }) => { given[key] = choices; });
+    const keys = Object.keys(FACET_NAMES).filter((key) => given[key]);
+    this.node.hidden = !keys.length;
+    this.summary.textContent = `筛选：${facetWords(keys)}`;
     for (const key of Object.keys(FACET_NAMES)) {
       this.fields[key].node.hidden = !given[key];
       this.fill(key, given[key] || []);
-      if (this.chosen[key]) tags.push(this.tag(key));
     }
-    if (tags.length > 1) tags.push(pressable('search-facets-none', '全部清除', () => this.drop({})));
-    this.tags.replaceChildren(...tags);
+    this.tags.replaceChildren(...this.tagsOf(keys.filter((key) => this.chosen[key])));
+  }
+
+  tagsOf(keys) {
+    const tags = keys.map((key) => this.tag(key));
+    return keys.length > 1 ? tags.concat(pressable('search-facets-none', '全部清除', () => this.drop({}))) : tags;
   }
 
   fill(key, choices) {

@@ -136,7 +136,7 @@ class SearchPanel {
     this.later('slow', SLOW);
     window.Duixian.open(this.data.index, this.data.version).then(
       (corpus) => { this.corpus = corpus; this.become('ready'); },
-      (error) => this.become(error.message === 'mismatch' ? 'mismatch' : 'failed'),
+      (error) => this.fail(error),
     );
   }
 
@@ -176,13 +176,14 @@ class SearchPanel {
       const sections = result.groups.length ? [] : await this.corpus.chapters();
       if (turn === this.turn) this.show(result, sections);
     } catch (error) {
-      if (turn === this.turn) this.fail();
+      if (turn === this.turn) this.fail(error);
     }
   }
 
-  fail() {
+  fail(error) {
     this.answered = null;
-    this.become('failed');
+    this.become(error.message === 'mismatch' ? 'mismatch' : 'failed');
+    if (!/^(missing|mismatch)$/.test(error.message)) throw error; // a mistake of ours, not of the network
   }
 
   /** Says why there is no answer yet. */
@@ -231,9 +232,9 @@ class SearchPanel {
     this.resumeAt = 0;
   }
 
-  showNothing({ query, facets }, sections) {
+  showNothing({ query, how, facets }, sections) {
     const missing = `没有找到${query && quotedQuery(query)}。`;
-    const isNarrowed = Object.keys(this.facets.chosen).length > 0;
+    const isNarrowed = how !== 'none';
     const heading = element('h2', 'search-heading', '报告的章节');
     const list = { kind: 'section', total: sections.length, certain: true, hits: sections };
     this.fill(isNarrowed || !sections.length ? [] : [groupSection(heading, [list], this.data.root)], facets);
@@ -244,7 +245,7 @@ class SearchPanel {
   /** From the home page, where there is no room to narrow, to the search page. */
   onward({ facets }) {
     if (this.isOwnPage || !facets.length) return [];
-    return [element('p', 'more', linkTo(this.form.action + this.address, `按${facetWords(facets)}筛选这些结果`))];
+    return [element('p', 'more', linkTo(this.form.action + this.address, `按${facetWords(facets.map(({ key }) => key))}筛选这些结果`))];
   }
 
   fullList() {
