@@ -19,10 +19,36 @@ BLOCK = 16  # documents whose rows are loaded together
 SHARD = 6_000  # characters of postings that are loaded together
 COMMON = 16  # what stands in more than one document of so many needs no postings: look anywhere
 
+# What stands in one document of so many or fewer is told by the block: that is what is loaded.
+RARE = 128
+
 # A number is written in figures of one alphabet, and its last one in another.
 FIGURES = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\<:|')
-MORE, LAST = FIGURES[1:45], FIGURES[45:]
-ANYWHERE = FIGURES[0]  # opens the mere number of documents, instead of postings
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How the numbers of a gram are written; `sign` opens them."""
+
+    sign: str
+    last: str  # figures that end a number
+    more: str  # figures that come before the last
+
+    def numbers(self, largest: int) -> list[str]:
+        """Every number up to `largest` as it is written."""
+        heads = [""]
+        while len(heads) * len(self.last) <= largest:
+            at = len(heads)
+            heads.append(heads[at // len(self.more)] + self.more[at % len(self.more)])
+        return [head + figure for head in heads for figure in self.last]
+
+
+ANYWHERE = FIGURES[0]  # opens the mere count of documents, of what is common
+CLOSE_BY = 60  # the mean difference between numbers, from which on most take two figures
+DENSE = Notation(FIGURES[1], FIGURES[20:], FIGURES[5:20])
+SPARSE = Notation(FIGURES[2], FIGURES[48:], FIGURES[5:48])
+DENSE_BLOCKS = Notation(FIGURES[3], DENSE.last, DENSE.more)
+SPARSE_BLOCKS = Notation(FIGURES[4], SPARSE.last, SPARSE.more)
 
 Postings = dict[str, list[int]]
 
@@ -76,13 +102,11 @@ def postings_of(documents: Iterable[Iterable[str]]) -> Postings:
 
 def shards_of(postings: Postings, documents: int) -> Iterator[tuple[str, str]]:
     """First gram and entries of each shard, in the order in which a browser compares strings."""
-    written = written_numbers(documents)
+    write = Writer(documents)
     entries: list[str] = []
     first, size = "", 0
     for gram in sorted(postings, key=lambda gram: gram.encode("utf-16-be")):
-        numbers = postings[gram]
-        is_common = len(numbers) * COMMON > documents
-        entry = f"{gram}:{f'{ANYWHERE}{len(numbers)}' if is_common else encode(numbers, written)}"
+        entry = f"{gram}:{write(postings[gram])}"
         if entries and size + len(entry) > SHARD:
             yield first, "|".join(entries)
             entries, size = [], 0
@@ -93,24 +117,42 @@ def shards_of(postings: Postings, documents: int) -> Iterator[tuple[str, str]]:
         yield first, "|".join(entries)
 
 
-def encode(numbers: list[int], written: list[str]) -> str:
-    """The first number, then the differences."""
-    differences = map(sub, numbers[1:], numbers)
-    return written[numbers[0]] + "".join(map(written.__getitem__, differences))
+class Writer:
+    """Writes where a gram stands, among so many documents."""
 
+    def __init__(self, documents: int) -> None:
+        self.documents = documents
+        every = (DENSE, SPARSE, DENSE_BLOCKS, SPARSE_BLOCKS)
+        self.written = {notation: notation.numbers(documents) for notation in every}
 
-def written_numbers(largest: int) -> list[str]:
-    """Every number up to `largest` as it is written."""
-    heads = [""]
-    while len(heads) * len(LAST) <= largest:
-        heads.append(heads[len(heads) // len(MORE)] + MORE[len(heads) % len(MORE)])
-    return [head + figure for head in heads for figure in LAST]
+    def __call__(self, numbers: list[int]) -> str:
+        if len(numbers) * COMMON > self.documents:
+            return f"{ANYWHERE}{len(numbers)}"
+        if len(numbers) * RARE > self.documents:
+            return self.encode(numbers, DENSE, SPARSE)
+        return self.encode(list(dict.fromkeys(n // BLOCK for n in numbers)), DENSE_BLOCKS, SPARSE_BLOCKS)
+
+    def encode(self, numbers: list[int], dense: Notation, sparse: Notation) -> str:
+        """The first number, then the differences."""
+        notation = dense if numbers[-1] < CLOSE_BY * len(numbers) else sparse
+        written = self.written[notation]
+        differences = map(sub, numbers[1:], numbers)
+        return notation.sign + written[numbers[0]] + "".join(map(written.__getitem__, differences))
 
 
 def blocks_of(library: Library) -> Iterator[list[Row]]:
     rows = rows_of(library)
     while block := list(islice(rows, BLOCK)):
-        yield block
+        yield list(shortened(block))
+
+
+def shortened(rows: Iterable[Row]) -> Iterator[Row | str]:
+    """A sentence that follows another in the same section is its mere text."""
+    expected: tuple[object, ...] = ()
+    for row in rows:
+        anchor, *_, section = row
+        yield row[1] if (len(row), anchor, section) == expected else row
+        expected = (len(row), following(anchor), section)
 
 
 def rows_of(library: Library) -> Iterator[Row]:
