@@ -379,6 +379,27 @@ def test_enter_without_a_chosen_suggestion_searches(tab: Tab) -> None:
     expect(tab.hits.first).to_be_visible()
 
 
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_a_key_pressed_at_once_keeps_the_suggestions_away(tab: Tab, key: str) -> None:
+    tab.open(q="公路")
+    expect(tab.hits.first).to_be_visible()
+    tab.type("新建")
+    expect(tab.popup).to_be_visible()
+    tab.page.evaluate(
+        """(key) => {
+          const box = document.getElementById('q');
+          box.value = '托育所';
+          box.dispatchEvent(new InputEvent('input'));
+          if (key === 'Enter') box.form.requestSubmit();
+          else box.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+        }""",
+        key,
+    )
+    tab.page.wait_for_timeout(200)
+
+    expect(tab.popup).to_be_hidden()
+
+
 def test_escape_closes_first_and_then_clears(tab: Tab) -> None:
     tab.open()
     tab.type("新建")
