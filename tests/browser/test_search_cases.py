@@ -14,7 +14,7 @@ from tests.projects import REAL, REAL_DATE, ROOT
 from tests.search_library import CASES, made_up_library
 from tracker.model import Assessment
 from tracker.pipeline import assess
-from tracker.render.assets import search_script
+from tracker.render.assets import search_scripts
 from tracker.render.search.forms import MARKS, SCALES, UNITS, Normaliser
 from tracker.render.search.index import INDEX, search_index
 from tracker.render.search.library import Library, library
@@ -54,7 +54,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def opened(browser: Browser, folder: Path, kept: Library, largest: int) -> Finder:
     index = search_index(kept, largest)
-    files = {**index.files, "assets/search.js": search_script(ROOT / "assets")}
+    files = {**index.files, **search_scripts(ROOT / "assets")}
     for path, data in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)

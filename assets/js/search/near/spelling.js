@@ -1,3 +1,5 @@
+const { Query, LIGHT, OPEN, CLOSE, coreOf, either, gramsOf, literal, literals, inOtherWords, merged, occurrences, pairsOf, printedSpans, synonymIn, wantOf } = kit;
+
 // Spelling: words typed in pinyin, or with a character of the same sound, become words that occur.
 
 const HAN_CHAR = /[\u3400-\u9fff]/;
