@@ -16,9 +16,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.projects import SMALL_DATE, inputs, small_project
+from tests.projects import SMALL_DATE, inputs, small_project, tree
+from tests.search_library import made_up_library
 from tracker.disk import publish
 from tracker.pipeline import build_files
+from tracker.render.search.index import search_index
 
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -295,11 +297,29 @@ def test_a_long_list_is_cut_aloud_and_goes_on(tab: Tab) -> None:
     shown = sentences.count()
     assert 0 < shown < len(GARDENS)
 
-    tab.page.get_by_role("button", name=f"显示更多原文（共{len(GARDENS)} 句）").click()
+    tab.page.get_by_role("button", name=f"显示更多原文（共 {len(GARDENS)} 句）").click()
 
     expect(sentences).to_have_count(len(GARDENS))
     expect(sentences.nth(shown).locator("a")).to_be_focused()
     expect(tab.page.locator(".search-more")).to_have_count(0)
+
+
+def test_an_archive_says_about_how_many_and_goes_on(tab: Tab, copy: Path) -> None:
+    lines = [[f"s{i}", f"云雾市第{i}处花园种花。", "", []] for i in range(300)]
+    archive = search_index(made_up_library(sentences=lines), largest=0)
+    publish({**tree(copy), **archive.files}, copy)
+    page = (copy / "search.html").read_text("utf-8")
+    versioned = re.sub(r'data-version="\w+"', f'data-version="{archive.version}"', page)
+    (copy / "search.html").write_text(versioned, "utf-8")
+    tab.folder = copy
+    tab.open(q="花园种花")
+    expect(tab.status).to_have_text("找到约 300 条：原文约 300 句。")
+    more = tab.page.get_by_role("button", name="显示更多原文")
+    for _ in range(3):
+        shown = tab.hits.count()
+        more.click()
+        expect(tab.hits.nth(shown).locator("a")).to_be_focused()
+    assert tab.hits.count() > 20
 
 
 def test_the_static_list_gives_way_and_comes_back(reader: Tab) -> None:
@@ -377,6 +397,27 @@ def test_enter_without_a_chosen_suggestion_searches(tab: Tab) -> None:
     expect(tab.box).to_be_focused()
     tab.expect_asked(q="新建")
     expect(tab.hits.first).to_be_visible()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Escape"])
+def test_a_key_pressed_at_once_keeps_the_suggestions_away(tab: Tab, key: str) -> None:
+    tab.open(q="公路")
+    expect(tab.hits.first).to_be_visible()
+    tab.type("新建")
+    expect(tab.popup).to_be_visible()
+    tab.page.evaluate(
+        """(key) => {
+          const box = document.getElementById('q');
+          box.value = '托育所';
+          box.dispatchEvent(new InputEvent('input'));
+          if (key === 'Enter') box.form.requestSubmit();
+          else box.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+        }""",
+        key,
+    )
+    tab.page.wait_for_timeout(200)
+
+    expect(tab.popup).to_be_hidden()
 
 
 def test_escape_closes_first_and_then_clears(tab: Tab) -> None:

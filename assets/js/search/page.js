@@ -77,7 +77,7 @@ class SearchPanel {
 
   meet() {
     if (this.isComposing) return;
-    this.combobox.offer();
+    if (this.isTyping) this.combobox.offer();
     this.answer();
     this.later('remember', SETTLED);
   }
@@ -91,6 +91,7 @@ class SearchPanel {
     const action = this.combobox.actionOf(event.key) || (event.key === 'Escape' && this.address ? () => this.empty() : null);
     if (!action) return;
     event.preventDefault();
+    if (event.key === 'Escape') this.isTyping = false; // what was typed just before offers nothing any more
     action();
   }
 

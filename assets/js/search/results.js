@@ -74,44 +74,55 @@ function amountOf({ total, certain }, unit) {
   return `${certain ? '' : '约 '}${total} ${unit}`;
 }
 
+/** A figure stands off from the words before it, 约 does not. */
+function withAmount(words, counted, unit) {
+  return `${words}${counted.certain ? ' ' : ''}${amountOf(counted, unit)}`;
+}
+
 function groupHeading(title, amount, isNear) {
   const parts = [title, ' ', element('span', 'count', amount)];
   if (isNear) parts.push(' ', element('span', 'flag', '近似'));
   return element('h2', 'search-heading', ...parts);
 }
 
+function firstHits({ hits }) {
+  return hits.slice(0, FIRST);
+}
+
 /** Adds the following hits and leads the reader to the first of them. */
 function moreButton(group, list, root, moreOf) {
-  const { title, unit } = GROUPS[group.kind];
-  const words = `显示更多${title}（共${amountOf(group, unit)}）`;
-  let [waiting, shown, isBusy] = [group.hits.slice(FIRST), FIRST, false];
-  const following = () => (waiting.length ? waiting : moreOf(group.kind));
+  const words = () => `显示更多${GROUPS[group.kind].title}（${withAmount('共', group, GROUPS[group.kind].unit)}）`;
+  let [waiting, shown, isBusy] = [group.hits.slice(FIRST), firstHits(group).length, false];
   const append = (hits) => {
     const items = hits.map((hit) => ITEMS[hit.kind](hit, root));
     list.append(...items);
     (items[0] || list.lastChild).querySelector('a').focus();
     [waiting, shown] = [[], shown + hits.length];
+    button.textContent = words();
     if (!hits.length || shown >= group.total) button.remove();
   };
-  const button = pressable('search-more', words, async () => {
+  const button = pressable('search-more', words(), async () => {
     if (isBusy) return;
     isBusy = true;
-    button.textContent = words;
-    await Promise.resolve(following()).then(append).catch(() => { button.textContent = '没有读到，再试一次'; });
+    try {
+      append(waiting.length ? waiting : await moreOf(group.kind));
+    } catch (error) {
+      button.textContent = '没有读到，再试一次';
+    }
     isBusy = false;
   });
   return button;
 }
 
 function groupList(groups, root) {
-  const hits = groups.reduce((all, group) => all.concat(group.hits.slice(0, FIRST)), []);
+  const hits = groups.reduce((all, group) => all.concat(firstHits(group)), []);
   return element('ol', 'search-list', ...hits.map((hit) => ITEMS[hit.kind](hit, root)));
 }
 
 function groupSection(heading, groups, root, moreOf) {
   const list = groupList(groups, root);
   if (groups.length > 1) list.classList.add('search-list-mixed');
-  const rest = groups.filter(({ total }) => total > FIRST);
+  const rest = groups.filter((group) => group.total > firstHits(group).length);
   return element('section', 'search-group', heading, list, ...rest.map((group) => moreButton(group, list, root, moreOf)));
 }
 
@@ -135,9 +146,9 @@ function quotedQuery(query) {
   return `“${chars.slice(0, QUOTED).join('')}${chars.length > QUOTED ? '……' : ''}”`;
 }
 
-function countedWords(groups) {
-  const parts = groups.map((group) => `${GROUPS[group.kind].title} ${amountOf(group, GROUPS[group.kind].unit)}`);
-  return `${amountOf(sumOf(groups), '条')}：${parts.join('，')}。`;
+function countedWords(words, groups) {
+  const parts = groups.map((group) => withAmount(GROUPS[group.kind].title, group, GROUPS[group.kind].unit));
+  return `${withAmount(words, sumOf(groups), '条')}：${parts.join('，')}。`;
 }
 
 const MEANT = { pinyin: '按拼音', synonym: '按近义词' };
@@ -149,6 +160,6 @@ function meantWords({ query, asked, how }) {
 
 /** What is said of a result that has hits. */
 function resultWords(result) {
-  const counted = countedWords(result.groups);
-  return result.near ? `没有找到${quotedQuery(result.query)}。近似结果 ${counted}` : `${meantWords(result)}找到 ${counted}`;
+  if (result.near) return countedWords(`没有找到${quotedQuery(result.query)}。近似结果`, result.groups);
+  return countedWords(`${meantWords(result)}找到`, result.groups);
 }
