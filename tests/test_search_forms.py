@@ -11,7 +11,7 @@ from tests.search_library import CASES
 from tracker.render.search.forms import CLOSE, MARK, OPEN, Normaliser
 from tracker.render.search.signs import fold_table
 
-NORMALISER = Normaliser(fold_table(row["text"] for row in CASES["forms"]))
+NORMALISER = Normaliser(fold_table({char for row in CASES["forms"] for char in row["text"]}))
 
 
 def fenced(value: str) -> str:

@@ -5,11 +5,12 @@ const SHOWN = 50;
 class Corpus {
   constructor(index, parts, normaliser) {
     Object.assign(this, { index, parts, normaliser, named: namedDocuments(index, normaliser), topics: topicDocuments(index, normaliser) });
-    this.names = [].concat(...index.places.map(([, name, short]) => [name, short])).map((name) => normaliser.form(name).text);
+    this.names = index.places.map(([, name, short]) => [name, short]).flat().map((name) => normaliser.form(name).text);
     this.shortNames = index.places.filter(([, name, short]) => name !== short).map(([, name, short]) => [name, short].map((name) => normaliser.form(name).text));
     const region = normaliser.form(index.region).text;
     this.region = new RegExp(`${region}|${region.replace(/[市县区省]$/, '')}(?![县区])`, 'g');
     this.labels = Object.fromEntries(index.statuses);
+    this.order = Object.keys(KINDS).concat(Object.keys(this.labels), index.places.map(([, name]) => name), index.chapters.map(([, title]) => title), index.topics);
   }
 
   /** Longest first, so that 厕所革命 is not taken for 厕所. */

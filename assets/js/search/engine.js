@@ -22,7 +22,7 @@ class Engine {
   async answered({ want, more }, chosen) {
     const found = await this.corpus.find(want, chosen);
     if (!found || !more || found.total >= ENOUGH) return found;
-    const others = await more();
+    const others = await more().catch(() => []); // what was found is worth more than an excuse
     return others.length ? this.corpus.find(new AnyWant([want, ...others]), chosen) : found;
   }
 

@@ -52,14 +52,14 @@ function literal(word, why = '', longerNames = []) {
 function either(matchers) {
   return {
     locate: (form) => matchers.reduce((found, matcher) => found || matcher.locate(form), null),
-    grams: [].concat(...matchers.map(({ grams }) => grams)),
+    grams: matchers.map(({ grams }) => grams).flat(),
   };
 }
 
 /** Pairs of characters, or a lone one: what any text with these words holds. */
 function gramsOf(text) {
   const runs = text.match(WORD_RUN) || [];
-  const pairs = [].concat(...runs.map(pairsOf));
+  const pairs = runs.map(pairsOf).flat();
   return pairs.length ? pairs : runs;
 }
 

@@ -12,19 +12,22 @@ function passes(document, chosen, except) {
   return FACETS.every((key) => key === except || !chosen[key] || valuesOf(document, key).includes(chosen[key]));
 }
 
-/** Each facet with what choosing another of its values would leave; `labels` are those of statuses. */
-function facetsOf(documents, chosen, labels) {
+/** Each facet with what choosing another of its values would leave. */
+function facetsOf(documents, chosen, corpus) {
   const found = FACETS.map((key) => {
-    const counts = new Map();
+    const counts = new Map(chosen[key] ? [[chosen[key], 0]] : []);
     for (const document of documents) {
       if (passes(document, chosen, key)) valuesOf(document, key).forEach((value) => counts.set(value, (counts.get(value) || 0) + (document.count || 1)));
     }
-    return { key, choices: choicesOf(key, counts, labels) };
+    return { key, choices: choicesOf(key, counts, corpus) };
   });
   return found.filter(({ key, choices }) => choices.length > 1 || chosen[key]);
 }
 
-function choicesOf(key, counts, labels) {
+/** In the order in which the site lists them; years from the latest. */
+function choicesOf(key, counts, { labels, order }) {
   const label = (value) => ({ kind: KINDS[value], year: `${value}年`, status: labels[value] }[key] || value);
-  return Array.from(counts, ([value, count]) => ({ value, label: label(value), count }));
+  const at = (value) => (key === 'year' ? -value : order.indexOf(value));
+  const choices = Array.from(counts, ([value, count]) => ({ value, label: label(value), count }));
+  return choices.sort((a, b) => at(a.value) - at(b.value));
 }

@@ -27,7 +27,7 @@ class OneFile extends Corpus {
       }
       found[0].slice(-targetCount).forEach((target) => { target.own = found[2].find(({ facets, forms }) => facets.year[0] === report.year && forms[0].printed.includes(target.forms[1].printed)); });
     }
-    return [].concat(...found);
+    return found.flat();
   }
 
   /** What answers, narrowed by the facets chosen; null where nothing does. */
@@ -39,7 +39,7 @@ class OneFile extends Corpus {
     return {
       total: hits.filter(({ document }) => document.facets.year).length,
       groups: groups.filter(({ total }) => total),
-      facets: facetsOf(hits.map(({ document }) => document), chosen, this.labels),
+      facets: facetsOf(hits.map(({ document }) => document), chosen, this),
     };
   }
 

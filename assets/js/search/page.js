@@ -228,9 +228,16 @@ class SearchPanel {
       this.fill(resultSections(result, this.data.root, moreOf), result.facets);
       this.tell(resultWords(result));
       this.results.append(...this.onward(result));
+      if (result.moreFacets && this.isOwnPage) this.refine(result, this.turn);
     } else this.showNothing(result, sections);
     if (this.resumeAt) window.scrollTo(0, this.resumeAt);
     this.resumeAt = 0;
+  }
+
+  /** Facets that were not worth waiting for. */
+  async refine({ moreFacets }, turn) {
+    const facets = await moreFacets().catch(() => null);
+    if (facets && turn === this.turn) this.facets.show(facets);
   }
 
   showNothing({ query, how, facets }, sections) {

@@ -26,7 +26,7 @@ class Want {
 
   /** What a text has to hold: one list or another. */
   get grams() {
-    const cross = (lists, matcher) => [].concat(...lists.map((list) => matcher.grams.map((grams) => list.concat(grams))));
+    const cross = (lists, matcher) => lists.map((list) => matcher.grams.map((grams) => list.concat(grams))).flat();
     return (this.whole ? this.whole.grams : []).concat(this.words.length ? this.words.reduce(cross, [[]]).slice(0, 8) : []);
   }
 
@@ -49,7 +49,7 @@ class Want {
   }
 
   marks(form) {
-    return merged([].concat(...this.matchers.map((matcher) => (matcher.locate(form) || { spans: [] }).spans)));
+    return merged(this.matchers.map((matcher) => (matcher.locate(form) || { spans: [] }).spans).flat());
   }
 }
 
@@ -60,7 +60,7 @@ class AnyWant {
   }
 
   get grams() {
-    return [].concat(...this.wants.map(({ grams }) => grams));
+    return this.wants.map(({ grams }) => grams).flat();
   }
 
   rank(document) {
@@ -72,7 +72,7 @@ class AnyWant {
   }
 
   marks(form) {
-    return merged([].concat(...this.wants.map((want) => want.marks(form))));
+    return merged(this.wants.map((want) => want.marks(form)).flat());
   }
 }
 

@@ -6,18 +6,22 @@ and is the smaller the sooner it is shown.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
 from operator import sub
 
 from tracker.render.search.forms import Normaliser
 from tracker.render.search.library import Library
-from tracker.render.search.one_file import Packed, Row, is_pair, line_row, target_row
+from tracker.render.search.one_file import SENTENCE, Packed, Row, is_pair, line_row, target_row
 
+ALONE = 20_000  # documents; with more, a second process pays
+MANY = 200  # documents that hold a character, of which a reader looks at a few
 BLOCK = 16  # documents whose rows are loaded together
 SHARD = 6_000  # characters of postings that are loaded together
-COMMON = 16  # what stands in more than one document of so many needs no postings: look anywhere
+COMMON = 32  # what stands in more than one document of so many needs no postings: look anywhere
 
 # What stands in one document of so many or fewer is told by the block: that is what is loaded.
 RARE = 128
@@ -53,10 +57,11 @@ SPARSE_BLOCKS = Notation(FIGURES[4], SPARSE.last, SPARSE.more)
 Postings = dict[str, list[int]]
 
 
-def archive(library: Library, normaliser: Normaliser) -> Packed:
-    postings = postings_of(normaliser.form(words).grams() for words in documents(library))
-    count = sum(1 for _ in documents(library))
-    shards = list(shards_of(postings, count))
+def archive(library: Library, fold: str) -> Packed:
+    texts = list(documents(library))
+    postings = (postings_in_two if len(texts) > ALONE else postings_of)(texts, fold)
+    without_needless_ends(postings)
+    shards = list(shards_of(postings, len(texts)))
     first: dict[str, object] = {
         "reports": [
             [one.id, one.year, len(one.chapters), len(one.targets), len(one.lines)]
@@ -71,6 +76,15 @@ def archive(library: Library, normaliser: Normaliser) -> Packed:
         **{f"t{number}": rows for number, rows in enumerate(blocks_of(library))},
     }
     return Packed(first, by_frequency(postings), parts)
+
+
+def without_needless_ends(postings: Postings) -> None:
+    """A character that begins many pairs is found often enough without those that it ends."""
+    beginning: Counter[str] = Counter()
+    for gram, numbers in postings.items():
+        beginning[gram[0]] += len(numbers)
+    for gram in [gram for gram in postings if gram[-1] == " " and beginning[gram[0]] > MANY]:
+        del postings[gram]
 
 
 def by_frequency(postings: Postings) -> list[str]:
@@ -91,12 +105,24 @@ def documents(library: Library) -> Iterator[str]:
             yield line.text
 
 
-def postings_of(documents: Iterable[Iterable[str]]) -> Postings:
-    """Gram → the numbers of the documents that hold it, rising."""
+def postings_of(texts: Sequence[str], fold: str, start: int = 0) -> Postings:
+    """Gram → the numbers of the texts that hold it, rising from `start`."""
+    normaliser = Normaliser(fold)
     postings: Postings = defaultdict(list)
-    for number, grams in enumerate(documents):
-        for gram in grams:
+    for number, text in enumerate(texts, start):
+        for gram in normaliser.form(text).grams():
             postings[gram].append(number)
+    return postings
+
+
+def postings_in_two(texts: Sequence[str], fold: str) -> Postings:
+    """The same, the larger part in a process of its own."""
+    cut = len(texts) * 2 // 5  # this one has the rest to do as well
+    with ProcessPoolExecutor(1) as pool:
+        later = pool.submit(postings_of, texts[cut:], fold, cut)
+        postings = postings_of(texts[:cut], fold)
+        for gram, numbers in later.result().items():
+            postings[gram] += numbers
     return postings
 
 
@@ -126,11 +152,13 @@ class Writer:
         self.written = {notation: notation.numbers(documents) for notation in every}
 
     def __call__(self, numbers: list[int]) -> str:
-        if len(numbers) * COMMON > self.documents:
+        if len(numbers) > max(MANY, self.documents / COMMON):
             return f"{ANYWHERE}{len(numbers)}"
         if len(numbers) * RARE > self.documents:
             return self.encode(numbers, DENSE, SPARSE)
-        return self.encode(list(dict.fromkeys(n // BLOCK for n in numbers)), DENSE_BLOCKS, SPARSE_BLOCKS)
+        return self.encode(
+            list(dict.fromkeys(map(BLOCK.__rfloordiv__, numbers))), DENSE_BLOCKS, SPARSE_BLOCKS
+        )
 
     def encode(self, numbers: list[int], dense: Notation, sparse: Notation) -> str:
         """The first number, then the differences."""
@@ -140,19 +168,27 @@ class Writer:
         return notation.sign + written[numbers[0]] + "".join(map(written.__getitem__, differences))
 
 
-def blocks_of(library: Library) -> Iterator[list[Row]]:
+def blocks_of(library: Library) -> Iterator[list[Row | str]]:
     rows = rows_of(library)
     while block := list(islice(rows, BLOCK)):
         yield list(shortened(block))
 
 
 def shortened(rows: Iterable[Row]) -> Iterator[Row | str]:
-    """A sentence that follows another in the same section is its mere text."""
-    expected: tuple[object, ...] = ()
+    """A sentence that follows another of the same section is its mere text."""
+    expected: Row = ()
     for row in rows:
-        anchor, *_, section = row
-        yield row[1] if (len(row), anchor, section) == expected else row
-        expected = (len(row), following(anchor), section)
+        if len(row) != SENTENCE:
+            yield row
+            continue
+        anchor, text, section = row
+        yield str(text) if [anchor, section] == expected else row
+        expected = [following(str(anchor)), section]
+
+
+def following(anchor: str) -> str:
+    """s13 after s12."""
+    return f"s{int(anchor[1:]) + 1}"
 
 
 def rows_of(library: Library) -> Iterator[Row]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from tracker.render.search import signs
 from tracker.render.search.archive import archive
-from tracker.render.search.forms import MARKS, SCALES, UNITS, Normaliser
+from tracker.render.search.forms import MARKS, SCALES, UNITS
 from tracker.render.search.library import Library
 from tracker.render.search.one_file import one_file
-from tracker.render.search.scripts import script, version_of
+from tracker.render.search.scripts import as_json, script, version_of
 
 INDEX = "assets/search-index.js"
 PARTS = "assets/search/"
@@ -29,27 +29,30 @@ def search_index(library: Library, largest: int = ONE_FILE) -> SearchIndex:
 
     How characters are written and read is in a file of its own, which few queries need.
     """
-    fold = signs.fold_of(library.texts())
-    size = sum(len(text.encode()) for text in library.texts())
-    packed = (one_file if size <= largest else archive)(library, Normaliser(fold))
+    texts = list(library.texts())
+    present = set().union(*texts)
+    fold = signs.fold_of(present)
+    size = sum(len(text.encode()) for text in texts)
+    packed = (one_file if size <= largest else archive)(library, fold)
     table = {"marks": MARKS, "units": UNITS, "scales": SCALES, "fold": fold}
     first = {**common(library), **table, **packed.first}
     said = signs.readings(packed.pairs)
     by_initials = signs.by_initials(packed.pairs, said) if packed.parts else {}
     parts: dict[str, object] = {
         "synonyms": library.synonyms,
-        "signs": [signs.fold_table(library.texts()), signs.by_syllable(said), list(by_initials)],
+        "signs": [signs.fold_table(present), signs.by_syllable(said), list(by_initials)],
         **{f"y{initials}": pairs for initials, pairs in by_initials.items()},
         **packed.parts,
     }
-    version = version_of(first, parts)
+    written = {name: as_json(part) for name, part in parts.items()}
+    version = version_of([as_json(first), *written.values()])
     return SearchIndex(
         version,
         {
-            INDEX: script("duixianIndex", {"version": version, **first}),
+            INDEX: script("duixianIndex", as_json({"version": version, **first})),
             **{
-                f"{PARTS}{name}.js": script("duixianPart", version, name, part)
-                for name, part in parts.items()
+                f"{PARTS}{name}.js": script("duixianPart", as_json(version), as_json(name), part)
+                for name, part in written.items()
             },
         },
     )

@@ -9,6 +9,7 @@ from tracker.render.search.forms import Normaliser
 from tracker.render.search.library import Entry, Library, Line
 
 Row = Sequence[object]
+SENTENCE = 3  # fields of its row
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Packed:
     parts: dict[str, object] = field(default_factory=dict)
 
 
-def one_file(library: Library, normaliser: Normaliser) -> Packed:
+def one_file(library: Library, fold: str) -> Packed:
+    normaliser = Normaliser(fold)
     first: dict[str, object] = {
         "reports": [
             [volume.id, volume.year, volume.chapters, len(volume.targets), len(volume.lines)]

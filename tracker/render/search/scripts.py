@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 
 # JSON that is safe inside a script of any age, and inside <script> should anyone paste it there.
-ESCAPES = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "<": "\\u003c"})
+UNSAFE = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("<", "\\u003c"))
 
 
-def script(function: str, *values: object) -> bytes:
-    return f"{function}({','.join(map(_json, values))});\n".encode()
+def script(function: str, *arguments: str) -> bytes:
+    """`arguments` are JSON."""
+    return f"{function}({','.join(arguments)});\n".encode()
 
 
-def version_of(*values: object) -> str:
+def version_of(contents: Iterable[str]) -> str:
     digest = sha256()
-    for value in values:
-        digest.update(_json(value).encode())
+    for content in contents:
+        digest.update(content.encode())
     return digest.hexdigest()[:12]
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+def as_json(value: object) -> str:
+    words = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in UNSAFE:
+        words = words.replace(character, escape)
+    return words

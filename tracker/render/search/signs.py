@@ -8,6 +8,7 @@ from functools import cache
 
 from opencc import OpenCC
 from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
+from pypinyin.constants import PHRASES_DICT
 
 IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x323B0))
 
@@ -55,15 +56,13 @@ def _simplified() -> tuple[tuple[str, str], ...]:
     return tuple((old, new) for old, new in zip(characters, simple, strict=True) if old != new)
 
 
-def fold_of(texts: Iterable[str]) -> str:
+def fold_of(present: set[str]) -> str:
     """Pairs for the characters that stand in the texts themselves."""
-    present = set().union(*texts)
     return "".join(old + new for old, new in _simplified() if old in present)
 
 
-def fold_table(texts: Iterable[str]) -> str:
-    """Pairs of a traditional character and a simplified one that may be sought in the texts."""
-    present = set().union(*texts)
+def fold_table(present: set[str]) -> str:
+    """Pairs of a traditional character and a simplified one that texts of these may have."""
     sought = present | {new for old, new in _simplified() if old in present} | set(ASKED)
     return "".join(old + new for old, new in _simplified() if new in sought)
 
@@ -76,7 +75,7 @@ def readings(pairs: Iterable[str]) -> dict[str, list[str]]:
     _learn_place_names()
     present = {char for char in "".join(pairs) if "\u3400" <= char <= "\u9fff"}
     said = {char: _alone(char)[: 3 if char in present else 1] for char in present.union(_common())}
-    for pair in filter(present.issuperset, pairs):
+    for pair in PHRASES_DICT.keys() & pairs:
         for char, syllable in zip(pair, lazy_pinyin(pair), strict=True):
             if syllable not in said[char]:
                 said[char].append(syllable)

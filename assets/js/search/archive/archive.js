@@ -5,30 +5,40 @@ const { CLOSE, Corpus, KINDS, OPEN, facetsOf, gramsOf, groupOf, hitsAmong, passe
 
 const FIRST_SHOWN = 10; // of each kind; each hit may be in a file of its own
 const NEXT_SHOWN = 20;
-const MOST_LOOKED_AT = 120; // documents, before a group is given up
+const MOST_BLOCKS = 40; // loaded before a group is given up
+const MOST_LIKELY = 20; // blocks looked at for parts of a query
+const IN_TABLE = ['status', 'place', 'topic']; // facets of targets
 const MOST_GRAMS = 4; // asked for one word: more would tell little more
 const MOST_LISTS = 12; // ways to write a query that are looked for at once
 const MOST_WORDS = 200; // kept while a word grows character by character
-const COMMON = 16; // what more than one document of so many holds has no postings
+const COMMON = 32; // what more than one document of so many holds has no postings
 
 const FIGURES = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCharCode(0x20 + i)).filter((char) => !'"\\<:|'.includes(char)).join('');
-const [MORE, LAST] = [FIGURES.slice(1, 45), FIGURES.slice(45)];
+const DENSE = { last: FIGURES.slice(20), more: FIGURES.slice(5, 20) };
+const SPARSE = { last: FIGURES.slice(48), more: FIGURES.slice(5, 48) };
 
-/** The numbers of documents, rising; or, of what is common, just how many there are. */
-function decoded(written) {
-  if (written[0] === FIGURES[0]) return { numbers: null, count: +written.slice(1) };
+/** Where a gram stands: numbers of documents, rising; of what is common just how many there are. */
+function decoded(written, block) {
+  const sign = FIGURES.indexOf(written[0]);
+  if (!sign) return { numbers: null, count: +written.slice(1) };
+  const numbers = numbersIn(written.slice(1), sign % 2 ? DENSE : SPARSE);
+  if (sign < 3) return { numbers, count: numbers.length };
+  return { numbers: numbers.map((number) => Array.from({ length: block }, (_, i) => number * block + i)).flat(), count: numbers.length };
+}
+
+function numbersIn(figures, { last, more }) {
   const numbers = [];
-  let [before, head] = [0, 0];
-  for (const figure of written) {
-    const at = LAST.indexOf(figure);
-    if (at < 0) head = head * MORE.length + MORE.indexOf(figure);
+  let [number, head] = [0, 0];
+  for (const figure of figures) {
+    const at = last.indexOf(figure);
+    if (at < 0) head = head * more.length + more.indexOf(figure);
     else {
-      before += head * LAST.length + at;
-      numbers.push(before);
+      number += head * last.length + at;
+      numbers.push(number);
       head = 0;
     }
   }
-  return { numbers, count: numbers.length };
+  return numbers;
 }
 
 const NONE = { numbers: [], count: 0 };
@@ -37,13 +47,13 @@ function both(one, other) {
   if (!one.numbers || !other.numbers) return { numbers: one.numbers || other.numbers, count: Math.min(one.count, other.count) };
   const held = new Set(other.numbers);
   const numbers = one.numbers.filter((number) => held.has(number));
-  return { numbers, count: numbers.length };
+  return { numbers, count: Math.min(numbers.length, one.count, other.count) };
 }
 
 function any(lists) {
   if (lists.some(({ numbers }) => !numbers)) return { numbers: null, count: Math.max(...lists.map(({ count }) => count)) };
-  const numbers = Array.from(new Set([].concat(...lists.map((list) => list.numbers)))).sort((a, b) => a - b);
-  return { numbers, count: numbers.length };
+  const numbers = Array.from(new Set(lists.map((list) => list.numbers).flat())).sort((a, b) => a - b);
+  return { numbers, count: Math.min(numbers.length, lists.reduce((sum, { count }) => sum + count, 0)) };
 }
 
 /** The most telling of many: numbers, then pairs spread over the word. */
@@ -109,7 +119,7 @@ class Archive extends Corpus {
   async postings(gram) {
     if (gram.length === 1) return this.postingsFrom(gram);
     const written = (await this.entriesOf(this.shardOf(gram))).get(gram);
-    return written === undefined ? NONE : decoded(written);
+    return written === undefined ? NONE : decoded(written, this.index.block);
   }
 
   /** Of one character: of all the pairs that begin with it. */
@@ -117,8 +127,8 @@ class Archive extends Corpus {
     const [first, last] = [this.shardOf(char), this.shardOf(`${char}\uffff`)];
     if (last - first >= MOST_LISTS) return { numbers: null, count: this.size / COMMON };
     const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => this.entriesOf(first + i)));
-    const written = [].concat(...shards.map((entries) => Array.from(entries).filter(([gram]) => gram[0] === char)));
-    return any(written.map(([, numbers]) => decoded(numbers)).concat(NONE));
+    const written = shards.map((entries) => Array.from(entries).filter(([gram]) => gram[0] === char)).flat();
+    return any(written.map(([, numbers]) => decoded(numbers, this.index.block)).concat(NONE));
   }
 
   async holding(lists) {
@@ -136,30 +146,52 @@ class Archive extends Corpus {
       const { numbers } = await this.postings(gramsAsked(gram)[0]);
       (numbers || []).forEach((number) => scores.set(number, (scores.get(number) || 0) + weights[gram]));
     }
-    const numbers = Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_LOOKED_AT).map(([number]) => number);
-    return { numbers, count: numbers.length };
+    const best = Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
+    const ordered = this.ofBlocks(best, 0, MOST_LIKELY);
+    return { ordered, numbers: ordered.slice().sort((a, b) => a - b), count: ordered.length };
   }
 
   // --- documents ---
 
+  blockOf(number) {
+    return Math.floor(number / this.index.block);
+  }
+
+  /** The numbers from a place on, as far as they are of so many blocks. */
+  ofBlocks(numbers, start, most) {
+    const blocks = new Set();
+    const end = numbers.findIndex((number, at) => at >= start && blocks.add(this.blockOf(number)).size > most);
+    return numbers.slice(start, end < 0 ? numbers.length : end);
+  }
+
+  /** A sentence that follows another of the same section is its mere text. */
+  async rowsOf(block) {
+    let [anchor, section] = [];
+    return (await this.parts.load(`t${block}`)).map((row) => {
+      const full = typeof row === 'string' ? [`s${+anchor.slice(1) + 1}`, row, section] : row;
+      [anchor, , section] = full;
+      return full;
+    });
+  }
+
   async document(number) {
-    const block = Math.floor(number / this.index.block);
-    const rows = await this.parts.load(`t${block}`);
+    const row = (await this.rowsOf(this.blockOf(number)))[number % this.index.block];
     const { kind, ...report } = this.runOf(number);
-    const row = rows[number % this.index.block];
     if (kind === 'target') return targetDocument(row, report, [], this.index, this.normaliser);
     return kind === 'section' ? sectionDocument(row, report, this.normaliser) : sentenceDocument(row, report, '', this.normaliser);
   }
 
-  /** What is known of the documents of a run without loading them; of targets one by one. */
-  async outlines(run, found) {
-    const numbers = within(run, found);
-    if (run.kind !== 'target') return [{ kind: run.kind, facets: { year: [run.year] }, numbers, count: numbers.length }];
-    const facets = await this.parts.load('facets');
-    return numbers.map((number) => ({ kind: run.kind, facets: { year: [run.year], ...this.facetsOf(number, facets) }, numbers: [number], count: 1 }));
+  /** What is known of the documents found without loading them; of targets one by one, once their table is there. */
+  outlines(found) {
+    return this.runs.map((run) => {
+      const [numbers, year] = [within(run, found), [run.year]];
+      if (run.kind !== 'target' || !this.table) return { kind: run.kind, facets: { year }, numbers, count: numbers.length };
+      return numbers.map((number) => ({ kind: run.kind, facets: { year, ...this.facetsOf(number) }, numbers: [number], count: 1 }));
+    }).flat();
   }
 
-  facetsOf(number, { statuses, places, topics }) {
+  facetsOf(number) {
+    const { statuses, places, topics } = this.table;
     return {
       status: [this.index.statuses[FIGURES.indexOf(statuses[number])][0]],
       place: (places[number] || []).map((at) => this.index.places[at][1]),
@@ -167,23 +199,31 @@ class Archive extends Corpus {
     };
   }
 
+  async readTable() {
+    this.table = await this.parts.load('facets');
+  }
+
+  /** `moreFacets` loads what only narrowing needs: it is no reason to wait for the hits. */
   async find(want, chosen) {
-    const named = hitsAmong(this.named, want).filter(({ document }) => passes(document, chosen));
     const found = want.weights ? await this.likeliest(want.weights) : await this.holding(want.grams);
-    const outlines = [].concat(...await Promise.all(this.runs.map((run) => this.outlines(run, found))));
+    if (IN_TABLE.some((key) => chosen[key])) await this.readTable();
+    const outlines = this.outlines(found);
     const left = outlines.filter((outline) => passes(outline, chosen));
     const groups = await Promise.all(['target', 'sentence', 'section'].map(async (kind) => {
-      const numbers = [].concat(...left.filter((outline) => outline.kind === kind).map((outline) => outline.numbers));
-      const group = new Group(this, kind, want.weights ? found.numbers.filter((number) => numbers.includes(number)) : numbers, want);
+      const numbers = left.filter((outline) => outline.kind === kind).map((outline) => outline.numbers).flat();
+      const group = new Group(this, kind, want.weights ? inOrderOf(found.ordered, numbers) : numbers, want);
       await group.load(FIRST_SHOWN);
       return group;
     }));
-    const shown = groups.filter(({ total }) => total);
-    if (!shown.length && !named.length) return null;
+    const named = hitsAmong(this.named, want).filter(({ document }) => passes(document, chosen));
+    const namedGroups = ['place', 'agency'].map((kind) => groupOf(kind, named.filter(({ document }) => document.kind === kind), want));
+    const shown = groups.concat(namedGroups).filter(({ total }) => total);
+    if (!shown.length) return null;
     return {
-      total: shown.length && Math.max(...shown.map(({ total }) => total)),
-      groups: shown.concat(['place', 'agency'].map((kind) => groupOf(kind, named.filter(({ document }) => document.kind === kind), want)).filter(({ total }) => total)),
-      facets: facetsOf(outlines, chosen, this.labels),
+      total: Math.max(...groups.map(({ total }) => total)),
+      groups: shown,
+      facets: facetsOf(outlines, chosen, this),
+      moreFacets: this.table ? null : () => this.readTable().then(() => facetsOf(this.outlines(found), chosen, this)),
     };
   }
 
@@ -216,7 +256,7 @@ class Archive extends Corpus {
   }
 
   async pairs(first, second) {
-    const names = [].concat(...first.initials.map((one) => second.initials.map((other) => one + other)));
+    const names = first.initials.map((one) => second.initials.map((other) => one + other)).flat();
     const lists = await Promise.all(names.filter((name) => this.initials.includes(name)).map((name) => this.parts.load(`y${name}`)));
     return lists.join('').match(/../gs) || [];
   }
@@ -226,7 +266,7 @@ class Archive extends Corpus {
 function joined(words, pairs) {
   const after = {};
   for (const [first, second] of pairs) (after[first] = after[first] || []).push(second);
-  return [].concat(...words.map((word) => (after[word.slice(-1)] || []).map((char) => word + char)));
+  return words.map((word) => (after[word.slice(-1)] || []).map((char) => word + char)).flat();
 }
 
 /** What the postings are asked for a pair, a word or the token of a number. */
@@ -235,8 +275,24 @@ function gramsAsked(words) {
 }
 
 function within({ start, end }, { numbers }) {
-  if (numbers) return numbers.filter((number) => start <= number && number < end);
+  if (numbers) return numbers.slice(placeOf(start, numbers), placeOf(end, numbers));
   return Array.from({ length: end - start }, (_, i) => start + i);
+}
+
+/** Of the first of rising numbers that is not less. */
+function placeOf(number, numbers) {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle] < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function inOrderOf(ordered, numbers) {
+  const kept = new Set(numbers);
+  return ordered.filter((number) => kept.has(number));
 }
 
 /** The hits of one kind, looked for further only when more are to be shown. */
@@ -255,15 +311,24 @@ class Group {
 
   /** Loads until there are so many new hits, or too much was looked at in vain. */
   async load(wanted) {
-    const [found, start] = [[], this.at];
-    while (found.length < wanted && this.at < this.numbers.length && this.at - start < MOST_LOOKED_AT) {
-      const next = this.numbers.slice(this.at, this.at += wanted - found.length);
+    const found = [];
+    let room = MOST_BLOCKS;
+    while (found.length < wanted && this.at < this.numbers.length && room > 0) {
+      const next = this.take(Math.min(room, wanted - found.length));
+      room -= wanted - found.length;
       found.push(...hitsAmong(await Promise.all(next.map((number) => this.archive.document(number))), this.want));
     }
     found.sort((a, b) => a.answer.rank - b.answer.rank);
     const shown = found.map((hit) => shownHit(hit, this.want));
     this.hits.push(...shown);
     return shown;
+  }
+
+  /** The next documents, of so many blocks. */
+  take(blocks) {
+    const taken = this.archive.ofBlocks(this.numbers, this.at, blocks);
+    this.at += taken.length;
+    return taken;
   }
 
   next() {

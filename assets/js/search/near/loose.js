@@ -30,8 +30,8 @@ function withoutFigures(word) {
 class LooseWant {
   /** `weights` are those of pairs of characters, of numbers and of the words meant. */
   constructor({ words, isQuestion, numbers, synonym, meant }, weights, size) {
-    this.pieces = [].concat(...words.map(withoutFigures));
-    this.figures = [].concat(...words.map(figuresOf)).reduce((sum, { start, end }) => sum + end - start, 0);
+    this.pieces = words.map(withoutFigures).flat();
+    this.figures = words.map(figuresOf).flat().reduce((sum, { start, end }) => sum + end - start, 0);
     this.telling = Math.log(Math.min(RARE, size / FEW));
     Object.assign(this, { isQuestion, numbers, synonym, meant, weights });
   }
@@ -74,7 +74,7 @@ class LooseWant {
   marks(form) {
     const spans = this.parts(form.text).held.concat(this.meant).map((part) => printedSpans(form, occurrences(form, part)));
     const numbers = this.numbers.map((token) => printedSpans(form.counted, occurrences(form.counted, token)));
-    return merged([].concat(...spans, ...numbers));
+    return merged(spans.concat(numbers).flat());
   }
 
   /** Much less than the best is not worth showing. */

@@ -45,10 +45,10 @@ async function* inOtherSpelling(query, { spelling }, corpus) {
 /** Parts of it; its numbers whole or not at all, and a citizen's word as one of the report's. */
 async function loosely(query, isQuestion, corpus) {
   const words = query.words;
-  const numbers = [].concat(...words.map(tokensOf));
+  const numbers = words.map(tokensOf).flat();
   const synonym = synonymIn(query.plain, await corpus.synonyms());
   const meant = synonym ? synonym.meant.map((word) => corpus.normaliser.form(word).text) : [];
-  const grams = new Set([].concat(numbers, meant, ...words.map(({ text }) => gramsOf(text).filter((gram) => gram.length > 1))));
+  const grams = new Set([numbers, meant, ...words.map(({ text }) => gramsOf(text).filter((gram) => gram.length > 1))].flat());
   return new LooseWant({ words, isQuestion, numbers, synonym: synonym && synonym.word, meant }, await corpus.weights(Array.from(grams)), corpus.size);
 }
 
