@@ -77,6 +77,7 @@ def archive(size: int, seed: int = 5) -> Library:
         for region, share in zip(every, shares, strict=True)
     )
     return Library(
+        region="虚构省",
         volumes=volumes,
         statuses=tuple((status.status, status.label) for status in STATUSES),
         places=tuple(named_places(every, volumes)),
