@@ -48,8 +48,8 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "often: no space after a colon, uneven indentation, an unpaired quotation mark",
     ),
     "not-a-mapping": (
-        "这里应是“键: 值”的清单\n请以“report: 报告名”一类的行开头",
-        "a list of “key: value” lines is expected here\nbegin with a line such as “report: …”",
+        "这里应是“键: 值”的清单\n请每行写“键: 值”，冒号用半角，后面空一格",
+        "a list of “key: value” lines is expected here\nwrite “key: value”, an ASCII colon and a space between them",
     ),
     "duplicate-key": (
         "「{key}」写了两次，第一次在第{first}行\n请留下一个",
@@ -377,6 +377,49 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "《{title}》的网址没有存档副本\n请把网页存档（如保存到公共网页档案馆），网址写在archived里",
         "the address of 《{title}》 has no archived copy\n"
         "save the page in a public web archive and write its address in archived",
+    ),
+    "colon-without-space": (
+        "「{key}」的冒号后面没有空格\n请写：{key}: …",
+        "no space follows the colon of 「{key}」\nwrite: {key}: …",
+    ),
+    "synonym-nothing": (
+        "「{word}」后面没有写报告里的词\n请写成“{word}: [报告里的词]”，或删去这一行",
+        "「{word}」 leads to no word of the report\nwrite “{word}: [a word of the report]”, or delete the line",
+    ),
+    "synonym-no-word": (
+        "这里应有一个词，写的是「{found}」\n请写成“市民的词: [报告里的词, 另一个词]”，一行一个市民的词",
+        "a word is expected here, 「{found}」 was found\n"
+        "write “citizen's word: [word of the report, another]”, one citizen's word on each line",
+    ),
+    "synonym-not-words": (
+        "「{word}」后面应是报告里的词，这里却是有层次的内容\n请写成“{word}: [报告里的词, 另一个词]”",
+        "words of the report are expected for 「{word}」, something nested was found\n"
+        "write “{word}: [word of the report, another]”",
+    ),
+    "synonym-several": (
+        "「{found}」里有“{mark}”，会被当作一个词\n"
+        "市民的词一行写一个；报告里的词写成[词, 词]，方括号和逗号用半角",
+        "「{found}」 has “{mark}” in it and counts as one word\n"
+        "write one citizen's word on each line, the report's words as [word, word] in ASCII brackets and commas",
+    ),
+    "synonym-itself": (
+        "「{word}」写成了自己的同义词\n请写报告里的另一种说法，或删去它",
+        "「{word}」 is given as its own synonym\nwrite what the report says instead, or delete it",
+    ),
+    "synonym-twice": (
+        "「{word}」后面的「{found}」写了两次\n请留下一个",
+        "「{found}」 is given twice for 「{word}」\nkeep one of the two",
+    ),
+    "synonym-astray": (
+        "「{word}」指向「{found}」，但报告和目标标题里都没有这个词\n请换成报告里的词，或删去它",
+        "「{word}」 leads to 「{found}」, which no report and no target's title has\n"
+        "write a word of the report, or delete it",
+    ),
+    "synonym-astray-near": (
+        "「{word}」指向「{found}」，但报告和目标标题里都没有这个词\n"
+        "请换成报告里的词，或删去它；字样最接近的是「{near}」",
+        "「{word}」 leads to 「{found}」, which no report and no target's title has\n"
+        "write a word of the report, or delete it; the nearest words are 「{near}」",
     ),
     "template": ("模板出错：{error}\n请核对模板的这一行", "template error: {error}\ncheck this line of the template"),
     "broken-link": (

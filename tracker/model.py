@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -715,6 +716,20 @@ class Page:
     first_line: int  # the file's line on which `markdown` begins
 
 
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A citizen's word and the words of the reports that say the same, best first."""
+
+    where: Where
+    word: str
+    meant: tuple[str, ...]
+
+
+def canonical(words: str) -> str:
+    """The form in which words are compared: ５Ｇ is 5g."""
+    return unicodedata.normalize("NFKC", words).lower()
+
+
 # --- assessment -------------------------------------------------------------------------------
 
 
@@ -925,6 +940,7 @@ class Assessment:
 
     site: Site
     pages: tuple[Page, ...]
+    synonyms: tuple[Synonym, ...]  # in file order
     ledger: Ledger
     ledgers: tuple[Ledger, ...]  # the site's own first, then newest first
     events: tuple[Event, ...]  # newest first

@@ -12,11 +12,13 @@ from tracker.assess.events import events_of
 from tracker.assess.families import related
 from tracker.assess.ledger import ledger_of
 from tracker.assess.published import PUBLISHED
+from tracker.assess.synonyms import astray
 from tracker.assess.warnings import sources_of, warnings
 from tracker.errors import InputError, Problem, Where
-from tracker.model import Assessment, Ledger, Page, Report, Site, TargetFile
+from tracker.model import Assessment, Ledger, Page, Report, Site, Synonym, TargetFile
 from tracker.read.report import is_report, read_report
 from tracker.read.site import read_page, read_site
+from tracker.read.synonyms import read_synonyms
 from tracker.read.targets import read_targets, report_duplicates
 from tracker.render.links import broken_links
 from tracker.render.site import render
@@ -78,6 +80,7 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     site = read_site(inputs.content / "site.yaml", shown(inputs.content / "site.yaml"), problems)
     reports = read_reports(inputs, site, problems) if site else ()
     pages = read_pages(inputs, reports, problems) if reports else ()
+    synonyms = read_own_synonyms(inputs, problems)
     if not (site and reports and reports[0].id == site.report):
         raise InputError(problems)
     names = tuple(report.id for report in reports)
@@ -89,7 +92,9 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     if None in files.values():
         raise InputError(problems)
     tracked = {name: file for name, file in files.items() if file}
-    report_duplicates([t for file in tracked.values() for t in file.targets], problems)
+    targets = [target for file in tracked.values() for target in file.targets]
+    report_duplicates(targets, problems)
+    problems += astray(synonyms, reports, targets)
     ledgers = [
         ledger_of(report, tracked[report.id], as_of, problems)
         if report.id in tracked
@@ -107,7 +112,7 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
         reverse=True,
     )
     return Assessment(
-        site, pages, related_ledgers[0], related_ledgers, tuple(events), PUBLISHED, as_of
+        site, pages, synonyms, related_ledgers[0], related_ledgers, tuple(events), PUBLISHED, as_of
     )
 
 
@@ -175,6 +180,12 @@ def read_pages(
             problems.append(Problem(Where(shown(path)), "page-missing", {"path": shown(path)}))
     pages = (read_page(path, shown(path), problems) for path in prose if not is_report(path))
     return tuple(page for page in pages if page)
+
+
+def read_own_synonyms(inputs: Inputs, problems: list[Problem]) -> tuple[Synonym, ...]:
+    """None where the project has no such file."""
+    path = inputs.content / "synonyms.yaml"
+    return read_synonyms(path, shown(path), problems) if path.exists() else ()
 
 
 def shown(path: Path) -> str:

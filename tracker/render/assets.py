@@ -15,7 +15,27 @@ SHEETS = (
     "chart.css",
     "print.css",
 )
-SCRIPTS = ("filter.js", "search.js", "copy.js", "between.js")
+SCRIPTS = ("filter.js", "copy.js", "between.js")
+
+# One script of one scope: what comes later uses what comes before.
+SEARCH = (
+    "numbers.js",
+    "forms.js",
+    "match.js",
+    "wants.js",
+    "query.js",
+    "loose.js",
+    "spelling.js",
+    "attempts.js",
+    "documents.js",
+    "suggesting.js",
+    "narrowing.js",
+    "loading.js",
+    "corpus.js",
+    "one_file.js",
+    "archive.js",
+    "engine.js",
+)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -25,4 +45,10 @@ def files(folder: Path) -> dict[str, bytes]:
         "assets/site.css": css,
         "assets/icon.svg": (folder / "icon.svg").read_bytes(),
         **scripts,
+        "assets/search.js": search_script(folder),
     }
+
+
+def search_script(folder: Path) -> bytes:
+    parts = b"".join((folder / "js" / "search" / name).read_bytes() for name in SEARCH)
+    return b"(function () {\n'use strict';\n" + parts + b"}());\n"

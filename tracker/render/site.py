@@ -26,10 +26,10 @@ from tracker.render.contexts.search import SearchBox, search_page
 from tracker.render.contexts.target import target_pages
 from tracker.render.contexts.updates import feeds
 from tracker.render.frame import PageHead, edition, frame
-from tracker.render.search import search_index
+from tracker.render.search.index import INDEX, search_index
+from tracker.render.search.library import library
 from tracker.render.templates import Templates
 
-SEARCH_INDEX = "assets/search-index.js"
 METHOD = "method"
 
 
@@ -56,11 +56,11 @@ def render(
 
     `step` is told the pages done and all there are.
     """
-    index = search_index(assessment)
+    index = search_index(library(assessment))
     data_files = data.files(assessment)
     values = {
         "edition": edition(assessment),
-        "search_box": SearchBox(SEARCH_INDEX, index.version, assessment.site.search_example),
+        "search_box": SearchBox(INDEX, index.version, assessment.site.search_example),
     }
     jinja = Templates(templates)
     pages: dict[str, bytes] = {}
@@ -83,7 +83,7 @@ def render(
         **data_files,
         **assets.files(assets_folder),
         **robots.files(assessment.site, listed),
-        SEARCH_INDEX: index.script,
+        **index.files,
         **calendar(assessment),
         **feeds(assessment, jinja),
         **{

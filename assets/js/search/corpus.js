@@ -1,0 +1,55 @@
+// The corpus: what the two ways of keeping the texts have in common.
+
+const SHOWN = 50;
+
+class Corpus {
+  constructor(index, parts, normaliser) {
+    Object.assign(this, { index, parts, normaliser, named: namedDocuments(index, normaliser), topics: topicDocuments(index, normaliser) });
+    this.names = [].concat(...index.places.map(([, name, short]) => [name, short])).map((name) => normaliser.form(name).text);
+    this.shortNames = index.places.filter(([, name, short]) => name !== short).map(([, name, short]) => [name, short].map((name) => normaliser.form(name).text));
+    const region = normaliser.form(index.region).text;
+    this.region = new RegExp(`${region}|${region.replace(/[市县区省]$/, '')}(?![县区])`, 'g');
+    this.labels = Object.fromEntries(index.statuses);
+  }
+
+  /** Longest first, so that 厕所革命 is not taken for 厕所. */
+  async synonyms() {
+    this.known = this.known || (await this.parts.load('synonyms'))
+      .map(([word, meant]) => ({ word: this.normaliser.form(word).text, meant })).sort((a, b) => b.word.length - a.word.length);
+    return this.known;
+  }
+
+  isName(word) {
+    return this.names.some((name) => name.startsWith(word));
+  }
+
+  literal(form, why = '') {
+    return literal(form, why, this.longerNames(form.text));
+  }
+
+  longerNames(text) {
+    return this.names.includes(text) ? this.names.filter((name) => name !== text && name.includes(text) && !name.startsWith(text)) : [];
+  }
+
+  /** Learns to read pinyin, and traditional characters with it. */
+  async spelling() {
+    if (!this.spelled) {
+      const [fold, said, initials] = await this.parts.load('signs');
+      this.normaliser.learn(fold);
+      this.spelled = new Spelling(said);
+      this.initials = initials;
+    }
+    return this.spelled;
+  }
+
+  /** The chapters of the site's own report, for who found nothing. */
+  chapters() {
+    const [id, year] = this.index.reports[0];
+    return this.index.chapters.map((row) => shownHit({ document: sectionDocument(row, { id, year }, this.normaliser), answer: {} }, EVERYTHING));
+  }
+}
+
+function groupOf(kind, hits, want) {
+  const shown = (some) => some.map((hit) => shownHit(hit, want));
+  return { kind, total: hits.length, certain: true, hits: shown(hits.slice(0, SHOWN)), next: async () => shown(hits.slice(SHOWN)) };
+}

@@ -1,0 +1,55 @@
+"""A site that is loaded whole: its targets and sentences, row after row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracker.render.search.forms import Normaliser
+from tracker.render.search.library import Entry, Library, Line
+
+Row = list[object]
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """`first` is what the first file holds, `parts` are the others by their names."""
+
+    first: dict[str, object]
+    pairs: list[str]  # pairs of characters that occur, the most frequent first
+    parts: dict[str, object] = field(default_factory=dict)
+
+
+def one_file(library: Library, normaliser: Normaliser) -> Packed:
+    first: dict[str, object] = {
+        "reports": [
+            [volume.id, volume.year, volume.chapters, len(volume.targets), len(volume.lines)]
+            for volume in library.volumes
+        ],
+        "targets": [target_row(one) for volume in library.volumes for one in volume.targets],
+        "lines": [line_row(line) for volume in library.volumes for line in volume.lines],
+    }
+    grams: set[str] = set()
+    for text in library.texts():
+        grams |= normaliser.form(text).grams()
+    return Packed(first, sorted(gram for gram in grams if is_pair(gram)))
+
+
+def is_pair(gram: str) -> bool:
+    return len(gram) == 2 and gram[0] != "#" and gram[1] != " "
+
+
+def target_row(target: Entry) -> Row:
+    return [
+        target.id,
+        target.title,
+        target.quote,
+        target.status,
+        target.note,
+        target.chapter,
+        target.places,
+        target.topics,
+    ]
+
+
+def line_row(line: Line) -> Row:
+    return [line.id, line.text, line.section]
