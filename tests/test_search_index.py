@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.projects import SMALL_DATE, inputs, small_project
-from tracker.model import Assessment, Status
+from tests.projects import SMALL_DATE, YEARS_DATE, inputs, small_project, years_project
+from tests.search_library import made_up_library
+from tracker.model import Assessment
 from tracker.pipeline import assess
-from tracker.render.search import SearchIndex, fold_table, search_index
+from tracker.render.search.archive import (
+    ANYWHERE,
+    LAST,
+    MORE,
+    documents,
+    encode,
+    written_numbers,
+)
+from tracker.render.search.forms import Normaliser
+from tracker.render.search.index import INDEX, SearchIndex, search_index
+from tracker.render.search.library import Library, library
+from tracker.render.search.signs import by_initials, by_syllable, fold_table, readings
+
+CALL = re.compile(r"(duixianIndex|duixianPart)\((.*)\);\n", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -20,66 +36,166 @@ def assessment(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
     return assess(inputs(small_project(tmp_path_factory.mktemp("small"))), SMALL_DATE)
 
 
-def content(index: SearchIndex) -> dict[str, Any]:
-    words = index.script.decode().removeprefix("duixianIndex(").removesuffix(");\n")
-    loaded: dict[str, Any] = json.loads(words)
+def arguments(script: bytes) -> list[Any]:
+    found = CALL.fullmatch(script.decode())
+    assert found
+    loaded: list[Any] = json.loads(f"[{found[2]}]")
     return loaded
 
 
-def with_title(assessment: Assessment, title: str) -> Assessment:
-    first, *others = assessment.targets
-    renamed = replace(first, target=replace(first.target, title=title))
-    ledger = replace(assessment.ledger, targets=(renamed, *others))
-    return replace(assessment, ledger=ledger, ledgers=(ledger,))
+def first(index: SearchIndex) -> dict[str, Any]:
+    content: dict[str, Any] = arguments(index.files[INDEX])[0]
+    return content
+
+
+def part(index: SearchIndex, name: str) -> Any:
+    return arguments(index.files[f"assets/search/{name}.js"])[2]
+
+
+def archive() -> SearchIndex:
+    return search_index(made_up_library(), largest=0)
+
+
+def with_title(kept: Library, title: str) -> Library:
+    volume, *others = kept.volumes
+    entry, *more = volume.targets
+    renamed = replace(volume, targets=(replace(entry, title=title), *more))
+    return replace(kept, volumes=(renamed, *others))
+
+
+# --- one file -----------------------------------------------------------------------------------
 
 
 def test_every_target_and_every_sentence_is_in_it(assessment: Assessment) -> None:
-    found = content(search_index(assessment))
+    found = first(search_index(library(assessment)))
 
     assert [row[0] for row in found["targets"]] == [a.target.id for a in assessment.targets]
-    assert [row[:2] for row in found["sentences"]] == [
+    assert [row[:2] for row in found["lines"]] == [
         [sentence.id, sentence.text] for sentence in assessment.report.sentences
     ]
-    assert found["report"] == assessment.report.id
-    assert found["sections"]
+    assert found["chapters"]
 
 
-def test_a_sentence_names_its_targets_and_its_section(assessment: Assessment) -> None:
-    rows = {row[0]: row for row in content(search_index(assessment))["sentences"]}
+def test_a_sentence_names_its_section_and_a_target_its_status(assessment: Assessment) -> None:
+    found = first(search_index(library(assessment)))
+    sections = {row[0]: row[2] for row in found["lines"]}
 
-    for assessed in assessment.targets:
-        _, text, section, targets = rows[assessed.match.sentence.id]
-        assert assessed.target.quote in text
-        assert assessed.target.id in targets
-        assert section == assessed.path[-1].title
-
-
-def test_the_status_is_given_in_words(assessment: Assessment) -> None:
-    for row in content(search_index(assessment))["targets"]:
-        assert row[4] == next(status.label for status in Status if status == row[3])
+    for row, assessed in zip(found["targets"], assessment.targets, strict=True):
+        status = assessed.judgement.status
+        assert found["statuses"][row[3]] == [status, status.label]
+        assert sections[assessed.match.sentence.id] == assessed.path[-1].title
 
 
-def test_the_version_is_that_of_everything_else(assessment: Assessment) -> None:
-    index = search_index(assessment)
-    rest = content(index)
+def test_reports_stand_one_after_the_other(tmp_path_factory: pytest.TempPathFactory) -> None:
+    years = assess(inputs(years_project(tmp_path_factory.mktemp("years"))), YEARS_DATE)
+    found = first(search_index(library(years)))
 
-    assert rest.pop("version") == index.version
-    words = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
-    assert sha256(words.encode()).hexdigest()[:12] == index.version
-    assert search_index(with_title(assessment, "别的题目")).version != index.version
+    counts = [(row[0], row[3], row[4]) for row in found["reports"]]
+    assert counts == [
+        (ledger.report.id, len(ledger.targets), sum(1 for _ in ledger.report.sentences))
+        for ledger in years.ledgers
+    ]
+    assert len(found["targets"]) == sum(targets for _, targets, _ in counts)
+    assert len(found["lines"]) == sum(lines for _, _, lines in counts)
 
 
-def test_it_is_the_same_every_time(assessment: Assessment) -> None:
-    assert search_index(assessment) == search_index(assessment)
+def test_the_version_is_that_of_everything_else() -> None:
+    index = search_index(made_up_library())
+    changed = search_index(with_title(made_up_library(), "别的题目"))
+    other_words = replace(made_up_library(), synonyms=(("茅房", ("改厕",)),))
+
+    assert first(index)["version"] == index.version
+    assert arguments(index.files["assets/search/signs.js"])[:2] == [index.version, "signs"]
+    assert len({index.version, changed.version, search_index(other_words).version}) == 3
 
 
-def test_words_cannot_leave_the_script(assessment: Assessment) -> None:
+@pytest.mark.parametrize("largest", [0, 1_000_000])
+def test_it_is_the_same_every_time(largest: int) -> None:
+    assert search_index(made_up_library(), largest) == search_index(made_up_library(), largest)
+
+
+@pytest.mark.parametrize("largest", [0, 1_000_000])
+def test_words_cannot_leave_the_script(largest: int) -> None:
     title = "</script><!--\u2028\u2029\"\\');"
-    index = search_index(with_title(assessment, title))
+    index = search_index(with_title(made_up_library(), title), largest)
 
-    assert b"<" not in index.script
-    assert not {"\u2028", "\u2029"} & set(index.script.decode())
-    assert content(index)["targets"][0][1] == title
+    for script in index.files.values():
+        assert b"<" not in script
+        assert not {"\u2028", "\u2029"} & set(script.decode())
+        arguments(script)
+    rows = first(index)["targets"] if largest else part(index, "t0")
+    assert rows[0][1] == title
+
+
+# --- an archive ---------------------------------------------------------------------------------
+
+
+def test_every_document_has_its_row_in_the_block_that_its_number_tells() -> None:
+    index, kept = archive(), made_up_library()
+    block = first(index)["block"]
+    blocks = sum("/t" in path for path in index.files)
+    rows = [row for number in range(blocks) for row in part(index, f"t{number}")]
+    count = sum(1 for _ in documents(kept))
+
+    assert len(rows) == count
+    assert len(part(index, "t0")) == block
+    targets = len(kept.volumes[0].targets)
+    assert [row[1] for row in rows[:targets]] == [one.title for one in kept.volumes[0].targets]
+    assert rows[-1][1] == kept.volumes[0].lines[-1].text
+
+
+def test_the_postings_of_a_pair_are_the_documents_that_hold_it() -> None:
+    index, kept = archive(), made_up_library()
+    forms = [Normaliser().form(words) for words in documents(kept)]
+    entries = all_entries(index)
+
+    assert list(entries) == sorted(entries, key=lambda gram: gram.encode("utf-16-be"))
+    for gram, written in entries.items():
+        holding = [number for number, form in enumerate(forms) if gram in form.grams()]
+        if written.startswith(ANYWHERE):
+            assert int(written[1:]) == len(holding) > len(forms) / 16
+        else:
+            assert decoded(written) == holding
+
+
+def all_entries(index: SearchIndex) -> dict[str, str]:
+    starts = first(index)["shards"].split("|")
+    shards = [part(index, f"p{number}").split("|") for number in range(len(starts))]
+    assert [shard[0].partition(":")[0] for shard in shards] == starts
+    entries = [entry.partition(":") for shard in shards for entry in shard]
+    return {gram: written for gram, _, written in entries}
+
+
+def decoded(written: str) -> list[int]:
+    numbers, before, head = [], 0, 0
+    for figure in written:
+        if figure in MORE:
+            head = head * len(MORE) + MORE.index(figure)
+        else:
+            before += head * len(LAST) + LAST.index(figure)
+            numbers.append(before)
+            head = 0
+    return numbers
+
+
+@given(st.sets(st.integers(0, 200_000), min_size=1, max_size=50))
+def test_numbers_are_read_as_they_were_written(numbers: set[int]) -> None:
+    rising = sorted(numbers)
+
+    assert decoded(encode(rising, WRITTEN)) == rising
+
+
+WRITTEN = written_numbers(200_000)
+
+
+def test_facets_of_targets_stand_in_a_small_table() -> None:
+    facets = part(archive(), "facets")
+    targets = made_up_library().volumes[0].targets
+
+    assert len(facets["statuses"]) == len(facets["places"]) == len(facets["topics"]) == len(targets)
+
+
+# --- how characters are written and read --------------------------------------------------------
 
 
 def test_traditional_characters_fold_into_those_of_the_texts() -> None:
@@ -94,3 +210,18 @@ def test_traditional_characters_fold_into_those_of_the_texts() -> None:
 def test_the_characters_of_questions_fold_although_no_text_has_them() -> None:
     assert "嗎吗" in fold_table([])
     assert "萬万" in fold_table([])
+
+
+def test_a_character_is_read_as_its_place_or_word_has_it() -> None:
+    said = readings(["解州", "银行"])
+
+    assert "hai" in said["解"]
+    assert "hang" in said["行"]
+    assert said["桩"] == ["zhuang"]  # in no pair, but common
+    assert "hai:" in by_syllable(said)
+
+
+def test_pairs_are_found_by_their_first_letters() -> None:
+    pairs = ["充电", "电桩", "5g"]
+
+    assert by_initials(pairs, readings(pairs)) == {"cd": "充电", "dz": "电桩", "5g": "5g"}

@@ -88,7 +88,7 @@ def home(browser: Browser, address: str) -> Iterator[Page]:
 
 
 def test_a_citizen_finds_the_charging_piles_and_their_sentence(home: Page) -> None:
-    home.get_by_role("searchbox").fill("充电桩")
+    home.get_by_role("combobox", name="搜索").fill("充电桩")
     result = home.locator(".search-results a").first
     expect(result).to_contain_text("充电桩")
     expect(home.get_by_role("status")).to_contain_text("找到")
@@ -108,7 +108,7 @@ def test_a_number_is_found_in_any_form(browser: Browser, address: str, query: st
     for page in open_page(browser, f"{address}search.html?q={query}"):
         first = page.locator(".search-results a").first
         expect(first).to_contain_text("高标准农田")
-        expect(page.get_by_role("searchbox")).to_have_value(query)
+        expect(page.get_by_role("combobox", name="搜索")).to_have_value(query)
 
 
 @pytest.mark.parametrize(("query", "found"), [("厕", "改厕"), ("5Ｇ", "5G"), ("運城", "运城")])
@@ -159,7 +159,7 @@ def test_without_javascript_search_lists_everything(browser: Browser, address: s
 
 def test_the_folder_works_from_disk(browser: Browser, site: Path) -> None:
     for page in open_page(browser, (site / "index.html").as_uri()):
-        page.get_by_role("searchbox").fill("充电桩")
+        page.get_by_role("combobox", name="搜索").fill("充电桩")
         page.locator(".search-results a").first.click()
         expect(page.locator("main")).to_contain_text("每个乡镇至少建成6个新能源公共充电桩")
         page.get_by_role("link", name="在报告中看这一句").click()

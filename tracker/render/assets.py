@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+
+from rjsmin import jsmin
 
 # Order matters: later sheets build on earlier ones; print comes last.
 SHEETS = (
@@ -11,21 +14,20 @@ SHEETS = (
     "layout.css",
     "seal.css",
     "components.css",
+    "search.css",
     "report.css",
     "chart.css",
     "print.css",
 )
 SCRIPTS = ("filter.js", "copy.js", "between.js")
 
-# One script of one scope: what comes later uses what comes before.
+# The search on a page.
 SEARCH = (
     "numbers.js",
     "forms.js",
     "match.js",
     "wants.js",
     "query.js",
-    "loose.js",
-    "spelling.js",
     "attempts.js",
     "documents.js",
     "suggesting.js",
@@ -33,9 +35,18 @@ SEARCH = (
     "loading.js",
     "corpus.js",
     "one_file.js",
-    "archive.js",
     "engine.js",
+    "results.js",
+    "facets.js",
+    "combobox.js",
+    "page.js",
 )
+
+# Loaded by the former when a query, or a site, needs them.
+LATER = {
+    "near": ("near/spelling.js", "near/slips.js", "near/loose.js", "near/near.js"),
+    "archive": ("archive/archive.js",),
+}
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -45,10 +56,19 @@ def files(folder: Path) -> dict[str, bytes]:
         "assets/site.css": css,
         "assets/icon.svg": (folder / "icon.svg").read_bytes(),
         **scripts,
-        "assets/search.js": search_script(folder),
+        **search_scripts(folder),
     }
 
 
-def search_script(folder: Path) -> bytes:
-    parts = b"".join((folder / "js" / "search" / name).read_bytes() for name in SEARCH)
-    return b"(function () {\n'use strict';\n" + parts + b"}());\n"
+def search_scripts(folder: Path) -> dict[str, bytes]:
+    """One scope for each: what comes later in it uses what comes before."""
+    own = {"assets/search.js": f"(function(){{{_joined(folder, SEARCH)}}}());"}
+    for name, parts in LATER.items():
+        code = f"function(kit){{{_joined(folder, parts)}}}"
+        own[f"assets/search-{name}.js"] = f"duixianCode('{name}',{code});"
+    return {path: str(jsmin(script)).encode() for path, script in own.items()}
+
+
+def _joined(folder: Path, parts: Iterable[str]) -> str:
+    sources = (folder / "js" / "search" / part for part in parts)
+    return "'use strict';\n" + "".join(source.read_text("utf-8") for source in sources)

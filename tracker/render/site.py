@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from tracker.errors import InputError, Problem
 from tracker.model import Assessment, Page, Target
-from tracker.render import addresses, assets, data, prose, robots
+from tracker.render import addresses, assets, data, opensearch, prose, robots
 from tracker.render.contexts import updates as updates_page
 from tracker.render.contexts.coverage import coverage_page
 from tracker.render.contexts.data import data_page
@@ -83,6 +83,7 @@ def render(
         **data_files,
         **assets.files(assets_folder),
         **robots.files(assessment.site, listed),
+        **opensearch.files(assessment.site, jinja),
         **index.files,
         **calendar(assessment),
         **feeds(assessment, jinja),

@@ -31,15 +31,14 @@ class Corpus {
     return this.names.includes(text) ? this.names.filter((name) => name !== text && name.includes(text) && !name.startsWith(text)) : [];
   }
 
-  /** Learns to read pinyin, and traditional characters with it. */
-  async spelling() {
+  /** The code for what is not found as typed; learns to read pinyin, and traditional characters with it. */
+  async near() {
+    const [code, [fold, said, initials]] = await Promise.all([this.parts.code('near'), this.parts.load('signs')]);
     if (!this.spelled) {
-      const [fold, said, initials] = await this.parts.load('signs');
       this.normaliser.learn(fold);
-      this.spelled = new Spelling(said);
-      this.initials = initials;
+      Object.assign(this, { spelled: new code.Spelling(said), initials });
     }
-    return this.spelled;
+    return { ...code, spelling: this.spelled };
   }
 
   /** The chapters of the site's own report, for who found nothing. */

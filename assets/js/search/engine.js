@@ -53,11 +53,19 @@ function withNamed(found, named) {
 const NOTHING_FOUND = { total: 0, groups: [], facets: [] };
 const EVERYTHING = { grams: [[]], rank: () => ({ rank: 0, why: '' }), marks: () => [] };
 
+/** What the scripts that are loaded later may use. */
+function kit() {
+  return {
+    CLOSE, Corpus, KINDS, LIGHT, OPEN, Query, coreOf, either, facetsOf, gramsOf, groupOf, hitsAmong, inOtherWords, literal, literals, merged,
+    occurrences, pairsOf, passes, printedSpans, sectionDocument, sentenceDocument, shownHit, synonymIn, targetDocument, wantOf,
+  };
+}
+
 async function open(src, version) {
   const index = await loadIndex(src, version);
-  const normaliser = new Normaliser(index);
   const parts = new Parts(src, version);
-  return new Engine(new (index.shards ? Archive : OneFile)(index, parts, normaliser));
+  const Kept = index.shards ? (await parts.code('archive')).Archive : OneFile;
+  return new Engine(new Kept(index, parts, new Normaliser(index)));
 }
 
 window.Duixian = Object.assign(window.Duixian || {}, { open });

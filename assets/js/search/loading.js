@@ -4,6 +4,7 @@ const arrived = {}; // by name, until it is taken
 
 window.duixianIndex = (index) => { arrived.index = index; };
 window.duixianPart = (version, name, part) => { arrived[name] = { version, part }; };
+window.duixianCode = (name, code) => { arrived[name] = code; };
 
 function load(src, name) {
   return new Promise((resolve, reject) => {
@@ -30,16 +31,26 @@ async function loadIndex(src, version) {
 /** The files beside the index, each loaded once; one that did not arrive is asked for again. */
 class Parts {
   constructor(src, version) {
-    this.folder = src.replace(/search-index\.js$/, 'search/');
+    this.folder = src.replace(/search-index\.js$/, '');
     this.version = version;
     this.asked = {};
   }
 
+  /** A part of the index. */
   load(name) {
-    if (!this.asked[name]) {
-      this.asked[name] = load(`${this.folder}${name}.js?v=${this.version}`, name).then((value) => expect(this.version, value).part);
-      this.asked[name].catch(() => { delete this.asked[name]; });
+    return this.once(`search/${name}`, name, (value) => expect(this.version, value).part);
+  }
+
+  /** What a script defines that few queries need: it is lent the functions of this one. */
+  code(name) {
+    return this.once(`search-${name}`, name, (define) => define(kit()));
+  }
+
+  once(file, name, use) {
+    if (!this.asked[file]) {
+      this.asked[file] = load(`${this.folder}${file}.js?v=${this.version}`, name).then(use);
+      this.asked[file].catch(() => { delete this.asked[file]; });
     }
-    return this.asked[name];
+    return this.asked[file];
   }
 }

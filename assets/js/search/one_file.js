@@ -6,6 +6,7 @@ class OneFile extends Corpus {
     this.documents = this.read().concat(this.named);
     this.all = this.documents.map(({ forms }) => forms[0].text).join('\n'); // a quote stands in a sentence
     this.texts = this.documents.map(({ forms }) => forms.map(({ text, counted }) => `${text}\n${counted.text}`).join('\n'));
+    this.size = this.documents.length;
     this.characters = Array.from(new Set(this.all));
   }
 
@@ -55,7 +56,7 @@ class OneFile extends Corpus {
   async weights(grams) {
     const holding = (gram) => this.texts.filter((text) => text.includes(gram)).length;
     return Object.fromEntries(grams.map((gram) => [gram, holding(gram)]).filter(([, count]) => count)
-      .map(([gram, count]) => [gram, Math.log(this.texts.length / count)]));
+      .map(([gram, count]) => [gram, Math.log(this.size / count)]));
   }
 
   /** Words whose characters fit the units one by one, the most frequent first. */

@@ -22,7 +22,8 @@ async function suggestions(text, corpus) {
   if (!query.plain) return [];
   const typed = await suggested(corpus.literal(query.form(query.text)), corpus);
   if (typed.length || !/[a-z]{2}/.test(query.joined)) return typed;
-  const said = await inPinyin(query.joined, await corpus.spelling(), corpus);
+  const { inPinyin, spelling } = await corpus.near();
+  const said = await inPinyin(query.joined, spelling, corpus);
   return said.length ? suggested(either(said), corpus) : [];
 }
 

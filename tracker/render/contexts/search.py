@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from tracker.model import Assessment
 from tracker.render import addresses
-from tracker.render.contexts.listing import Volume, listing
+from tracker.render.contexts.listing import Facet, Volume, listing
+
+LISTED = ("section", "place", "agency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class SearchPage:
     total: int
     sentences: int
     volumes: tuple[Volume, ...]
+    facets: tuple[Facet, ...]  # pages that list targets
     report_href: str
 
 
@@ -30,5 +33,6 @@ def search_page(assessment: Assessment) -> SearchPage:
         total=every.total,
         sentences=sum(1 for ledger in assessment.ledgers for _ in ledger.report.sentences),
         volumes=every.volumes,
+        facets=tuple(facet for facet in every.facets if facet.key in LISTED and facet.choices),
         report_href=addresses.report(assessment.report),
     )

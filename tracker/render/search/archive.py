@@ -77,7 +77,8 @@ def postings_of(documents: Iterable[Iterable[str]]) -> Postings:
 def shards_of(postings: Postings, documents: int) -> Iterator[tuple[str, str]]:
     """First gram and entries of each shard, in the order in which a browser compares strings."""
     written = written_numbers(documents)
-    first, entries, size = "", [], 0
+    entries: list[str] = []
+    first, size = "", 0
     for gram in sorted(postings, key=lambda gram: gram.encode("utf-16-be")):
         numbers = postings[gram]
         is_common = len(numbers) * COMMON > documents

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracker.render.search.forms import Normaliser
 from tracker.render.search.library import Entry, Library, Line
 
-Row = list[object]
+Row = Sequence[object]
 
 
 @dataclass(frozen=True, slots=True)

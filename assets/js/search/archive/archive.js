@@ -1,3 +1,5 @@
+const { CLOSE, Corpus, KINDS, OPEN, facetsOf, gramsOf, groupOf, hitsAmong, passes, sectionDocument, sentenceDocument, shownHit, targetDocument } = kit;
+
 // An archive: only the postings and texts that a query needs are loaded.
 // tracker/render/search/archive.py tells how they are written.
 
@@ -203,7 +205,7 @@ class Archive extends Corpus {
 
   /** Words whose characters fit the units one by one: of pairs that occur, the most frequent first. */
   async wordsFitting(units) {
-    const spelling = await this.spelling();
+    const { spelling } = await this.near();
     if (units.length === 1) return Object.keys(spelling.readings).filter(units[0].fits).map((word) => ({ word, isWord: true }));
     let words = null;
     for (let at = 0; at + 1 < units.length; at++) {
@@ -268,3 +270,5 @@ class Group {
     return this.load(NEXT_SHOWN);
   }
 }
+
+return { Archive };

@@ -1,31 +1,38 @@
 // Loose: what to do when nothing else helped.
 
-const TELLING = 3; // what stands in one document of twenty: e³ ≈ 20
+const RARE = 20; // what stands in one document of so many tells something
+const FEW = 3; // and so does what stands in so few
 const WORST_SHOWN = 0.6; // of what the best tells
-const NUMBER = /\ue000[^\ue001]+\ue001%?/g;
 const LIGHTS = new RegExp(`[${LIGHT}]`, 'g');
 
 /** 28 and 十二, but not 两 in 两化. */
-function isFigure(numeral) {
-  return numeral.length > 1 || /\d/.test(numeral);
+function figuresOf({ text, numerals }) {
+  return numerals.filter(({ start, end }) => end - start > 1 || /\d/.test(text[start]));
 }
 
-function withoutNumbers({ text, numerals }) {
+/** As they stand in counted texts, with the sign that makes them a share. */
+function tokensOf(word) {
+  const isShare = ({ start, end }) => word.text[end] === '%' || word.text.slice(0, start).endsWith('百分之');
+  return figuresOf(word).map((figure) => OPEN + figure.value + CLOSE + (isShare(figure) ? '%' : ''));
+}
+
+function withoutFigures(word) {
   const pieces = [];
   let done = 0;
-  for (const { start, end } of numerals.filter((one) => isFigure(text.slice(one.start, one.end)))) {
-    pieces.push(text.slice(done, start));
+  for (const { start, end } of figuresOf(word)) {
+    pieces.push(word.text.slice(done, start));
     done = end;
   }
-  return pieces.concat(text.slice(done)).filter(Boolean);
+  return pieces.concat(word.text.slice(done)).filter(Boolean);
 }
 
 /** Parts of a query: enough of it, and something that tells. */
 class LooseWant {
   /** `weights` are those of pairs of characters, of numbers and of the words meant. */
-  constructor({ words, isQuestion, numbers, synonym, meant }, weights) {
-    this.pieces = [].concat(...words.map(withoutNumbers));
-    this.numerals = [].concat(...words.map(({ text, numerals }) => numerals.map(({ start, end }) => text.slice(start, end)))).filter(isFigure);
+  constructor({ words, isQuestion, numbers, synonym, meant }, weights, size) {
+    this.pieces = [].concat(...words.map(withoutFigures));
+    this.figures = [].concat(...words.map(figuresOf)).reduce((sum, { start, end }) => sum + end - start, 0);
+    this.telling = Math.log(Math.min(RARE, size / FEW));
     Object.assign(this, { isQuestion, numbers, synonym, meant, weights });
   }
 
@@ -57,9 +64,9 @@ class LooseWant {
     const numbers = this.numbers.filter((token) => forms.some(({ counted }) => counted.text.includes(token)));
     const words = this.meant.filter((word) => text.includes(word));
     const tells = held.map((part) => this.weight(part)).concat(numbers.map((token) => this.weights[token] || 0), words.map((word) => this.weights[word] || 0));
-    const length = held.join('').length + (numbers.length ? this.numerals.join('').length : 0) + (words.length ? this.synonym.length : 0);
-    const missed = left.replace(LIGHTS, '').length - (words.length ? this.synonym.length : 0) + (numbers.length ? 0 : this.numerals.join('').length);
-    if (length < missed || (length === missed && !this.isQuestion) || Math.max(0, ...tells) < TELLING) return null;
+    const length = held.join('').length + (numbers.length ? this.figures : 0) + (words.length ? this.synonym.length : 0);
+    const missed = left.replace(LIGHTS, '').length - (words.length ? this.synonym.length : 0) + (numbers.length ? 0 : this.figures);
+    if (!this.pieces.length || length < missed || (length === missed && !this.isQuestion) || Math.max(0, ...tells) < this.telling) return null;
     const inTitle = held.every((part) => forms[0].text.includes(part)) ? 0.5 : 0;
     return { rank: 100 - inTitle - tells.reduce((sum, one) => sum + one, 0), why: '部分相符' };
   }

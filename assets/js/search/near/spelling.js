@@ -1,3 +1,5 @@
+const { Query, LIGHT, OPEN, CLOSE, coreOf, either, gramsOf, literal, literals, inOtherWords, merged, occurrences, pairsOf, printedSpans, synonymIn, wantOf } = kit;
+
 // Spelling: words typed in pinyin, or with a character of the same sound, become words that occur.
 
 const HAN_CHAR = /[\u3400-\u9fff]/;
@@ -43,9 +45,10 @@ class Spelling {
     return { initials: [letters[0]], loose: true, fits: (char) => char === letters || this.of(char).some((said) => said.startsWith(letters)) };
   }
 
-  sound(char) {
-    const sounds = this.of(char).map(blurred);
-    return { initials: this.initials(char), fits: (other) => other === char || this.of(other).some((said) => sounds.includes(blurred(said))) };
+  /** `heard` tells syllables apart, or does not. */
+  sound(char, heard) {
+    const sounds = this.of(char).map(heard);
+    return { initials: this.initials(char), fits: (other) => other === char || this.of(other).some((said) => sounds.includes(heard(said))) };
   }
 
   /** The ways to read letters, with the fewest mere initials first, and that of initials only. */
@@ -93,6 +96,7 @@ async function wordsInPinyin(text, spelling, corpus) {
 async function wordsThatSound(text, spelling, corpus) {
   if (!/^[\u3400-\u9fff]{2,8}$/.test(text) || !Array.from(text).every((char) => spelling.readings[char])) return [];
   const wrong = (word) => Array.from(word).filter((char, at) => char !== text[at]).length;
-  const found = (await corpus.wordsFitting(Array.from(text, (char) => spelling.sound(char)))).filter(({ isWord }) => isWord || text.length > 2);
+  const heard = text.length > 2 ? blurred : (said) => said; // two characters are soon taken for two others
+  const found = (await corpus.wordsFitting(Array.from(text, (char) => spelling.sound(char, heard)))).filter(({ isWord }) => isWord || text.length > 2);
   return found.map(({ word }) => word).filter((word) => wrong(word) && wrong(word) <= (text.length > 2 ? 2 : 1)).sort((a, b) => wrong(a) - wrong(b));
 }
