@@ -31,9 +31,9 @@ class Record:
     address: str
     texts: tuple[str, ...]
 
-    @property
-    def canonical(self) -> str:
-        return "|".join(DROPPED.sub("", normalize("NFKC", text).lower()) for text in self.texts)
+
+def canonical(text: str) -> str:
+    return DROPPED.sub("", normalize("NFKC", text).lower())
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Scan:
 
     @cached_property
     def lines(self) -> list[str]:
-        return [record.canonical for record in self.records]
+        return ["|".join(map(canonical, record.texts)) for record in self.records]
 
     @cached_property
     def text(self) -> str:
@@ -60,6 +60,8 @@ class Scan:
 
     def holders(self, phrase: str) -> frozenset[str]:
         """Addresses; a number at an end of the phrase is no part of a longer one."""
+        if not phrase:
+            return frozenset()
         before = r"(?<![\d.])" if phrase[0].isdigit() else ""
         after = r"(?![\d.万亿])" if phrase[-1].isdigit() else ""
         hits = re.finditer(before + re.escape(phrase) + after, self.text)
@@ -82,6 +84,8 @@ class Question:
         answers = join(*found) if found else frozenset()
         if bool(answers) == (self.kind is QueryClass.NONSENSE):
             raise ValueError(f"{len(answers)} texts of the archive answer “{self.query}”")
+        if literal := scan.holders(canonical(self.query)) - answers:
+            raise ValueError(f"“{self.query}” stands in {min(literal)}, which is no answer")
         return Judged(self.query, self.kind, (), tuple(sorted(answers)))
 
 
