@@ -17,8 +17,10 @@ ROUNDS = 5
 ICON = "assets/icon.svg"  # fetched whenever the browser likes
 
 ASK = """async (query) => {
+  const start = performance.now();
   await window.bench.open();
-  return window.bench.addresses(await window.bench.search(query));
+  const found = await window.bench.search(query);
+  return [window.bench.addresses(found), performance.now() - start];
 }"""
 
 # Each query once untimed, so that whatever it needs is there.
@@ -50,6 +52,7 @@ class Answer:
 
     query: str
     shown: tuple[str, ...]  # addresses, best first
+    wait: float  # milliseconds until then
     own: tuple[Body, ...]
     loaded: tuple[Body, ...]  # after the page, before the answer
 
@@ -78,9 +81,9 @@ def answers(browser: Browser, engine: Engine, queries: Sequence[str]) -> list[An
 def answer(page: Page, server: Served, engine: Engine, query: str) -> Answer:
     opened(page, server, engine)
     own = tuple(body for body in server.taken() if body.path in engine.own)
-    shown = page.evaluate(ASK, query)
+    shown, wait = page.evaluate(ASK, query)
     loaded = tuple(body for body in server.taken() if body.path != ICON)
-    return Answer(query, tuple(shown), own, loaded)
+    return Answer(query, tuple(shown), wait, own, loaded)
 
 
 def opened(page: Page, server: Served, engine: Engine) -> None:
