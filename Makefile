@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve screenshots bench-reading requirements clean
+.PHONY: site test check serve screenshots bench-reading bench-search requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -27,6 +27,9 @@ screenshots: .venv/test site
 bench-reading: .venv/test
 	@$(BIN)/python -m bench.reading
 
+bench-search: .venv/test
+	@$(BIN)/python -m bench.search
+
 # The environments, made anew when the pinned requirements change.
 .venv/site: requirements/site.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -45,4 +48,4 @@ requirements:
 	  --no-emit-index-url --extra test pyproject.toml -o requirements/test.txt
 
 clean:
-	rm -rf .venv _site
+	rm -rf .venv _site _bench
