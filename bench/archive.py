@@ -17,11 +17,12 @@ from tracker.render.labels import STATUSES
 from tracker.render.search.library import Entry, Library, Line, Named, Volume
 
 SHARED = ROOT.parent / "shared"
-REPORTS = 300
+REGIONS = 30
+YEARS = range(2091, 2101)
+REPORTS = REGIONS * len(YEARS)
 TEXTS_PER_TARGET = 20
 CHAPTERS = 12  # of a report
 PLACES = 5  # of a region, besides itself
-YEARS = range(2071, 2101)
 
 CLAUSE = re.compile(r"[^，；。：！？]+[，；。：！？]*")  # 完成改厕3.7万座，
 DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?=[年—－-])")  # 2023年
@@ -90,18 +91,18 @@ def archive(size: int, seed: int = 5) -> Library:
 def regions(random: Random) -> Iterator[Region]:
     names = ["".join(pair) for pair in product(FIRST, SECOND)]
     random.shuffle(names)
-    for at in range(REPORTS):
-        first, year = at * (PLACES + 1), YEARS[at % len(YEARS)]
+    for year, at in product(reversed(YEARS), range(REGIONS)):
+        first = at * (PLACES + 1)
         own = tuple(names[first : first + PLACES + 1])
-        yield Region(f"region{at:03}-{year}", year, first, own)
+        yield Region(f"region{at:02}-{year}", year, first, own)
 
 
 def named_places(every: Sequence[Region], volumes: Sequence[Volume]) -> Iterator[Named]:
     about = [place for one in volumes for target in one.targets for place in target.places]
-    counts = [0] * (REPORTS * (PLACES + 1))
+    counts = [0] * (REGIONS * (PLACES + 1))
     for place in about:
         counts[place] += 1
-    for at, name in enumerate(name for region in every for name in region.names):
+    for at, name in enumerate(name for region in every[:REGIONS] for name in region.names):
         yield Named(addresses.place(f"place{at}"), f"{name}县", name, counts[at])
 
 

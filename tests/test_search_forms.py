@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search_library import CASES
-from tracker.render.search.forms import CLOSE, MARK, OPEN, Normaliser
+from tracker.render.search.forms import BETWEEN, CLOSE, OPEN, Normaliser
+from tracker.render.search.postings import postings_of
 from tracker.render.search.signs import fold_table
 
 NORMALISER = Normaliser(fold_table({char for row in CASES["forms"] for char in row["text"]}))
@@ -40,21 +41,27 @@ def test_a_number_with_a_sign_is_multiplied_out(number: int, sign: str) -> None:
     assert NORMALISER.form(f"{number}{sign}").counted == fenced(str(value))
 
 
-@given(st.text())
-def test_any_text_has_a_form_without_marks(text: str) -> None:
-    form = NORMALISER.form(text)
+@given(st.lists(st.text()))
+def test_many_texts_have_the_forms_that_each_has(texts: list[str]) -> None:
+    alone = [NORMALISER.form(text.replace(BETWEEN, "")) for text in texts]
 
-    assert MARK not in form.text + form.counted or MARK in text
-    assert all(len(gram) > 1 for gram in form.grams())
+    assert list(NORMALISER.forms(texts)) == alone
 
 
-def test_grams_are_pairs_numbers_and_the_last_characters() -> None:
-    assert NORMALISER.form("改厕，3.7万座").grams() == {
-        "改厕",
-        "厕 ",
-        "3 ",
-        "7万",
-        "万座",
-        "座 ",
-        "#37000",
+def test_postings_are_of_pairs_numbers_and_last_characters() -> None:
+    assert postings_of(["改厕，3.7万座", "座（改厕。厕、厕）"], "") == {
+        "改厕": [0, 1],
+        "厕 ": [0, 1],
+        "3 ": [0],
+        "7万": [0],
+        "万座": [0],
+        "座 ": [0],
+        "座改": [1],
+        "#37000": [0],
     }
+
+
+def test_two_processes_find_the_postings_that_one_does() -> None:
+    texts = [row["printed"] for row in CASES["forms"]]
+
+    assert postings_of(texts, "", alone=3) == postings_of(texts, "")

@@ -6,18 +6,16 @@ and is the smaller the sooner it is shown.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from operator import sub
 
-from tracker.render.search.forms import Normaliser
 from tracker.render.search.library import Library
-from tracker.render.search.one_file import SENTENCE, Packed, Row, is_pair, line_row, target_row
+from tracker.render.search.one_file import SENTENCE, Packed, Row, line_row, target_row
+from tracker.render.search.postings import Postings, is_end, is_pair, postings_of
 
-ALONE = 20_000  # documents; with more, a second process pays
 MANY = 200  # documents that hold a character, of which a reader looks at a few
 BLOCK = 16  # documents whose rows are loaded together
 SHARD = 6_000  # characters of postings that are loaded together
@@ -54,12 +52,10 @@ SPARSE = Notation(FIGURES[2], FIGURES[48:], FIGURES[5:48])
 DENSE_BLOCKS = Notation(FIGURES[3], DENSE.last, DENSE.more)
 SPARSE_BLOCKS = Notation(FIGURES[4], SPARSE.last, SPARSE.more)
 
-Postings = dict[str, list[int]]
-
 
 def archive(library: Library, fold: str) -> Packed:
     texts = list(documents(library))
-    postings = (postings_in_two if len(texts) > ALONE else postings_of)(texts, fold)
+    postings = postings_of(texts, fold)
     without_needless_ends(postings)
     shards = list(shards_of(postings, len(texts)))
     first: dict[str, object] = {
@@ -83,7 +79,7 @@ def without_needless_ends(postings: Postings) -> None:
     beginning: Counter[str] = Counter()
     for gram, numbers in postings.items():
         beginning[gram[0]] += len(numbers)
-    for gram in [gram for gram in postings if gram[-1] == " " and beginning[gram[0]] > MANY]:
+    for gram in [gram for gram in postings if is_end(gram) and beginning[gram[0]] > MANY]:
         del postings[gram]
 
 
@@ -103,27 +99,6 @@ def documents(library: Library) -> Iterator[str]:
     for volume in library.volumes:
         for line in volume.lines:
             yield line.text
-
-
-def postings_of(texts: Sequence[str], fold: str, start: int = 0) -> Postings:
-    """Gram → the numbers of the texts that hold it, rising from `start`."""
-    normaliser = Normaliser(fold)
-    postings: Postings = defaultdict(list)
-    for number, text in enumerate(texts, start):
-        for gram in normaliser.form(text).grams():
-            postings[gram].append(number)
-    return postings
-
-
-def postings_in_two(texts: Sequence[str], fold: str) -> Postings:
-    """The same, the larger part in a process of its own."""
-    cut = len(texts) * 2 // 5  # this one has the rest to do as well
-    with ProcessPoolExecutor(1) as pool:
-        later = pool.submit(postings_of, texts[cut:], fold, cut)
-        postings = postings_of(texts[:cut], fold)
-        for gram, numbers in later.result().items():
-            postings[gram] += numbers
-    return postings
 
 
 def shards_of(postings: Postings, documents: int) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tracker.render.search.forms import Normaliser
 from tracker.render.search.library import Entry, Library, Line
+from tracker.render.search.postings import is_pair, postings_of
 
 Row = Sequence[object]
 SENTENCE = 3  # fields of its row
@@ -22,7 +22,6 @@ class Packed:
 
 
 def one_file(library: Library, fold: str) -> Packed:
-    normaliser = Normaliser(fold)
     first: dict[str, object] = {
         "reports": [
             [volume.id, volume.year, volume.chapters, len(volume.targets), len(volume.lines)]
@@ -31,14 +30,7 @@ def one_file(library: Library, fold: str) -> Packed:
         "targets": [target_row(one) for volume in library.volumes for one in volume.targets],
         "lines": [line_row(line) for volume in library.volumes for line in volume.lines],
     }
-    grams: set[str] = set()
-    for text in library.texts():
-        grams |= normaliser.form(text).grams()
-    return Packed(first, sorted(gram for gram in grams if is_pair(gram)))
-
-
-def is_pair(gram: str) -> bool:
-    return len(gram) == 2 and gram[0] != "#" and gram[1] != " "
+    return Packed(first, sorted(filter(is_pair, postings_of(list(library.texts()), fold))))
 
 
 def target_row(target: Entry) -> Row:
