@@ -55,6 +55,7 @@ async function* attempts(text, corpus) {
   if (!plain) return;
   yield* directly(typed, corpus);
   const near = await corpus.near(); // and with it the traditional characters
-  if (typed.plain !== plain) yield* directly(typed, corpus);
-  yield* near.indirectly(typed, corpus);
+  const folded = new Query(text, corpus);
+  if (folded.plain !== plain) yield* directly(folded, corpus);
+  yield* near.indirectly(folded, corpus);
 }

@@ -1,6 +1,7 @@
 // The corpus: what the two ways of keeping the texts have in common.
 
-const SHOWN = 50;
+const SHOWN = 10;
+const SHOWN_NEXT = 40;
 
 class Corpus {
   constructor(index, parts, normaliser) {
@@ -51,5 +52,6 @@ class Corpus {
 
 function groupOf(kind, hits, want) {
   const shown = (some) => some.map((hit) => shownHit(hit, want));
-  return { kind, total: hits.length, certain: true, hits: shown(hits.slice(0, SHOWN)), next: async () => shown(hits.slice(SHOWN)) };
+  let at = SHOWN;
+  return { kind, total: hits.length, certain: true, hits: shown(hits.slice(0, at)), next: async () => shown(hits.slice(at, at += SHOWN_NEXT)) };
 }

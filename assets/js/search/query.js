@@ -23,8 +23,9 @@ class Query {
   }
 
   get words() {
-    const cut = Array.from(new Set(this.text.split(BREAKS)));
-    return cut.map((word) => this.form(word)).filter(({ text }) => text);
+    const cut = () => Array.from(new Set(this.text.split(BREAKS)), (word) => this.form(word)).filter(({ text }) => text);
+    this.cut = this.cut || cut();
+    return this.cut;
   }
 
   form(text) {

@@ -3,9 +3,10 @@ const { CLOSE, Corpus, KINDS, OPEN, facetsOf, gramsOf, groupOf, hitsAmong, passe
 // An archive: only the postings and texts that a query needs are loaded.
 // tracker/render/search/archive.py tells how they are written.
 
-const FIRST_SHOWN = 10; // of each kind; each hit may be in a file of its own
+const FIRST_SHOWN = { target: 10, sentence: 10, section: 3 }; // each may be in a file of its own
 const NEXT_SHOWN = 20;
 const MOST_BLOCKS = 40; // loaded before a group is given up
+const BLOCKS_AT_ONCE = 4; // where a hit may be anywhere
 const MOST_LIKELY = 20; // blocks looked at for parts of a query
 const IN_TABLE = ['status', 'place', 'topic']; // facets of targets
 const MOST_GRAMS = 4; // asked for one word: more would tell little more
@@ -17,13 +18,12 @@ const FIGURES = Array.from({ length: 0x7f - 0x20 }, (_, i) => String.fromCharCod
 const DENSE = { last: FIGURES.slice(20), more: FIGURES.slice(5, 20) };
 const SPARSE = { last: FIGURES.slice(48), more: FIGURES.slice(5, 48) };
 
-/** Where a gram stands: numbers of documents, rising; of what is common just how many there are. */
-function decoded(written, block) {
+/** Where a gram stands: documents or blocks of them, rising; of what is common just how many there are. */
+function decoded(written) {
   const sign = FIGURES.indexOf(written[0]);
-  if (!sign) return { numbers: null, count: +written.slice(1) };
+  if (!sign) return { count: +written.slice(1) };
   const numbers = numbersIn(written.slice(1), sign % 2 ? DENSE : SPARSE);
-  if (sign < 3) return { numbers, count: numbers.length };
-  return { numbers: numbers.map((number) => Array.from({ length: block }, (_, i) => number * block + i)).flat(), count: numbers.length };
+  return { [sign < 3 ? 'numbers' : 'blocks']: numbers, count: numbers.length };
 }
 
 function numbersIn(figures, { last, more }) {
@@ -43,17 +43,18 @@ function numbersIn(figures, { last, more }) {
 
 const NONE = { numbers: [], count: 0 };
 
-function both(one, other) {
-  if (!one.numbers || !other.numbers) return { numbers: one.numbers || other.numbers, count: Math.min(one.count, other.count) };
-  const held = new Set(other.numbers);
-  const numbers = one.numbers.filter((number) => held.has(number));
-  return { numbers, count: Math.min(numbers.length, one.count, other.count) };
+/** What holds the one and the other. */
+function both(one, other, blockOf) {
+  if (!one.numbers && other.numbers) return both(other, one, blockOf);
+  if (!one.numbers && !one.blocks) return other;
+  if (!other.numbers && !other.blocks) return one;
+  const held = new Set(other.numbers && one.numbers ? other.numbers : other.blocks);
+  if (!one.numbers) return counted('blocks', one.blocks.filter((block) => held.has(block)));
+  return counted('numbers', one.numbers.filter((number) => held.has(other.numbers ? number : blockOf(number))));
 }
 
-function any(lists) {
-  if (lists.some(({ numbers }) => !numbers)) return { numbers: null, count: Math.max(...lists.map(({ count }) => count)) };
-  const numbers = Array.from(new Set(lists.map((list) => list.numbers).flat())).sort((a, b) => a - b);
-  return { numbers, count: Math.min(numbers.length, lists.reduce((sum, { count }) => sum + count, 0)) };
+function counted(kind, numbers) {
+  return { [kind]: numbers, count: numbers.length };
 }
 
 /** The most telling of many: numbers, then pairs spread over the word. */
@@ -69,6 +70,8 @@ class Archive extends Corpus {
     super(index, parts, normaliser);
     this.shards = index.shards.split('|');
     this.entries = {};
+    this.lists = new Map();
+    this.documents = new Map();
     this.measure();
   }
 
@@ -119,36 +122,52 @@ class Archive extends Corpus {
   async postings(gram) {
     if (gram.length === 1) return this.postingsFrom(gram);
     const written = (await this.entriesOf(this.shardOf(gram))).get(gram);
-    return written === undefined ? NONE : decoded(written, this.index.block);
+    if (!this.lists.has(gram)) this.lists.set(gram, written === undefined ? NONE : decoded(written));
+    return this.lists.get(gram);
   }
 
   /** Of one character: of all the pairs that begin with it. */
   async postingsFrom(char) {
     const [first, last] = [this.shardOf(char), this.shardOf(`${char}\uffff`)];
-    if (last - first >= MOST_LISTS) return { numbers: null, count: this.size / COMMON };
+    if (last - first >= MOST_LISTS) return { count: this.size / COMMON };
     const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => this.entriesOf(first + i)));
     const written = shards.map((entries) => Array.from(entries).filter(([gram]) => gram[0] === char)).flat();
-    return any(written.map(([, numbers]) => decoded(numbers, this.index.block)).concat(NONE));
+    return this.any(written.map(([, numbers]) => decoded(numbers)));
   }
 
+  /** What holds all of one list of grams or of another. */
   async holding(lists) {
     const all = lists.slice(0, MOST_LISTS).map(async (grams) => {
-      if (!grams.length) return { numbers: null, count: this.size };
-      return (await Promise.all(chosenGrams(grams).map((gram) => this.postings(gram)))).reduce(both);
+      const found = await Promise.all(chosenGrams(grams).map((gram) => this.postings(gram)));
+      return found.reduce((one, other) => both(one, other, (number) => this.blockOf(number)), { count: this.size });
     });
-    return any(await Promise.all(all));
+    return this.any(await Promise.all(all));
+  }
+
+  /** In documents; what may be anywhere is looked for only if nothing better is known. */
+  any(lists) {
+    const known = lists.filter(({ numbers, blocks }) => numbers || blocks);
+    const numbers = known.map((list) => list.numbers || this.inBlocks(list.blocks));
+    if (lists.length > known.length && !numbers.some(({ length }) => length)) return { count: Math.max(...lists.map(({ count }) => count)) };
+    const rising = numbers.length === 1 ? numbers[0] : Array.from(new Set(numbers.flat())).sort((a, b) => a - b);
+    return { numbers: rising, isCoarse: known.some(({ blocks }) => blocks), count: Math.min(rising.length, known.reduce((sum, { count }) => sum + count, 0)) };
+  }
+
+  inBlocks(blocks) {
+    const { block } = this.index;
+    return blocks.map((first) => Array.from({ length: block }, (_, i) => first * block + i)).flat();
   }
 
   /** Those that hold most of what tells, best first. */
   async likeliest(weights) {
     const scores = new Map();
     for (const gram of Object.keys(weights)) {
-      const { numbers } = await this.postings(gramsAsked(gram)[0]);
-      (numbers || []).forEach((number) => scores.set(number, (scores.get(number) || 0) + weights[gram]));
+      const { numbers, blocks } = await this.postings(gramsAsked(gram)[0]);
+      (numbers || this.inBlocks(blocks || [])).forEach((number) => scores.set(number, (scores.get(number) || 0) + weights[gram]));
     }
     const best = Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
     const ordered = this.ofBlocks(best, 0, MOST_LIKELY);
-    return { ordered, numbers: ordered.slice().sort((a, b) => a - b), count: ordered.length };
+    return { ordered, isCoarse: true, numbers: ordered.slice().sort((a, b) => a - b), count: ordered.length };
   }
 
   // --- documents ---
@@ -175,7 +194,11 @@ class Archive extends Corpus {
   }
 
   async document(number) {
-    const row = (await this.rowsOf(this.blockOf(number)))[number % this.index.block];
+    if (!this.documents.has(number)) this.documents.set(number, this.made(number, (await this.rowsOf(this.blockOf(number)))[number % this.index.block]));
+    return this.documents.get(number);
+  }
+
+  made(number, row) {
     const { kind, ...report } = this.runOf(number);
     if (kind === 'target') return targetDocument(row, report, [], this.index, this.normaliser);
     return kind === 'section' ? sectionDocument(row, report, this.normaliser) : sentenceDocument(row, report, '', this.normaliser);
@@ -211,8 +234,8 @@ class Archive extends Corpus {
     const left = outlines.filter((outline) => passes(outline, chosen));
     const groups = await Promise.all(['target', 'sentence', 'section'].map(async (kind) => {
       const numbers = left.filter((outline) => outline.kind === kind).map((outline) => outline.numbers).flat();
-      const group = new Group(this, kind, want.weights ? inOrderOf(found.ordered, numbers) : numbers, want);
-      await group.load(FIRST_SHOWN);
+      const group = new Group(this, kind, want.weights ? inOrderOf(found.ordered, numbers) : numbers, found, want);
+      await group.load(FIRST_SHOWN[kind]);
       return group;
     }));
     const named = hitsAmong(this.named, want).filter(({ document }) => passes(document, chosen));
@@ -230,7 +253,7 @@ class Archive extends Corpus {
   /** Targets whose title may be meant. */
   async titled(matcher) {
     const { numbers } = await this.holding(matcher.grams);
-    const first = (numbers || []).slice(0, FIRST_SHOWN).filter((number) => this.runOf(number).kind === 'target');
+    const first = (numbers || []).slice(0, FIRST_SHOWN.target).filter((number) => this.runOf(number).kind === 'target');
     return Promise.all(first.map((number) => this.document(number)));
   }
 
@@ -243,16 +266,17 @@ class Archive extends Corpus {
     return Object.fromEntries(counts.filter(([, count]) => count).map(([gram, count]) => [gram, Math.log(this.size / count)]));
   }
 
-  /** Words whose characters fit the units one by one: of pairs that occur, the most frequent first. */
+  /** Words whose characters fit the units one by one: of pairs that occur, those of the most frequent first. */
   async wordsFitting(units) {
     const { spelling } = await this.near();
     if (units.length === 1) return Object.keys(spelling.readings).filter(units[0].fits).map((word) => ({ word, isWord: true }));
     let words = null;
     for (let at = 0; at + 1 < units.length; at++) {
-      const pairs = (await this.pairs(units[at], units[at + 1])).filter(([first, second]) => units[at].fits(first) && units[at + 1].fits(second));
-      words = words ? joined(words, pairs).slice(0, MOST_WORDS) : pairs;
+      const pairs = (await this.pairs(units[at], units[at + 1])).map((pair, rank) => ({ word: pair, cost: Math.log(rank + 2) }))
+        .filter(({ word: [first, second] }) => units[at].fits(first) && units[at + 1].fits(second));
+      words = words ? joined(words, pairs).sort((a, b) => a.cost - b.cost).slice(0, MOST_WORDS) : pairs;
     }
-    return words.map((word) => ({ word, isWord: true }));
+    return words.map(({ word }) => ({ word, isWord: true }));
   }
 
   async pairs(first, second) {
@@ -265,8 +289,8 @@ class Archive extends Corpus {
 /** Grows words whose last character is the first of a pair. */
 function joined(words, pairs) {
   const after = {};
-  for (const [first, second] of pairs) (after[first] = after[first] || []).push(second);
-  return words.map((word) => (after[word.slice(-1)] || []).map((char) => word + char)).flat();
+  for (const { word: [first, second], cost } of pairs) (after[first] = after[first] || []).push([second, cost]);
+  return words.map(({ word, cost }) => (after[word.slice(-1)] || []).map(([char, more]) => ({ word: word + char, cost: cost + more }))).flat();
 }
 
 /** What the postings are asked for a pair, a word or the token of a number. */
@@ -297,36 +321,40 @@ function inOrderOf(ordered, numbers) {
 
 /** The hits of one kind, looked for further only when more are to be shown. */
 class Group {
-  constructor(archive, kind, numbers, want) {
-    Object.assign(this, { archive, kind, numbers, want, at: 0, hits: [] });
+  /** `found` tells how likely each of the numbers is a hit. */
+  constructor(archive, kind, numbers, found, want) {
+    Object.assign(this, { archive, kind, numbers, found, want, at: 0, hits: [], ready: [] });
   }
 
   get certain() {
     return this.at >= this.numbers.length;
   }
 
+  /** At most: what was not looked at yet may be no hit. */
   get total() {
-    return this.certain || !this.hits.length ? this.hits.length : this.hits.length + this.numbers.length - this.at;
+    const looked = this.hits.length + this.ready.length;
+    return looked && looked + this.numbers.length - this.at;
   }
 
   /** Loads until there are so many new hits, or too much was looked at in vain. */
   async load(wanted) {
-    const found = [];
     let room = MOST_BLOCKS;
-    while (found.length < wanted && this.at < this.numbers.length && room > 0) {
-      const next = this.take(Math.min(room, wanted - found.length));
-      room -= wanted - found.length;
-      found.push(...hitsAmong(await Promise.all(next.map((number) => this.archive.document(number))), this.want));
+    while (this.ready.length < wanted && !this.certain && room > 0) {
+      const next = this.take(wanted - this.ready.length);
+      room -= new Set(next.map((number) => this.archive.blockOf(number))).size;
+      const documents = await Promise.all(next.map((number) => this.archive.document(number)));
+      this.ready.push(...hitsAmong(documents, this.want));
     }
-    found.sort((a, b) => a.answer.rank - b.answer.rank);
-    const shown = found.map((hit) => shownHit(hit, this.want));
+    const shown = this.ready.splice(0, wanted).sort((a, b) => a.answer.rank - b.answer.rank).map((hit) => shownHit(hit, this.want));
     this.hits.push(...shown);
     return shown;
   }
 
-  /** The next documents, of so many blocks. */
-  take(blocks) {
-    const taken = this.archive.ofBlocks(this.numbers, this.at, blocks);
+  /** The next documents: one of a block, or of the many anywhere, may be the hit. */
+  take(wanted) {
+    const { isCoarse, numbers } = this.found;
+    const end = this.at + (numbers ? wanted : BLOCKS_AT_ONCE * this.archive.index.block);
+    const taken = isCoarse ? this.archive.ofBlocks(this.numbers, this.at, wanted) : this.numbers.slice(this.at, end);
     this.at += taken.length;
     return taken;
   }

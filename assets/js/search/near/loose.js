@@ -1,6 +1,7 @@
 // Loose: what to do when nothing else helped.
 
 const RARE = 20; // what stands in one document of so many tells something
+const LARGE = 10000; // among so many texts something holds almost any half of a query
 const FEW = 3; // and so does what stands in so few
 const WORST_SHOWN = 0.6; // of what the best tells
 const LIGHTS = new RegExp(`[${LIGHT}]`, 'g');
@@ -32,6 +33,7 @@ class LooseWant {
   constructor({ words, isQuestion, numbers, synonym, meant }, weights, size) {
     this.pieces = words.map(withoutFigures).flat();
     this.figures = words.map(figuresOf).flat().reduce((sum, { start, end }) => sum + end - start, 0);
+    this.least = size < LARGE ? 1 : 2;
     this.telling = Math.log(Math.min(RARE, size / FEW));
     Object.assign(this, { isQuestion, numbers, synonym, meant, weights });
   }
@@ -66,7 +68,8 @@ class LooseWant {
     const tells = held.map((part) => this.weight(part)).concat(numbers.map((token) => this.weights[token] || 0), words.map((word) => this.weights[word] || 0));
     const length = held.join('').length + (numbers.length ? this.figures : 0) + (words.length ? this.synonym.length : 0);
     const missed = left.replace(LIGHTS, '').length - (words.length ? this.synonym.length : 0) + (numbers.length ? 0 : this.figures);
-    if (!this.pieces.length || length < missed || (length === missed && !this.isQuestion) || Math.max(0, ...tells) < this.telling) return null;
+    const isTooLittle = this.isQuestion && this.least === 1 ? length < missed : length <= this.least * missed;
+    if (!this.pieces.length || isTooLittle || Math.max(0, ...tells) < this.telling) return null;
     const inTitle = held.every((part) => forms[0].text.includes(part)) ? 0.5 : 0;
     return { rank: 100 - inTitle - tells.reduce((sum, one) => sum + one, 0), why: '部分相符' };
   }
