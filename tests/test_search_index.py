@@ -30,7 +30,7 @@ from tracker.render.search.library import Library, library
 from tracker.render.search.postings import postings_of
 from tracker.render.search.signs import by_initials, by_syllable, fold_table, readings
 
-CALL = re.compile(r"(duixianIndex|duixianPart)\((.*)\);\n", re.DOTALL)
+CALL = re.compile(r"(duixianIndex|duixianPart)\((.*)\)", re.DOTALL)
 
 
 @pytest.fixture(scope="module")

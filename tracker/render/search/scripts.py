@@ -12,14 +12,14 @@ UNSAFE = (("\u2028", "\\u2028"), ("\u2029", "\\u2029"), ("<", "\\u003c"))
 
 def script(function: str, *arguments: str) -> bytes:
     """`arguments` are JSON."""
-    return f"{function}({','.join(arguments)});\n".encode()
+    return f"{function}({','.join(arguments)})".encode()
 
 
 def version_of(contents: Iterable[str]) -> str:
     digest = sha256()
     for content in contents:
         digest.update(content.encode())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()[:8]
 
 
 def as_json(value: object) -> str:
