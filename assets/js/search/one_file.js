@@ -13,21 +13,27 @@ class OneFile extends Corpus {
   /** All targets first, then chapters, then sentences: the order of equally good answers. */
   read() {
     const { index, normaliser } = this;
-    const [targets, lines] = [index.targets.slice(), index.lines.slice()];
+    const [rows, lines] = [index.targets.slice(), index.lines.slice()];
     const found = [[], [], []];
     for (const [id, year, chapters, targetCount, lineCount] of index.reports) {
       const report = { id, year: String(year) };
       const titles = chapters.map(([, title]) => title);
-      found[0].push(...targets.splice(0, targetCount).map((row) => targetDocument(row, report, titles, index, normaliser)));
+      const sentences = this.sentences(lines.splice(0, lineCount), report, chapters);
+      const targets = rows.splice(0, targetCount).map((row) => targetDocument(row, report, titles, index, normaliser));
+      targets.forEach((target) => { target.own = sentences.find(({ forms }) => forms[0].printed.includes(target.forms[1].printed)); });
+      found[0].push(...targets);
       found[1].push(...chapters.map((row) => sectionDocument(row, report, normaliser)));
-      let chapter = -1;
-      for (const row of lines.splice(0, lineCount)) {
-        if (chapters[chapter + 1] && chapters[chapter + 1][0] === row[0]) chapter++;
-        found[2].push(sentenceDocument(row, report, titles[chapter], normaliser));
-      }
-      found[0].slice(-targetCount).forEach((target) => { target.own = found[2].find(({ facets, forms }) => facets.year[0] === report.year && forms[0].printed.includes(target.forms[1].printed)); });
+      found[2].push(...sentences);
     }
     return found.flat();
+  }
+
+  sentences(rows, report, chapters) {
+    let at = -1;
+    return rows.map((row) => {
+      if (chapters[at + 1] && chapters[at + 1][0] === row[0]) at++;
+      return sentenceDocument(row, report, at < 0 ? '' : chapters[at][1], this.normaliser);
+    });
   }
 
   /** What answers, narrowed by the facets chosen; null where nothing does. */
@@ -71,7 +77,6 @@ class OneFile extends Corpus {
     const found = Array.from(counts, ([word, count]) => ({ word, count, isWord: count > 1 }));
     return found.sort((a, b) => b.count - a.count);
   }
-
 }
 
 /** A target that answers brings the sentence it was taken from. */

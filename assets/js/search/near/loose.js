@@ -38,10 +38,6 @@ class LooseWant {
     Object.assign(this, { isQuestion, numbers, synonym, meant, weights });
   }
 
-  get grams() {
-    return Object.keys(this.weights).map((gram) => [gram]);
-  }
-
   /** The longest stretches of the query that stand in a text, and what is left of it. */
   parts(text) {
     const [held, left] = [[], []];
@@ -65,13 +61,17 @@ class LooseWant {
     const { held, left } = this.parts(text);
     const numbers = this.numbers.filter((token) => forms.some(({ counted }) => counted.text.includes(token)));
     const words = this.meant.filter((word) => text.includes(word));
-    const tells = held.map((part) => this.weight(part)).concat(numbers.map((token) => this.weights[token] || 0), words.map((word) => this.weights[word] || 0));
-    const length = held.join('').length + (numbers.length ? this.figures : 0) + (words.length ? this.synonym.length : 0);
-    const missed = left.replace(LIGHTS, '').length - (words.length ? this.synonym.length : 0) + (numbers.length ? 0 : this.figures);
-    const isTooLittle = this.isQuestion && this.least === 1 ? length < missed : length <= this.least * missed;
-    if (!this.pieces.length || isTooLittle || Math.max(0, ...tells) < this.telling) return null;
+    const tells = held.map((part) => this.weight(part)).concat(numbers.concat(words).map((one) => this.weights[one] || 0));
+    const other = (numbers.length ? this.figures : 0) + (words.length ? this.synonym.length : 0);
+    const missed = left.replace(LIGHTS, '').length + this.figures - other;
+    if (!this.isEnough(held.join('').length + other, missed) || Math.max(0, ...tells) < this.telling) return null;
     const inTitle = held.every((part) => forms[0].text.includes(part)) ? 0.5 : 0;
     return { rank: 100 - inTitle - tells.reduce((sum, one) => sum + one, 0), why: '部分相符' };
+  }
+
+  /** More than half; of a question half, as it is longer than what it asks for. */
+  isEnough(held, missed) {
+    return this.pieces.length > 0 && (this.isQuestion && this.least === 1 ? held >= missed : held > this.least * missed);
   }
 
   marks(form) {
