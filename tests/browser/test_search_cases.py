@@ -128,6 +128,31 @@ def test_a_query_finds_what_it_means_on_the_real_site(case: dict[str, Any], real
     check(case, real.find(case["query"]))
 
 
+@pytest.mark.parametrize(
+    ("chosen", "kinds"),
+    [
+        ({"kind": "target"}, ["target"]),
+        ({"status": "achieved"}, ["target"]),
+        ({"status": "missed"}, []),
+        ({"year": "2099"}, ["target", "sentence"]),
+        ({"year": "2098"}, []),
+        ({"kind": "__proto__"}, []),
+    ],
+)
+def test_what_is_chosen_narrows_but_changes_no_meaning(
+    chosen: dict[str, str], kinds: list[str], made_up: Finder
+) -> None:
+    found = made_up.page.evaluate(
+        """async (chosen) => {
+            const { how, groups, facets } = await engine.search('基站', chosen);
+            return [how, groups.map(({ kind }) => kind), facets.length > 0];
+        }""",
+        chosen,
+    )
+
+    assert found == ["found", kinds, True]
+
+
 # --- both sides compare alike -------------------------------------------------------------------
 
 

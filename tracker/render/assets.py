@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from rjsmin import jsmin
@@ -62,11 +63,19 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def search_scripts(folder: Path) -> dict[str, bytes]:
     """One scope for each: what comes later in it uses what comes before."""
-    own = {"assets/search.js": f"(function(){{{_joined(folder, SEARCH)}}}());"}
-    for name, parts in LATER.items():
-        code = f"function(kit){{{_joined(folder, parts)}}}"
-        own[f"assets/search-{name}.js"] = f"duixianCode('{name}',{code});"
-    return {path: str(jsmin(script)).encode() for path, script in own.items()}
+    later = {
+        f"assets/search-{name}.js": f"duixianCode('{name}',{_lent(folder, parts)});"
+        for name, parts in LATER.items()
+    }
+    # Asked for by it, so that a browser never joins an old part to a new whole.
+    code = sha256("".join(later.values()).encode()).hexdigest()[:8]
+    own = f"(function(){{const CODE='{code}';{_joined(folder, SEARCH)}}}());"
+    scripts = {"assets/search.js": own, **later}
+    return {path: str(jsmin(script)).encode() for path, script in scripts.items()}
+
+
+def _lent(folder: Path, parts: Iterable[str]) -> str:
+    return f"function(kit){{{_joined(folder, parts)}}}"
 
 
 def _joined(folder: Path, parts: Iterable[str]) -> str:

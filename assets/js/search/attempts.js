@@ -8,7 +8,7 @@ function asTyped(query) {
   const rest = query.without(QUESTION);
   const core = rest.without(FILLERS);
   const queries = [query, rest, core, core.regional, core.regional.local];
-  return queries.filter((one, at) => one.plain && (!at || one.plain !== queries[at - 1].plain));
+  return queries.filter((one, at) => !at || (one.plain && one.plain !== queries[at - 1].plain && !one.isRemnant(query)));
 }
 
 function coreOf(query) {
@@ -40,8 +40,6 @@ async function* directly(query, corpus) {
   const more = (at) => async () => queries.slice(at + 1).map((one) => one.want()).concat(await other());
   for (const [at, one] of queries.entries()) yield { how: one === query ? 'found' : 'question', query: one, want: one.want(), more: more(at) };
   for (const want of await other()) yield { how: 'synonym', query: core, want };
-  const trimmedCore = core.without(/\S+/g, trimmed);
-  if (trimmedCore.plain !== core.plain) yield { how: 'question', query: trimmedCore, want: trimmedCore.want() };
 }
 
 function synonymIn(text, synonyms) {

@@ -11,7 +11,7 @@ class Corpus {
     const region = normaliser.form(index.region).text;
     this.region = new RegExp(`${region}|${region.replace(/[市县区省]$/, '')}(?![县区])`, 'g');
     this.labels = Object.fromEntries(index.statuses);
-    this.order = Object.keys(KINDS).concat(Object.keys(this.labels), index.places.map(([, name]) => name), index.chapters.map(([, title]) => title), index.topics);
+    this.order = Object.keys(KINDS).concat(Object.keys(this.labels), index.places.map(([, name]) => name), chapterTitles(index), index.topics);
   }
 
   /** Longest first, so that 厕所革命 is not taken for 厕所. */
@@ -48,6 +48,10 @@ class Corpus {
     const [id, year] = this.index.reports[0];
     return this.index.chapters.map((row) => shownHit({ document: sectionDocument(row, { id, year }, this.normaliser), answer: {} }, EVERYTHING));
   }
+}
+
+function chapterTitles({ chapters, reports }) {
+  return chapters.concat(reports.map((report) => (Array.isArray(report[2]) ? report[2] : [])).flat()).map(([, title]) => title);
 }
 
 function groupOf(kind, hits, want) {

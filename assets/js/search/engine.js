@@ -56,7 +56,7 @@ const EVERYTHING = { grams: [[]], rank: () => ({ rank: 0, why: '' }), marks: () 
 /** What the scripts that are loaded later may use. */
 function kit() {
   return {
-    CLOSE, Corpus, KINDS, LIGHT, OPEN, Query, coreOf, either, facetsOf, gramsOf, groupOf, hitsAmong, inOtherWords, literal, literals, merged,
+    CLOSE, Corpus, FACETS, KINDS, OPEN, Query, coreOf, either, facetsOf, gramsOf, groupOf, hitsAmong, inOtherWords, literal, literals, merged,
     occurrences, pairsOf, passes, printedSpans, sectionDocument, sentenceDocument, shownHit, synonymIn, targetDocument, wantOf,
   };
 }

@@ -40,11 +40,11 @@ function withoutMarks(form) {
 }
 
 /** A token between fences matches whole or not at all. */
-function fenced(text, { start, end, value }, scales) {
+function fenced(text, { start, end, value }, scales, done) {
   const unit = Object.keys(scales).find((one) => text.startsWith(one, end)) || '';
   const [factor, common] = scales[unit] || [1, ''];
   const token = OPEN + (unit ? plainNumber(value * factor) : value) + CLOSE + common;
-  return text.slice(0, start).endsWith('百分之') ? [start - 3, end + unit.length, `${token}%`] : [start, end + unit.length, token];
+  return text.slice(done, start).endsWith('百分之') ? [start - 3, end + unit.length, `${token}%`] : [start, end + unit.length, token];
 }
 
 class Normaliser {
@@ -89,13 +89,12 @@ class Normaliser {
     const form = Object.assign({}, withoutMarks(marked));
     const before = (at) => marked.text.slice(0, at).split(MARK).length - 1;
     form.numerals = numerals.map(({ start, end, value }) => ({ start: start - before(start), end: end - before(start), value }));
-    form.counted = withoutMarks(edited(marked, numerals.map((numeral) => fenced(marked.text, numeral, this.scales))));
+    form.counted = withoutMarks(edited(marked, numerals.map((numeral, at) => fenced(marked.text, numeral, this.scales, at ? numerals[at - 1].end : 0))));
     return form;
   }
 }
 
 function pairsOf(run) {
-  const pairs = [];
-  for (let at = 0; at + 1 < run.length; at++) pairs.push(run.slice(at, at + 2));
-  return pairs;
+  const chars = Array.from(run);
+  return chars.slice(1).map((char, at) => chars[at] + char);
 }

@@ -43,12 +43,12 @@ class Parts {
 
   /** What a script defines that few queries need: it is lent the functions of this one. */
   code(name) {
-    return this.once(`search-${name}`, name, (define) => define(kit()));
+    return this.once(`search-${name}`, name, (define) => define(kit()), CODE);
   }
 
-  once(file, name, use) {
+  once(file, name, use, version = this.version) {
     if (!this.asked[file]) {
-      this.asked[file] = load(`${this.folder}${file}.js?v=${this.version}`, name).then(use);
+      this.asked[file] = load(`${this.folder}${file}.js?v=${version}`, name).then(use);
       this.asked[file].catch(() => { delete this.asked[file]; });
     }
     return this.asked[file];

@@ -26,7 +26,8 @@ function facetsOf(documents, chosen, corpus) {
 
 /** In the order in which the site lists them; years from the latest. */
 function choicesOf(key, counts, { labels, order }) {
-  const label = (value) => ({ kind: KINDS[value], year: `${value}年`, status: labels[value] }[key] || value);
+  const names = new Map(Object.entries({ kind: KINDS, status: labels }[key] || {}));
+  const label = (value) => names.get(value) || (key === 'year' ? `${value}年` : value);
   const at = (value) => (key === 'year' ? -value : order.indexOf(value));
   const choices = Array.from(counts, ([value, count]) => ({ value, label: label(value), count }));
   return choices.sort((a, b) => at(a.value) - at(b.value));

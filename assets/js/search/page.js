@@ -68,6 +68,7 @@ class SearchPanel {
   }
 
   type(delay) {
+    if (this.corpus && this.state === 'failed') this.state = 'ready'; // another query may need no missing part
     this.isComposing = false;
     this.isTyping = true;
     this.resumeAt = 0;

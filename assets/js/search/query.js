@@ -1,19 +1,11 @@
 // The query: what was typed, cut into words, with and without what only makes it a question.
 
 const EDGES = /^[\s,.;:?!。、…—·~-]+|[\s,.;:?!。、…—·~-]+$/g;
-const BREAKS = /[\s,;:?!。、…]+/;
+const BREAKS = /\s[+~·-]+\s|[\s,;:?!。、…/|]+/;
 const DO = '(完成|达到|实现|落实|开工|投产|[建修做办])?[成好完]?';
 const QUESTION = new RegExp('请问|想知道|想问|目前|现在|是不是|有没有|能不能|会不会|是否|怎么样?|怎样|如何|在?哪[个家座里儿些]?有?|有?啥(?!时)|说法|[呢吧啊]'
   + `|(为?什么(时候)?|啥时候?|何时|多久)能?${DO}|${DO}了?(多少|几)[个家座处条户亩项]?|${DO}了?(吗|没有|没|么)|${DO}了`, 'g');
 const FILLERS = /今年|明年|去年|我们|咱们?|政府|市里|县里|报告|关于|说要|准备|打算|计划|需要|应该|可以|已经|到底|究竟|一共|总共|老百姓|百姓|群众|村民|居民|市民|大家|要建|要修|要|想|还|都|的|了/g;
-
-const LIGHT = '的地得了着过吗呢吧啊呀么我你他她它们俺咱谁哪什怎几多少个些这那有没在是就也又再去来到给把被让跟和与或但能会要想可以应该还都很太最不办做弄搞修建管收交开设家人事天年月日时候上下里中外前后座处条项亩户所名件种次位只台辆块元';
-const LIGHT_EDGES = new RegExp(`^[${LIGHT}]+|[${LIGHT}]+$`, 'g');
-
-function trimmed(word) {
-  const rest = word.replace(LIGHT_EDGES, '');
-  return rest.length > 1 ? rest : word;
-}
 
 class Query {
   constructor(text, corpus) {
@@ -39,6 +31,11 @@ class Query {
 
   get joined() {
     return this.plain.replace(/ /g, '');
+  }
+
+  /** Of 网吧 without 吧 too little is left. */
+  isRemnant(whole) {
+    return this.words.some(({ text }) => text.length === 1 && !whole.words.some((word) => word.text === text));
   }
 
   without(pattern, instead = ' ') {

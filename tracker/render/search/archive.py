@@ -92,7 +92,7 @@ def documents(library: Library) -> Iterator[str]:
     """The words of each document, in the order of their numbers."""
     for volume in library.volumes:
         for target in volume.targets:
-            yield f"{target.title}\n{target.quote}"
+            yield f"{target.title}|{target.quote}"
     for volume in library.volumes:
         for _, title in volume.chapters:
             yield title

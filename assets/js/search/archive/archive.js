@@ -1,4 +1,4 @@
-const { CLOSE, Corpus, KINDS, OPEN, facetsOf, gramsOf, groupOf, hitsAmong, passes, sectionDocument, sentenceDocument, shownHit, targetDocument } = kit;
+const { CLOSE, Corpus, FACETS, KINDS, OPEN, facetsOf, gramsOf, groupOf, hitsAmong, passes, sectionDocument, sentenceDocument, shownHit, targetDocument } = kit;
 
 // An archive: only the postings and texts that a query needs are loaded.
 // tracker/render/search/archive.py tells how they are written.
@@ -10,6 +10,7 @@ const BLOCKS_AT_ONCE = 4; // where a hit may be anywhere
 const MOST_LIKELY = 20; // blocks looked at for parts of a query
 const IN_TABLE = ['status', 'place', 'topic']; // facets of targets
 const MOST_GRAMS = 4; // asked for one word: more would tell little more
+const MOST_WEIGHED = 30; // parts of a long query
 const MOST_LISTS = 12; // ways to write a query that are looked for at once
 const MOST_WORDS = 200; // kept while a word grows character by character
 const COMMON = 32; // what more than one document of so many holds has no postings
@@ -57,10 +58,16 @@ function counted(kind, numbers) {
   return { [kind]: numbers, count: numbers.length };
 }
 
+function isOne(gram) {
+  return Array.from(gram).length === 1;
+}
+
 /** The most telling of many: numbers, then pairs spread over the word. */
 function chosenGrams(grams) {
   const numbers = grams.filter((gram) => gram[0] === '#');
-  const pairs = Array.from(new Set(grams.filter((gram) => gram[0] !== '#')));
+  const others = Array.from(new Set(grams.filter((gram) => gram[0] !== '#')));
+  const long = others.filter((gram) => !isOne(gram)); // a character that ends many runs is not listed in all texts
+  const pairs = long.length || numbers.length ? long : others;
   const room = MOST_GRAMS - Math.min(MOST_GRAMS - 1, numbers.length);
   return numbers.concat(pairs.filter((_, at) => pairs.length <= room || Math.floor((at * room) / pairs.length) !== Math.floor(((at - 1) * room) / pairs.length)));
 }
@@ -120,7 +127,7 @@ class Archive extends Corpus {
   }
 
   async postings(gram) {
-    if (gram.length === 1) return this.postingsFrom(gram);
+    if (isOne(gram)) return this.postingsFrom(gram);
     const written = (await this.entriesOf(this.shardOf(gram))).get(gram);
     if (!this.lists.has(gram)) this.lists.set(gram, written === undefined ? NONE : decoded(written));
     return this.lists.get(gram);
@@ -131,7 +138,7 @@ class Archive extends Corpus {
     const [first, last] = [this.shardOf(char), this.shardOf(`${char}\uffff`)];
     if (last - first >= MOST_LISTS) return { count: this.size / COMMON };
     const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, i) => this.entriesOf(first + i)));
-    const written = shards.map((entries) => Array.from(entries).filter(([gram]) => gram[0] === char)).flat();
+    const written = shards.map((entries) => Array.from(entries).filter(([gram]) => gram.startsWith(char))).flat();
     return this.any(written.map(([, numbers]) => decoded(numbers)));
   }
 
@@ -144,13 +151,14 @@ class Archive extends Corpus {
     return this.any(await Promise.all(all));
   }
 
-  /** In documents; what may be anywhere is looked for only if nothing better is known. */
+  /** In documents; where one list may be anywhere, what the others tell comes first. */
   any(lists) {
     const known = lists.filter(({ numbers, blocks }) => numbers || blocks);
     const numbers = known.map((list) => list.numbers || this.inBlocks(list.blocks));
-    if (lists.length > known.length && !numbers.some(({ length }) => length)) return { count: Math.max(...lists.map(({ count }) => count)) };
     const rising = numbers.length === 1 ? numbers[0] : Array.from(new Set(numbers.flat())).sort((a, b) => a - b);
-    return { numbers: rising, isCoarse: known.some(({ blocks }) => blocks), count: Math.min(rising.length, known.reduce((sum, { count }) => sum + count, 0)) };
+    const isCoarse = known.some(({ blocks }) => blocks);
+    if (lists.length > known.length) return { first: rising, isCoarse, count: Math.max(...lists.map(({ count }) => count)) };
+    return { numbers: rising, isCoarse, count: Math.min(rising.length, known.reduce((sum, { count }) => sum + count, 0)) };
   }
 
   inBlocks(blocks) {
@@ -162,8 +170,8 @@ class Archive extends Corpus {
   async likeliest(weights) {
     const scores = new Map();
     for (const gram of Object.keys(weights)) {
-      const { numbers, blocks } = await this.postings(gramsAsked(gram)[0]);
-      (numbers || this.inBlocks(blocks || [])).forEach((number) => scores.set(number, (scores.get(number) || 0) + weights[gram]));
+      const { numbers, blocks, first } = await this.postings(gramsAsked(gram)[0]);
+      (numbers || first || this.inBlocks(blocks || [])).forEach((number) => scores.set(number, (scores.get(number) || 0) + weights[gram]));
     }
     const best = Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([number]) => number);
     const ordered = this.ofBlocks(best, 0, MOST_LIKELY);
@@ -227,41 +235,54 @@ class Archive extends Corpus {
   }
 
   /** `moreFacets` loads what only narrowing needs: it is no reason to wait for the hits. */
-  async find(want, chosen) {
+  async find(want, all) {
+    const { section, ...chosen } = all; // there is no table of sections
     const found = want.weights ? await this.likeliest(want.weights) : await this.holding(want.grams);
     if (IN_TABLE.some((key) => chosen[key])) await this.readTable();
     const outlines = this.outlines(found);
-    const left = outlines.filter((outline) => passes(outline, chosen));
-    const groups = await Promise.all(['target', 'sentence', 'section'].map(async (kind) => {
-      const numbers = left.filter((outline) => outline.kind === kind).map((outline) => outline.numbers).flat();
-      const group = new Group(this, kind, want.weights ? inOrderOf(found.ordered, numbers) : numbers, found, want);
-      await group.load(FIRST_SHOWN[kind]);
-      return group;
-    }));
-    const named = hitsAmong(this.named, want).filter(({ document }) => passes(document, chosen));
-    const namedGroups = ['place', 'agency'].map((kind) => groupOf(kind, named.filter(({ document }) => document.kind === kind), want));
-    const shown = groups.concat(namedGroups).filter(({ total }) => total);
-    if (!shown.length) return null;
+    const groups = await this.groups(outlines.filter((outline) => passes(outline, chosen)), found, want);
+    const named = hitsAmong(this.named, want);
+    const left = named.filter(({ document }) => passes(document, chosen));
+    const shown = groups.concat(['place', 'agency'].map((kind) => groupOf(kind, left.filter(({ document }) => document.kind === kind), want)))
+      .filter(({ total }) => total);
+    const total = await this.totalWithout(chosen, groups, outlines, found, want);
+    if (!total && !named.length) return null;
     return {
-      total: Math.max(...groups.map(({ total }) => total)),
+      total,
       groups: shown,
       facets: facetsOf(outlines, chosen, this),
       moreFacets: this.table ? null : () => this.readTable().then(() => facetsOf(this.outlines(found), chosen, this)),
     };
   }
 
+  groups(outlines, found, want) {
+    return Promise.all(Object.keys(FIRST_SHOWN).map(async (kind) => {
+      const numbers = outlines.filter((outline) => outline.kind === kind).map((outline) => outline.numbers).flat();
+      const group = new Group(this, kind, found.numbers ? inOrderOf(found.ordered, numbers) : firstOf(found.first, numbers), found, want);
+      await group.load(FIRST_SHOWN[kind]);
+      return group;
+    }));
+  }
+
+  /** What a query means does not hang on what is chosen. */
+  async totalWithout(chosen, groups, outlines, found, want) {
+    const all = FACETS.some((key) => chosen[key]) ? await this.groups(outlines, found, want) : groups;
+    return Math.max(...all.map(({ total }) => total));
+  }
+
   /** Targets whose title may be meant. */
   async titled(matcher) {
-    const { numbers } = await this.holding(matcher.grams);
-    const first = (numbers || []).slice(0, FIRST_SHOWN.target).filter((number) => this.runOf(number).kind === 'target');
-    return Promise.all(first.map((number) => this.document(number)));
+    const { numbers, first } = await this.holding(matcher.grams);
+    const targets = (numbers || first).filter((number) => this.runOf(number).kind === 'target');
+    return Promise.all(this.ofBlocks(targets, 0, FIRST_SHOWN.target).map((number) => this.document(number)));
   }
 
   async holds(matcher) {
     return (await this.holding(matcher.grams)).count > 0;
   }
 
-  async weights(grams) {
+  async weights(all) {
+    const grams = all.length > MOST_WEIGHED ? all.filter((_, at) => at % Math.ceil(all.length / MOST_WEIGHED) === 0) : all;
     const counts = await Promise.all(grams.map(async (gram) => [gram, (await this.holding([gramsAsked(gram)])).count]));
     return Object.fromEntries(counts.filter(([, count]) => count).map(([gram, count]) => [gram, Math.log(this.size / count)]));
   }
@@ -282,7 +303,7 @@ class Archive extends Corpus {
   async pairs(first, second) {
     const names = first.initials.map((one) => second.initials.map((other) => one + other)).flat();
     const lists = await Promise.all(names.filter((name) => this.initials.includes(name)).map((name) => this.parts.load(`y${name}`)));
-    return lists.join('').match(/../gs) || [];
+    return lists.join('').match(/../gsu) || [];
   }
 }
 
@@ -316,7 +337,12 @@ function placeOf(number, numbers) {
 
 function inOrderOf(ordered, numbers) {
   const kept = new Set(numbers);
-  return ordered.filter((number) => kept.has(number));
+  return ordered ? ordered.filter((number) => kept.has(number)) : numbers;
+}
+
+function firstOf(first = [], numbers) {
+  const known = new Set(first);
+  return inOrderOf(first, numbers).concat(numbers.filter((number) => !known.has(number)));
 }
 
 /** The hits of one kind, looked for further only when more are to be shown. */
@@ -330,19 +356,20 @@ class Group {
     return this.at >= this.numbers.length;
   }
 
-  /** At most: what was not looked at yet may be no hit. */
+  /** What was not looked at yet is taken to hold as many as what was. */
   get total() {
-    const looked = this.hits.length + this.ready.length;
-    return looked && looked + this.numbers.length - this.at;
+    const held = this.hits.length + this.ready.length;
+    return held && held + Math.round((held * (this.numbers.length - this.at)) / this.at);
   }
 
   /** Loads until there are so many new hits, or too much was looked at in vain. */
   async load(wanted) {
     let room = MOST_BLOCKS;
     while (this.ready.length < wanted && !this.certain && room > 0) {
-      const next = this.take(wanted - this.ready.length);
-      room -= new Set(next.map((number) => this.archive.blockOf(number))).size;
+      const next = this.following(wanted - this.ready.length);
       const documents = await Promise.all(next.map((number) => this.archive.document(number)));
+      this.at += next.length; // not before they have arrived
+      room -= new Set(next.map((number) => this.archive.blockOf(number))).size;
       this.ready.push(...hitsAmong(documents, this.want));
     }
     const shown = this.ready.splice(0, wanted).sort((a, b) => a.answer.rank - b.answer.rank).map((hit) => shownHit(hit, this.want));
@@ -350,13 +377,11 @@ class Group {
     return shown;
   }
 
-  /** The next documents: one of a block, or of the many anywhere, may be the hit. */
-  take(wanted) {
+  /** The documents to look at: one of a block, or of the many anywhere, may be the hit. */
+  following(wanted) {
     const { isCoarse, numbers } = this.found;
-    const end = this.at + (numbers ? wanted : BLOCKS_AT_ONCE * this.archive.index.block);
-    const taken = isCoarse ? this.archive.ofBlocks(this.numbers, this.at, wanted) : this.numbers.slice(this.at, end);
-    this.at += taken.length;
-    return taken;
+    if (numbers && !isCoarse) return this.numbers.slice(this.at, this.at + wanted);
+    return this.archive.ofBlocks(this.numbers, this.at, numbers ? wanted : BLOCKS_AT_ONCE);
   }
 
   next() {

@@ -4,7 +4,14 @@ const RARE = 20; // what stands in one document of so many tells something
 const LARGE = 10000; // among so many texts something holds almost any half of a query
 const FEW = 3; // and so does what stands in so few
 const WORST_SHOWN = 0.6; // of what the best tells
+const LIGHT = '的地得了着过吗呢吧啊呀么我你他她它们俺咱谁哪什怎几多少个些这那有没在是就也又再去来到给把被让跟和与或但能会要想可以应该还都很太最不办做弄搞修建管收交开设家人事天年月日时候上下里中外前后座处条项亩户所名件种次位只台辆块元';
 const LIGHTS = new RegExp(`[${LIGHT}]`, 'g');
+const LIGHT_EDGES = new RegExp(`^[${LIGHT}]+|[${LIGHT}]+$`, 'g');
+
+function trimmed(word) {
+  const rest = word.replace(LIGHT_EDGES, '');
+  return rest.length > 1 ? rest : word;
+}
 
 /** 28 and 十二, but not 两 in 两化. */
 function figuresOf({ text, numerals }) {

@@ -55,6 +55,8 @@ async function loosely(query, isQuestion, corpus) {
 /** What a query means if nothing in the texts is just as typed. */
 async function* indirectly(typed, corpus) {
   const core = coreOf(typed);
+  const shorter = core.without(/\S+/g, trimmed);
+  if (shorter.plain !== core.plain) yield { how: 'question', query: shorter, want: shorter.want() };
   for await (const attempt of inOtherSpelling(core, await corpus.near(), corpus)) yield { query: core, ...attempt };
   yield { how: 'loose', query: core, near: true, want: await loosely(core, typed.isQuestion, corpus) };
 }

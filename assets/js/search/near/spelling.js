@@ -1,9 +1,11 @@
-const { Query, LIGHT, OPEN, CLOSE, coreOf, either, gramsOf, literal, literals, inOtherWords, merged, occurrences, pairsOf, printedSpans, synonymIn, wantOf } = kit;
+const { Query, OPEN, CLOSE, coreOf, either, gramsOf, literal, literals, inOtherWords, merged, occurrences, pairsOf, printedSpans, synonymIn, wantOf } = kit;
 
 // Spelling: words typed in pinyin, or with a character of the same sound, become words that occur.
 
 const HAN_CHAR = /[\u3400-\u9fff]/;
 const MOST_WAYS = 12; // to read a row of letters
+const MOST_STEPS = 1000; // in looking for them
+const LONGEST = 40; // letters that are read as pinyin
 
 /** zh and z, ing and in: what many speakers do not tell apart. */
 function blurred(syllable) {
@@ -55,7 +57,7 @@ class Spelling {
   ways(text) {
     let ways = [[0, 0, []]];
     const done = [];
-    while (ways.length) {
+    for (let steps = 0; ways.length && steps < MOST_STEPS; steps++) {
       const [loose, at, units] = ways.shift();
       if (at === text.length) done.push([loose, units]);
       else this.next(text, at).forEach(([length, unit]) => ways.push([loose + (unit.loose ? 1 : 0), at + length, units.concat(unit)]));
@@ -81,6 +83,7 @@ class Spelling {
 
 /** What pinyin may mean: a mere initial tells so little that the word must be known for one. */
 async function wordsInPinyin(text, spelling, corpus) {
+  if (text.length > LONGEST) return [];
   for (const units of spelling.ways(text)) {
     const loose = units.filter((unit) => unit.loose).length;
     const isUnfinished = loose === 1 && units.length > 2 && units[units.length - 1].loose;
