@@ -114,7 +114,8 @@ def test_search_finds_the_other_reports_too(files: dict[str, bytes]) -> None:
     index = files["assets/search-index.js"].decode()
 
     assert "trees-2098" in index
-    assert "xugou-2096.html#s" in index
+    assert '["xugou-2096",2096,' in index
+    assert "修路60公里。" in index
 
 
 # --- every kind of target -----------------------------------------------------------------------
