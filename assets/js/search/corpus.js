@@ -8,7 +8,7 @@ class Corpus {
     Object.assign(this, { index, parts, normaliser, named: namedDocuments(index, normaliser), topics: topicDocuments(index, normaliser) });
     this.names = index.places.map(([, name, short]) => [name, short]).flat().map((name) => normaliser.form(name).text);
     this.shortNames = index.places.filter(([, name, short]) => name !== short).map(([, name, short]) => [name, short].map((name) => normaliser.form(name).text));
-    const region = normaliser.form(index.region).text;
+    const region = normaliser.form(index.region).text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
     this.region = new RegExp(`${region}|${region.replace(/[市县区省]$/, '')}(?![县区])`, 'g');
     this.labels = Object.fromEntries(index.statuses);
     this.order = Object.keys(KINDS).concat(Object.keys(this.labels), index.places.map(([, name]) => name), chapterTitles(index), index.topics);

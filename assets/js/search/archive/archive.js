@@ -153,12 +153,11 @@ class Archive extends Corpus {
 
   /** In documents; where one list may be anywhere, what the others tell comes first. */
   any(lists) {
-    const known = lists.filter(({ numbers, blocks }) => numbers || blocks);
-    const numbers = known.map((list) => list.numbers || this.inBlocks(list.blocks));
-    const rising = numbers.length === 1 ? numbers[0] : Array.from(new Set(numbers.flat())).sort((a, b) => a - b);
-    const isCoarse = known.some(({ blocks }) => blocks);
-    if (lists.length > known.length) return { first: rising, isCoarse, count: Math.max(...lists.map(({ count }) => count)) };
-    return { numbers: rising, isCoarse, count: Math.min(rising.length, known.reduce((sum, { count }) => sum + count, 0)) };
+    const known = lists.map(({ numbers, first, blocks = [] }) => numbers || first || this.inBlocks(blocks));
+    const rising = known.length === 1 ? known[0] : Array.from(new Set(known.flat())).sort((a, b) => a - b);
+    const isCoarse = lists.some((list) => list.blocks || list.isCoarse);
+    if (lists.some(({ numbers, blocks }) => !numbers && !blocks)) return { first: rising, isCoarse, count: Math.max(...lists.map(({ count }) => count)) };
+    return { numbers: rising, isCoarse, count: Math.min(rising.length, lists.reduce((sum, { count }) => sum + count, 0)) };
   }
 
   inBlocks(blocks) {
