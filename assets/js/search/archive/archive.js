@@ -3,9 +3,9 @@ const { CLOSE, Corpus, FACETS, KINDS, OPEN, facetsOf, gramsOf, groupOf, hitsAmon
 // An archive: only the postings and texts that a query needs are loaded.
 // tracker/render/search/archive.py tells how they are written.
 
-const FIRST_SHOWN = { target: 10, sentence: 10, section: 3 }; // each may be in a file of its own
+const FIRST_SHOWN = { target: 10, sentence: 10, section: 2 }; // each may be in a file of its own
 const NEXT_SHOWN = 20;
-const MOST_BLOCKS = 40; // loaded before a group is given up
+const MOST_BLOCKS = { target: 40, sentence: 40, section: 2 }; // loaded before a group is given up
 const BLOCKS_AT_ONCE = 4; // where a hit may be anywhere
 const MOST_LIKELY = 20; // blocks looked at for parts of a query
 const IN_TABLE = ['status', 'place', 'topic']; // facets of targets
@@ -363,7 +363,7 @@ class Group {
 
   /** Loads until there are so many new hits, or too much was looked at in vain. */
   async load(wanted) {
-    let room = MOST_BLOCKS;
+    let room = MOST_BLOCKS[this.kind];
     while (this.ready.length < wanted && !this.certain && room > 0) {
       const next = this.following(wanted - this.ready.length);
       const documents = await Promise.all(next.map((number) => this.archive.document(number)));
