@@ -11,27 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.projects import ROOT
-from tracker.errors import Where
+from tests.test_feeds import SITE as PUBLISHED
 from tracker.model import Site
 from tracker.render.opensearch import PATH, files
 from tracker.render.templates import Templates
 
 SPACE = {"os": "http://a9.com/-/spec/opensearch/1.1/"}
 TEMPLATES = Templates(ROOT / "templates")
-SITE = Site(
-    where=Where("content/site.yaml"),
-    title="兑现·虚构市",
-    tagline="逐项记录虚构市的承诺。",
-    region="虚构市",
-    base="/",
-    address="",
-    contact="",
-    search_scope="",
-    search_example="",
-    report="xugou-2099",
-    places=(),
-    agencies=(),
-)
+SITE = replace(PUBLISHED, tagline="逐项记录虚构市的承诺。", address="")
 
 
 def description(site: Site) -> ElementTree.Element:
