@@ -12,11 +12,10 @@ from rjsmin import jsmin
 SHEETS = (
     "tokens.css",
     "base.css",
+    "parts.css",
     "layout.css",
-    "seal.css",
-    "components.css",
-    "search.css",
-    "report.css",
+    "components/*.css",
+    "pages/*.css",
     "chart.css",
     "print.css",
 )
@@ -51,7 +50,8 @@ LATER = {
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    css = b"".join((folder / "css" / name).read_bytes() for name in SHEETS)
+    sheets = (path for name in SHEETS for path in sorted((folder / "css").glob(name)))
+    css = b"".join(path.read_bytes() for path in sheets)
     scripts = {f"assets/{name}": (folder / "js" / name).read_bytes() for name in SCRIPTS}
     return {
         "assets/site.css": css,
