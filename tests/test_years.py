@@ -31,8 +31,8 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def page(files: dict[str, bytes], name: str) -> str:
-    """A page's words, without its markup and its seals."""
-    html = re.sub(r'<span class="seal [^>]*>.</span>|<[^>]+>', "", files[name].decode())
+    """A page's words, without its markup."""
+    html = re.sub(r"<[^>]+>", "", files[name].decode())
     return re.sub(r"\s+", "", html)
 
 

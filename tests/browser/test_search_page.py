@@ -244,7 +244,7 @@ def test_a_target_shows_its_status_and_a_sentence_its_section(tab: Tab) -> None:
     target, sentence = tab.hits.nth(0), tab.hits.nth(1)
     expect(target.locator("a")).to_have_attribute("href", "targets/new-roads.html")
     expect(target.locator("a")).to_have_text("新建公路")
-    expect(target.locator(".seal")).not_to_be_empty()
+    expect(target.locator(".status-tag")).not_to_be_empty()
     expect(target.locator(".search-note")).to_contain_text("120公里")
     expect(sentence.locator("a")).to_have_attribute("href", re.compile(r"^report/xugou-2099.html#"))
     expect(sentence.locator(".search-note")).to_contain_text("修路")

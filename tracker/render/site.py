@@ -26,6 +26,7 @@ from tracker.render.contexts.search import SearchBox, search_page
 from tracker.render.contexts.target import target_pages
 from tracker.render.contexts.updates import feeds
 from tracker.render.frame import PageHead, edition, frame
+from tracker.render.seals import Seals
 from tracker.render.search.index import INDEX, search_index
 from tracker.render.search.library import library
 from tracker.render.templates import Templates
@@ -60,6 +61,7 @@ def render(
     data_files = data.files(assessment)
     values = {
         "edition": edition(assessment),
+        "seals": Seals.read(assets_folder),
         "search_box": SearchBox(INDEX, index.version, assessment.site.search_example),
     }
     jinja = Templates(templates)

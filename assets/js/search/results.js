@@ -8,6 +8,7 @@ const GROUPS = {
   agency: { title: '单位', unit: '个' },
 };
 const POINTERS = ['section', 'place', 'agency']; // lead to a page rather than answer, and share one short list
+const SVG = 'http://www.w3.org/2000/svg';
 const FIRST = 10; // of each group, so that on a phone the next one is not out of reach
 const QUOTED = 40; // of a query, in what is said about it
 
@@ -48,10 +49,19 @@ function whyTag({ why }) {
   return why ? [' ', element('span', 'search-why', why)] : [];
 }
 
+/** As `components/status_tag.html`; the page holds the drawings of all seals. */
+function statusTag({ status, label }) {
+  const seal = document.createElementNS(SVG, 'svg');
+  seal.setAttribute('class', `seal seal-${status}`);
+  seal.setAttribute('aria-hidden', 'true');
+  seal.appendChild(document.createElementNS(SVG, 'use')).setAttribute('href', `#seal-${status}`);
+  return element('span', 'status-tag', seal, element('span', '', label));
+}
+
 /** The quote stands below its target where it says why the target was found. */
 function targetItem(hit, root) {
   const [title, quote] = hit.texts;
-  const head = element('p', 'search-head', linkTo(root + hit.href, markedWords(title)), ' ', element('span', `seal seal-${hit.status}`, hit.label), ...whyTag(hit));
+  const head = element('p', 'search-head', linkTo(root + hit.href, markedWords(title)), ' ', statusTag(hit), ...whyTag(hit));
   const matched = quote && (quote.marks.length || !title.marks.length) ? markedWords(quote) : '';
   return element('li', 'search-hit', head, ...aside('search-note', hit.note), ...aside('search-quote', matched));
 }
