@@ -6,7 +6,7 @@
   if (!form) return;
   var selects = [].slice.call(form.querySelectorAll('select'));
   var rows = [].slice.call(document.querySelectorAll('.target-row'));
-  var groups = [].slice.call(document.querySelectorAll('.target-group'));
+  var groups = [].slice.call(document.querySelectorAll('.target-groups'));
   var said = document.querySelector('.filter-status');
 
   function fits(row) {
