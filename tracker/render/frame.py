@@ -8,7 +8,12 @@ from tracker.model import Assessment
 from tracker.render import addresses, wording
 
 NAVIGATED = ("method", "about")
-FOOT = (("时限", "deadlines.html"), ("数字覆盖", "coverage.html"), ("数据", "data.html"))
+FOOT = (
+    ("时限", "deadlines.html"),
+    ("数字覆盖", "coverage.html"),
+    ("数据", "data.html"),
+    ("更正与报错", "corrections.html"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def edition(assessment: Assessment) -> Edition:
         rules_version=assessment.rules.version,
         searched=_last_search(assessment),
         search_scope=site.search_scope,
-        contact=site.contact,
+        contact=site.contact.address.partition("?")[0],
         more=(
             *(NavItem(label, href, current=False) for label, href in FOOT),
             *(

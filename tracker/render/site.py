@@ -12,6 +12,7 @@ from tracker.errors import InputError, Problem
 from tracker.model import Assessment, Page, Target
 from tracker.render import addresses, assets, data, opensearch, prose, robots
 from tracker.render.contexts import updates as updates_page
+from tracker.render.contexts.corrections import corrections_page
 from tracker.render.contexts.coverage import coverage_page
 from tracker.render.contexts.data import data_page
 from tracker.render.contexts.deadlines import calendar, deadlines
@@ -114,6 +115,7 @@ def _drafts(assessment: Assessment, data_files: dict[str, bytes]) -> Iterator[Dr
     yield from _listings(assessment)
     yield from _pictures(assessment)
     yield _search(assessment)
+    yield _corrections(assessment)
     yield from _prose(assessment)
     yield _data(assessment, data_files)
     yield _not_found()
@@ -142,6 +144,7 @@ def _report(assessment: Assessment) -> Iterator[Draft]:
             "report",
             report.title,
             f"《{report.title}》全文，逐句可链接，{len(assessment.targets)}项目标在原文中标出。",
+            scripts=("feedback.js", "copy.js"),
         ),
         "report",
         report_page(assessment),
@@ -262,6 +265,16 @@ def _search(assessment: Assessment) -> Draft:
         own_search=True,
     )
     return Draft(head, "search", search_page(assessment))
+
+
+def _corrections(assessment: Assessment) -> Draft:
+    head = PageHead(
+        "corrections.html",
+        "corrections",
+        "更正与报错",
+        "本站写错过什么、哪天改成了什么；发现错误或有线索，怎样告诉我们。",
+    )
+    return Draft(head, "corrections", corrections_page(assessment))
 
 
 def _prose(assessment: Assessment) -> Iterator[Draft]:

@@ -11,9 +11,11 @@ from tracker.render import addresses, outline, wording
 from tracker.render.cards import UNSHOWN, Card, card, chapter_of
 from tracker.render.charts.progress import Chart
 from tracker.render.charts.timeline import Timeline
+from tracker.render.contexts.corrections import CorrectionView, corrections_of
 from tracker.render.contexts.fate import Fate, fates
 from tracker.render.contexts.picture import progress_of, timeline_of
 from tracker.render.contexts.quotation import Link, Quotation, Quotations
+from tracker.render.feedback import About, Feedback, feedback
 from tracker.render.labels import (
     FLAG_MEANINGS,
     FLAGS,
@@ -158,6 +160,8 @@ class TargetPage:
     findings: Findings
     fate: Fate
     note: str
+    corrections: tuple[CorrectionView, ...]
+    feedback: Feedback
     neighbours: Neighbours
 
 
@@ -171,13 +175,14 @@ def target_pages(assessment: Assessment) -> Iterator[TargetPage]:
         for at, assessed in enumerate(own.targets):
             target = assessed.target
             href = addresses.target(target.id)
+            address = addresses.absolute(href, own.site)
             yield TargetPage(
                 id=target.id,
                 title=target.title,
                 quote=target.quote,
                 href=href,
                 feed_href=addresses.feed(target.id),
-                address=addresses.absolute(href, own.site),
+                address=address,
                 verdict=_verdict(assessed.judgement, target, own),
                 facts=_facts(assessed),
                 goal=_goal(assessed, own),
@@ -187,6 +192,8 @@ def target_pages(assessment: Assessment) -> Iterator[TargetPage]:
                 findings=_findings(assessed, own, by_id),
                 fate=fate_of[target.id],
                 note=target.note,
+                corrections=corrections_of(target, own),
+                feedback=feedback(own.site.contact, About(target.title, target.quote, address)),
                 neighbours=_neighbours(own, at),
             )
 
