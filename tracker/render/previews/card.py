@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from tracker.render.labels import StatusLabel
+from tracker.model import Status
 from tracker.render.previews.face import Face
 from tracker.render.previews.lines import Setting, fitted
-from tracker.render.previews.plates import HEIGHT, WIDTH, Colours, Ink, colours, png
+from tracker.render.previews.plates import WIDTH, Colours, Ink, colours, png
 from tracker.render.previews.sheet import (
     Block,
     Counts,
@@ -25,6 +25,7 @@ from tracker.render.previews.sheet import (
     Verdict,
     stack,
 )
+from tracker.render.seals import Seals
 
 FONT = Path("fonts", "NotoSerifCJKsc-Bold-subset.otf")
 TOKENS = Path("css", "tokens.css")
@@ -48,7 +49,10 @@ HEADINGS = (
     Setting(46, WIDTH - 2 * MARGIN, 3),
 )
 FIGURES = (116, 104, 92, 80, 68, 56, 46)
-QUOTES = (*(Setting(size, COLUMN, 1) for size in (46, 42)), *(Setting(size, COLUMN, 2) for size in (44, 40, 38)))
+QUOTES = (
+    *(Setting(size, COLUMN, 1) for size in (46, 42)),
+    *(Setting(size, COLUMN, 2) for size in (44, 40, 38)),
+)
 VERDICTS = tuple(Setting(size, COLUMN - 160, 1) for size in (64, 56, 48, 39, 32))
 
 
@@ -60,7 +64,7 @@ class TargetCard:
     figure: str
     unit: str
     quote: str  # shown where there is no figure
-    status: StatusLabel
+    status: Status
     deadline: str
     as_of: str
 
@@ -86,8 +90,8 @@ class CountCard:
 
     site: str
     title: str
-    groups: tuple[tuple[str, int], ...]
-    seals: tuple[StatusLabel, ...]  # of each target
+    groups: tuple[tuple[str, int], ...]  # a composite is counted by its parts
+    seals: tuple[Status, ...]  # one for each target
     as_of: str
 
     @property
@@ -111,16 +115,22 @@ class Materials:
 
     face: Face
     colours: Colours
+    seals: tuple[tuple[Status, str], ...]
 
 
 def materials(assets: Path) -> Materials:
-    return Materials(Face(assets / FONT), colours((assets / TOKENS).read_text("utf-8")))
+    symbols = Seals.read(assets).symbols
+    return Materials(
+        Face(assets / FONT),
+        colours((assets / TOKENS).read_text("utf-8")),
+        tuple((status, symbols[f"seal-{status}"]) for status in Status),
+    )
 
 
 @lru_cache(maxsize=2048)
 def picture(card: Card, made_with: Materials) -> bytes:
     """A PNG; kept, so that building again in one process does not draw again."""
-    sheet = Sheet(made_with.face)
+    sheet = Sheet(made_with.face, dict(made_with.seals))
     _letterhead(sheet, card.site)
     stack(sheet, tuple(card.blocks(sheet.face)), TOP, BOTTOM)
     foot = Line((Run(f"状态计算至{card.as_of}", 26, Ink.SOFT),))

@@ -1,25 +1,26 @@
-"""A card while it is drawn: words and seals on the plates of their inks, one block below another."""
+"""A card while it is drawn: words and seals in their inks, one block below another."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from PIL import Image, ImageDraw
 
-from tracker.render.labels import StatusLabel
+from tracker.model import Status
+from tracker.render.previews.contours import Point
 from tracker.render.previews.face import MIDDLE, Face
 from tracker.render.previews.lines import Passage
 from tracker.render.previews.plates import WIDTH, Ink, plate
-from tracker.render.previews.stamp import TILT, stamp
+from tracker.render.previews.stamp import TILT, ink_of, stamp
 
 A_LINE = 3  # groups
 
 
 class Sheet:
-    def __init__(self, face: Face) -> None:
-        self.face = face
+    def __init__(self, face: Face, seals: Mapping[Status, str]) -> None:
+        self.face, self.seals = face, seals
         self.plates: dict[Ink, Image.Image] = {}
 
     def pen(self, ink: Ink) -> ImageDraw.ImageDraw:
@@ -32,10 +33,10 @@ class Sheet:
             pen.text((left, baseline), part, 255, font, anchor="ls")
             left += self.face.width(part, run.size) + run.spaced
 
-    def press(self, label: StatusLabel, side: int, middle: tuple[float, float], tilt: int) -> None:
-        """The seal of a status, where `middle` is."""
-        ink, mask = stamp(label, self.face, side, tilt)
+    def press(self, status: Status, side: int, middle: Point, tilt: int = 0) -> None:
+        mask = stamp(self.seals[status], side, tilt)
         at = round(middle[0] - mask.width / 2), round(middle[1] - mask.height / 2)
+        ink = ink_of(status)
         self.pen(ink)
         self.plates[ink].paste(mask, at)
 
@@ -102,7 +103,7 @@ class Paragraph:
 class Verdict:
     """The seal, and beside it what it says."""
 
-    label: StatusLabel
+    status: Status
     word: Run
     below: Run
     side: int = 132
@@ -116,7 +117,7 @@ class Verdict:
         beside = max(self.word.width(sheet.face), self.below.width(sheet.face))
         left = (WIDTH - self.side - self.gap - beside) / 2
         middle = top + self.height / 2
-        sheet.press(self.label, self.side, (left + self.side / 2, middle), TILT)
+        sheet.press(self.status, self.side, (left + self.side / 2, middle), TILT)
         left += self.side + self.gap
         sheet.write(self.word, left, middle - 6)
         sheet.write(self.below, left, middle + 18 + self.below.size * 0.88)
@@ -149,7 +150,7 @@ class Counts:
 class Strip:
     """One small seal for each target."""
 
-    labels: tuple[StatusLabel, ...]
+    statuses: tuple[Status, ...]
     width: int
     height: float = 78
     largest: int = 78
@@ -157,20 +158,20 @@ class Strip:
     def draw(self, sheet: Sheet, top: float) -> None:
         pitch = self._pitch()
         a_row = int(self.width // pitch)
-        rows = [self.labels[at : at + a_row] for at in range(0, len(self.labels), a_row)]
+        rows = [self.statuses[at : at + a_row] for at in range(0, len(self.statuses), a_row)]
         top += (self.height - pitch * len(rows)) / 2
         for down, row in enumerate(rows):
             left = (WIDTH - pitch * len(row)) / 2
-            for across, label in enumerate(row):
+            for across, status in enumerate(row):
                 middle = left + pitch * (across + 0.5), top + pitch * (down + 0.5)
-                sheet.press(label, round(pitch * 0.85), middle, 0)
+                sheet.press(status, round(pitch * 0.85), middle)
 
     def _pitch(self) -> int:
         """As large as lets all of them in."""
         return next(
             pitch
             for pitch in range(self.largest, 0, -1)
-            if self.width // pitch * (self.height // pitch) >= len(self.labels)
+            if self.width // pitch * (self.height // pitch) >= len(self.statuses)
         )
 
 
