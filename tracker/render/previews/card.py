@@ -101,7 +101,7 @@ class CountCard:
 
     def blocks(self, face: Face) -> Iterator[Block]:
         yield Paragraph(fitted(self.title, HEADINGS, face.width))
-        yield _figure(("", str(len(self.seals)), "项目标"), face, FIGURES[3:])
+        yield _figure(("", str(len(self.seals)), "项目标"), face, FIGURES[4:])
         yield Counts(self.groups, COLUMN)
         yield Strip(self.seals, COLUMN)
 
