@@ -43,7 +43,7 @@ TITLES = (
     Setting(46, WIDTH - 2 * MARGIN, 3),
 )
 HEADINGS = (
-    *(Setting(size, COLUMN, 1) for size in (84, 76, 68, 60)),
+    *(Setting(size, COLUMN, 1) for size in (84, 76, 68, 60, 53)),
     *(Setting(size, COLUMN, 2) for size in (60, 54)),
     *(Setting(size, COLUMN, 3) for size in (54, 46)),
     Setting(46, WIDTH - 2 * MARGIN, 3),

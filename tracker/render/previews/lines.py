@@ -12,6 +12,7 @@ import budoux
 OPENING = "（《〈「『【〔［“‘"
 CLOSED = "）》〉」』】〕］”’"
 CLOSING = f"{CLOSED}，。、；：？！…—～·%％℃"
+PARTICLES = "的了着吗呢"
 ELLIPSIS = "……"
 
 Width = Callable[[str], float]
@@ -96,7 +97,18 @@ def _bracketed(words: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _phrases(words: str) -> tuple[str, ...]:
-    return tuple(_joined(_parser().parse(words)))
+    return tuple(_joined(_accompanied(_parser().parse(words))))
+
+
+def _accompanied(phrases: Iterable[str]) -> list[str]:
+    """A lone character goes with what follows, a particle with what it follows."""
+    pieces: list[str] = []
+    for phrase in phrases:
+        if pieces and (phrase[0] in PARTICLES or len(pieces[-1]) == 1):
+            pieces[-1] += phrase
+        else:
+            pieces.append(phrase)
+    return pieces
 
 
 def _joined(pieces: Iterable[str]) -> Iterator[str]:

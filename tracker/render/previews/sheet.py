@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Protocol
 
 from PIL import Image, ImageDraw
@@ -11,7 +12,7 @@ from PIL import Image, ImageDraw
 from tracker.model import Status
 from tracker.render.previews.contours import Point
 from tracker.render.previews.face import MIDDLE, Face
-from tracker.render.previews.lines import Passage
+from tracker.render.previews.lines import CLOSING, OPENING, Passage
 from tracker.render.previews.plates import WIDTH, Ink, plate
 from tracker.render.previews.stamp import TILT, ink_of, stamp
 
@@ -95,8 +96,15 @@ class Paragraph:
 
     def draw(self, sheet: Sheet, top: float) -> None:
         for words in self.passage.lines:
-            Line((Run(words, self.passage.size, self.ink),)).draw(sheet, top)
+            run = Run(words, self.passage.size, self.ink)
+            left = (WIDTH - run.width(sheet.face) + _blank(words) * run.size) / 2
+            sheet.write(run, left, top + run.size * (0.5 + MIDDLE))
             top += self.passage.size * self.leading
+
+
+def _blank(words: str) -> float:
+    """How much more of a line's end than of its beginning is the blank half of a mark, in em."""
+    return ((words[-1] in CLOSING) - (words[0] in OPENING)) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +164,10 @@ class Strip:
     largest: int = 78
 
     def draw(self, sheet: Sheet, top: float) -> None:
+        if not self.statuses:
+            return
         pitch = self._pitch()
-        a_row = int(self.width // pitch)
+        a_row = ceil(len(self.statuses) / ceil(len(self.statuses) / (self.width // pitch)))
         rows = [self.statuses[at : at + a_row] for at in range(0, len(self.statuses), a_row)]
         top += (self.height - pitch * len(rows)) / 2
         for down, row in enumerate(rows):
