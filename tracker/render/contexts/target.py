@@ -25,6 +25,7 @@ from tracker.render.labels import (
     UNMEASURABLE,
     StatusLabel,
 )
+from tracker.render.qr import QrCode, qr_code
 from tracker.render.sources import (
     Item,
     Mentions,
@@ -151,6 +152,7 @@ class TargetPage:
     href: str
     feed_href: str
     address: str  # absolute where the site has an address
+    qr: QrCode | None  # of the address, where it is absolute
     verdict: Verdict
     facts: Facts
     goal: Goal
@@ -183,6 +185,7 @@ def target_pages(assessment: Assessment) -> Iterator[TargetPage]:
                 href=href,
                 feed_href=addresses.feed(target.id),
                 address=address,
+                qr=qr_code(address) if own.site.address else None,
                 verdict=_verdict(assessed.judgement, target, own),
                 facts=_facts(assessed),
                 goal=_goal(assessed, own),
