@@ -142,6 +142,7 @@ def _report(assessment: Assessment) -> Iterator[Draft]:
             "report",
             report.title,
             f"《{report.title}》全文，逐句可链接，{len(assessment.targets)}项目标在原文中标出。",
+            scripts=("reading.js",),
         ),
         "report",
         report_page(assessment),
