@@ -20,15 +20,17 @@
     let marked = null;
     let waiting = false;
 
-    /* Just below where a jump leads; lower and lower near the end, so that the last sections are reached. */
+    function topOf(place) { return place.getBoundingClientRect().top; }
+
+    /* The section jumped to, while it stands where a jump leads; else the last one above a line a quarter
+       down the window, lower and lower near the end, so that the last sections are reached. */
     function reached() {
+      const padding = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
       const left = document.documentElement.scrollHeight - pageYOffset - innerHeight;
-      const line = Math.max(100, innerHeight - left);
-      let found = null;
-      places.forEach(function (place, at) {
-        if (place.getBoundingClientRect().top <= line) found = links[at];
-      });
-      return found;
+      const line = Math.max(innerHeight / 4, innerHeight - left);
+      const asked = links.findIndex(function (link) { return link.hash === location.hash; });
+      if (asked >= 0 && Math.abs(topOf(places[asked]) - padding) < 48) return links[asked];
+      return links.filter(function (link, at) { return topOf(places[at]) <= line; }).pop() || null;
     }
 
     function show(link, box) {
@@ -70,6 +72,7 @@
 
     addEventListener('scroll', soon, { passive: true });
     addEventListener('resize', soon);
+    addEventListener('hashchange', soon);
     document.addEventListener('click', fold);
     document.addEventListener('keydown', fold);
     folded.addEventListener('toggle', showFolded);
