@@ -6,7 +6,7 @@
   if (!page) return;
 
   follow(page.querySelector('.contents'));
-  offerTools(document.querySelector('template').content.querySelector('.sentence-tools'));
+  offerTools(document.getElementById('sentence-tools').content.firstElementChild);
 
   function each(list, act) { [].forEach.call(list, act); }
 
