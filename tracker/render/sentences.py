@@ -35,6 +35,7 @@ class MarkedRun:
 class MarkedSentence:
     id: str
     number: str
+    line: int  # on which it begins in print
     runs: tuple[MarkedRun, ...]
 
 
@@ -62,9 +63,8 @@ class Marker:
         ]
         wholes = () if only else self._composites
         runs = marks.runs(sentence, matches, self._misprints, wholes)
-        return MarkedSentence(
-            sentence.id, sentence.id.lstrip("s"), tuple(self._run(run) for run in runs)
-        )
+        marked = tuple(self._run(run) for run in runs)
+        return MarkedSentence(sentence.id, sentence.id.lstrip("s"), sentence.line, marked)
 
     def _run(self, run: marks.Run) -> MarkedRun:
         own = run.target if run.target in run.closes else ""
