@@ -100,7 +100,7 @@ class Sheet:
     @property
     def scale_line(self) -> float:
         """Of what a mark stands for, where that is more than one target."""
-        return self.undated_end + ASCENT * self.size.font
+        return self.undated_end + UNDER_WORDS / 2 + ASCENT * self.size.font
 
     @property
     def height(self) -> float:

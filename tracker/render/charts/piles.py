@@ -14,6 +14,7 @@ from tracker.render.charts.days import DayAxis
 from tracker.render.charts.drawing import Point, Size
 from tracker.render.charts.flags import Flag, Hoisted, crossings, height, hoist
 from tracker.render.charts.layout import as_of_flag
+from tracker.render.charts.years import names_each_year
 from tracker.render.labels import Group
 
 PITCH = 12.0
@@ -97,7 +98,9 @@ def _flags(
 ) -> tuple[Hoisted, ...]:
     """Without the year, which the axis tells, where that keeps poles out of words."""
     as_of = as_of_flag(agenda.as_of, days, size)
-    spoken = ([pile.full for pile in piles], [pile.short for pile in piles])
+    spoken = [[pile.full for pile in piles]]
+    if names_each_year(days, size):
+        spoken.append([pile.short for pile in piles])
     poles = [days.x(pile.last) for pile in piles]
     named = ([Flag("due", x, w) for x, w in zip(poles, words, strict=True)] for words in spoken)
     hoisted = (hoist([*flags, as_of], size.font, size.width) for flags in named)

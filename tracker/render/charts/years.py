@@ -47,11 +47,18 @@ def below_axis(days: DayAxis, size: Size) -> float:
     return ground.below_axis(size) + (size.line if _names_quarters(days, size) else 0)
 
 
+def names_each_year(days: DayAxis, size: Size) -> bool:
+    return _has_room(days, size, 365, "2099年")
+
+
 def _names_quarters(days: DayAxis, size: Size) -> bool:
-    years = _years(days)
-    widest = max(measure(name, size.font) for name in QUARTERS) + BETWEEN_WORDS
-    quarter = 91 / (days.span.last - days.span.first) * (days.right - days.left)
-    return len(years) <= MOST_YEARS and quarter >= widest
+    return _has_room(days, size, 89, QUARTERS[0])
+
+
+def _has_room(days: DayAxis, size: Size, length: int, words: str) -> bool:
+    """For such words below as many days."""
+    room = length / (days.span.last - days.span.first) * (days.right - days.left)
+    return room >= measure(words, size.font) + BETWEEN_WORDS
 
 
 def _years(days: DayAxis) -> range:
@@ -88,7 +95,7 @@ def _names(stretches: Iterator[Stretch], days: DayAxis, size: Size, y: float) ->
         half = measure(words, size.font) / 2
         x = min(max((left + right) / 2, half), days.width - half)
         place = box(words, Spot(x, y, "middle"), size.font)
-        fits = right - left >= 2 * half or days.span.first >= first.toordinal()
-        if place.left >= until and fits:
+        is_whole = days.span.holds(first) and days.span.holds(last)
+        if place.left >= until and (is_whole or right - left >= 2 * half):
             yield Text("tick", coordinate(x), coordinate(y), "middle", words)
             until = place.right + BETWEEN_WORDS
