@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -13,11 +14,14 @@ from itertools import combinations, pairwise
 
 import html5lib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.projects import ROOT
 from tracker.model import Bound
+from tracker.render.charts.agenda import Agenda, Due
+from tracker.render.charts.days import DayAxis, span
+from tracker.render.charts.deadlines import MARGIN, deadline_chart
 from tracker.render.charts.drawing import NARROW, SIZES, WIDE, Drawing, Picture, Size
 from tracker.render.charts.family import family
 from tracker.render.charts.flags import crossings
@@ -27,11 +31,13 @@ from tracker.render.charts.lettering import Box, Spot, box
 from tracker.render.charts.lineage import Lineage, Pledge
 from tracker.render.charts.marks import KINDS, Mark, MarkKind
 from tracker.render.charts.milestone import Milestone, Stage, StageKind
+from tracker.render.charts.piles import pile_up
 from tracker.render.charts.plot import Plot
 from tracker.render.charts.progress import progress
 from tracker.render.charts.sketch import sketch
 from tracker.render.charts.timeline import number, timeline
 from tracker.render.charts.values import value_axis
+from tracker.render.labels import Group
 from tracker.render.templates import Templates
 
 DAYS = st.dates() | st.dates(date(2096, 1, 1), date(2101, 12, 31)) | st.just(date(2096, 2, 29))
@@ -89,6 +95,18 @@ MILESTONES = st.builds(
     stages=st.lists(STAGES, max_size=25).map(tuple),
 )
 
+COUNTS = st.dictionaries(
+    st.sampled_from(Group), st.integers(1, 30) | st.integers(1, 3000), min_size=1, max_size=5
+)
+
+
+@st.composite
+def agendas(draw: st.DrawFn) -> Agenda:
+    days = draw(st.lists(DAYS, unique=True, max_size=30).map(sorted))
+    due = tuple(Due(day, f"deadlines/{day}.html", draw(COUNTS)) for day in days)
+    undated = draw(st.just({}) | COUNTS)
+    return Agenda("虚构市的时限", draw(DAYS), draw(DAYS), due, undated, "deadlines/none.html")
+
 
 @st.composite
 def lineages(draw: st.DrawFn) -> Lineage:
@@ -136,6 +154,14 @@ def a_plot(
     )
 
 
+def a_few() -> Agenda:
+    due = (
+        Due(date(2099, 12, 31), "", {Group.UNDECIDED: 37, Group.DONE: 2}),
+        Due(date(2101, 12, 31), "", {Group.UNDECIDED: 4}),
+    )
+    return Agenda("虚构市的时限", date(2099, 1, 1), date(2102, 11, 23), due, {}, "")
+
+
 def boxes(drawing: Drawing) -> Iterator[tuple[str, Box]]:
     font = {size.name: size.font for size in SIZES}[drawing.size]
     for text in drawing.texts:
@@ -151,6 +177,15 @@ def covered(picture: Picture) -> list[tuple[str, str]]:
             if Box(a.left + hair, a.top + hair, a.right - hair, a.bottom - hair).meets(b):
                 found.append((one, other))
     return found
+
+
+def middle(path: str) -> tuple[float, float]:
+    """Of a mark: circles are drawn from their left, the others around their middle."""
+    numbers = [float(n) for n in re.findall(r"-?[\d.]+", path)]
+    if "a" in path:
+        return numbers[0] + numbers[2], numbers[1]
+    x, y = numbers[::2], numbers[1::2]
+    return (min(x) + max(x)) / 2, (min(y) + max(y)) / 2
 
 
 def words(drawing: Drawing, kind: str) -> list[str]:
@@ -236,6 +271,61 @@ def test_every_report_of_a_family_has_its_row(lineage: Lineage) -> None:
         assert words(drawing, "silent") == ["未提及"] * len(silent)
         assert len(drawing.marks) == sum(pledge.reached is not None for pledge in lineage.pledges)
     assert covered(chart.picture) == []
+
+
+@settings(max_examples=40)
+@given(agendas())
+def test_every_target_is_in_the_table_and_in_a_mark(agenda: Agenda) -> None:
+    chart = deadline_chart(agenda)
+
+    every = [*(due.counts for due in agenda.due), *([agenda.undated] if agenda.undated else [])]
+    assert [row.total for row in chart.rows] == [sum(counts.values()) for counts in every]
+    for drawing in chart.picture.drawings:
+        each = int("".join(filter(str.isdigit, "".join(words(drawing, "scale")))) or 1)
+        drawn = Counter(mark.kind for mark in drawing.marks)
+        for group in Group:
+            counted = sum(counts.get(group, 0) for counts in every)
+            assert drawn[group] <= counted <= drawn[group] * each
+    assert covered(chart.picture) == []
+
+
+@settings(max_examples=40)
+@given(agendas())
+def test_no_pile_leaves_the_drawing_or_meets_another(agenda: Agenda) -> None:
+    for drawing in deadline_chart(agenda).picture.drawings:
+        spots = [middle(mark.d) for mark in drawing.marks]
+        assert all(4 <= x <= float(drawing.width) - 4 for x, _ in spots)
+        assert all(4 <= y <= float(drawing.height) - 4 for _, y in spots)
+        assert len(set(spots)) == len(spots)
+        for _, place in boxes(drawing):
+            assert place.within(Box(-0.1, -0.1, float(drawing.width) + 0.1, float("inf")))
+            assert place.bottom <= float(drawing.height) + 0.1
+
+
+@settings(max_examples=40)
+@given(agendas(), SIZE)
+def test_a_later_day_is_in_a_later_pile_or_the_same(agenda: Agenda, size: Size) -> None:
+    covered_days = span([agenda.start, *(due.day for due in agenda.due)], agenda.as_of, 1)
+    days = DayAxis(covered_days, MARGIN, size.width - MARGIN, size.width)
+    piles = pile_up(agenda, days, size).piles
+
+    assert [pile.total for pile in piles] == [
+        sum(due.total for due in agenda.due if pile.first <= due.day <= pile.last) for pile in piles
+    ]
+    for before, after in pairwise(piles):
+        assert before.last < after.first
+        assert days.x(before.last) < days.x(after.last)
+
+
+def test_a_few_deadlines_have_one_mark_for_each_target_and_their_days() -> None:
+    chart = deadline_chart(a_few())
+
+    narrow, wide = chart.picture.drawings
+    assert words(wide, "due") == ["2099年12月31日：39项", "2101年12月31日：4项"]
+    assert words(narrow, "due") == ["12月31日：39项", "12月31日：4项"]
+    assert words(narrow, "tick") == ["2099年", "2100年", "2101年", "2102年"]
+    assert Counter(mark.kind for mark in narrow.marks) == {"undecided": 41, "done": 2}
+    assert "2099年12月31日到期39项，其中暂不能判断37项、已完成2项。" in chart.picture.description
 
 
 def test_a_report_without_result_says_so() -> None:
@@ -334,8 +424,10 @@ PAGE = """<!DOCTYPE html>
 {% from "charts/progress.html" import progress %}
 {% from "charts/timeline.html" import timeline %}
 {% from "charts/family.html" import family %}
+{% from "charts/deadlines.html" import deadlines %}
 <html><head><title>虚构</title></head><body>
 {{ progress(one, "one") }}{{ timeline(two, "two") }}{{ family(three, "three") }}
+{{ deadlines(four, "four") }}
 </body></html>"""
 
 
@@ -348,7 +440,12 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 
 
 def filled(templates: Templates, plot: Plot, milestone: Milestone, lineage: Lineage) -> str:
-    charts = {"one": progress(plot), "two": timeline(milestone), "three": family(lineage)}
+    charts = {
+        "one": progress(plot),
+        "two": timeline(milestone),
+        "three": family(lineage),
+        "four": deadline_chart(a_few()),
+    }
     return templates.fill("page.html", **charts).decode()
 
 

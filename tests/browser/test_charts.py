@@ -24,6 +24,8 @@ from tests.projects import ROOT
 from tracker.disk import publish
 from tracker.model import Bound
 from tracker.render import assets
+from tracker.render.charts.agenda import Agenda, Counts, Due
+from tracker.render.charts.deadlines import DeadlineChart, deadline_chart
 from tracker.render.charts.family import family
 from tracker.render.charts.goals import Goal, Revised
 from tracker.render.charts.lettering import measure
@@ -33,6 +35,7 @@ from tracker.render.charts.milestone import Milestone, Stage, StageKind
 from tracker.render.charts.plot import Plot
 from tracker.render.charts.progress import Chart, progress
 from tracker.render.charts.timeline import timeline
+from tracker.render.labels import Group
 from tracker.render.templates import Templates
 
 OUTPUT = ROOT / "_screenshots" / "charts"
@@ -40,6 +43,10 @@ PAGE = """<!DOCTYPE html>
 {% from "charts/progress.html" import progress %}
 {% from "charts/timeline.html" import timeline %}
 {% from "charts/family.html" import family %}
+{% from "charts/deadlines.html" import deadlines %}
+{% set macros = {
+  "progress": progress, "timeline": timeline, "family": family, "deadlines": deadlines
+} %}
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
@@ -57,7 +64,7 @@ PAGE = """<!DOCTYPE html>
 {% for chart in charts %}
 <section aria-labelledby="{{ kind }}-{{ loop.index }}">
 <h2 id="{{ kind }}-{{ loop.index }}">{{ kind }} {{ loop.index }}</h2>
-{{ {"progress": progress, "timeline": timeline, "family": family}[kind](chart, kind ~ loop.index) }}
+{{ macros[kind](chart, kind ~ loop.index) }}
 </section>
 {% endfor %}
 {% endfor %}
@@ -347,7 +354,56 @@ FAMILIES = (
         )
     ),
 )
-GALLERIES = (("progress", PROGRESS), ("timeline", TIMELINES), ("family", FAMILIES))
+
+
+def agenda(
+    title: str, due: dict[str, Counts], as_of: date, undated: Counts | None = None
+) -> DeadlineChart:
+    days = tuple(Due(date.fromisoformat(day), "#main", counts) for day, counts in due.items())
+    return deadline_chart(Agenda(title, NEW_YEAR, as_of, days, undated or {}, "#main"))
+
+
+ONE_OF_EACH: Counts = dict.fromkeys(Group, 1)
+DEADLINES = (
+    agenda(
+        "虚构市：多数在同一天，一些没有日期",
+        {
+            "2099-12-31": {Group.UNDECIDED: 37, Group.DONE: 2},
+            "2101-12-31": {Group.UNDECIDED: 4},
+        },
+        date(2102, 11, 23),
+        {Group.UNDECIDED: 1, Group.DONE: 1, Group.EXCLUDED: 3},
+    ),
+    agenda(
+        "虚构市：一年之内，各种状态都有",
+        {
+            "2099-03-31": {Group.MISSED: 1},
+            "2099-06-30": {Group.DONE: 6, Group.MISSED: 2, Group.UNDECIDED: 4},
+            "2099-11-30": {Group.RUNNING: 2},
+            "2099-12-31": {**ONE_OF_EACH, Group.RUNNING: 21},
+        },
+        date(2099, 9, 15),
+    ),
+    agenda(
+        "虚构市：每月都有，三年一千多项",
+        {
+            f"{year}-{month:02}-28": {**ONE_OF_EACH, Group.UNDECIDED: 20 + month}
+            for year in range(2099, 2102)
+            for month in range(1, 13)
+        },
+        date(2100, 5, 1),
+        {Group.UNDECIDED: 130},
+    ),
+    agenda("虚构市：都没有日期", {}, date(2099, 5, 1), {Group.RUNNING: 3}),
+    agenda("虚构市：新年第一天", {"2099-01-01": {Group.DONE: 60}}, date(2080, 5, 1)),
+    agenda("虚构市：到2150年", {"2150-12-31": ONE_OF_EACH}, date(2100, 5, 1)),
+)
+GALLERIES = (
+    ("progress", PROGRESS),
+    ("timeline", TIMELINES),
+    ("family", FAMILIES),
+    ("deadlines", DEADLINES),
+)
 
 
 def gallery(folder: Path) -> dict[str, bytes]:

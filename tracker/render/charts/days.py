@@ -29,11 +29,11 @@ class Span:
         return self.first <= day.toordinal() <= self.last
 
 
-def span(days: Collection[date], as_of: date) -> Span:
+def span(days: Collection[date], as_of: date, reach: float = REACH) -> Span:
     """All of `days`, and `as_of` unless it would squeeze them."""
     ordinals = [day.toordinal() for day in days]
     first, last, now = min(ordinals), max(ordinals), as_of.toordinal()
-    room = max(int((last - first) * REACH), SHORTEST)
+    room = max(int((last - first) * reach), SHORTEST)
     if first == last or first - room <= now <= last + room:
         first, last = min(first, now), max(last, now)
     elif now > last:

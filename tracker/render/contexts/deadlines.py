@@ -10,6 +10,8 @@ from tracker.model import Assessed, Assessment, Ledger
 from tracker.render import addresses, wording
 from tracker.render.calendar import Event, calendar_file
 from tracker.render.cards import Card, every_card
+from tracker.render.charts.agenda import Agenda, Counts, Due
+from tracker.render.charts.deadlines import DeadlineChart, deadline_chart
 from tracker.render.feeds import entry_id
 from tracker.render.labels import STATUS
 from tracker.render.tally import Tally, tally
@@ -17,35 +19,78 @@ from tracker.render.tally import Tally, tally
 CALENDAR = "calendar.ics"
 
 
+LONG = 12  # a list of more is closed where its day is past: the later ones stay in reach
+
+
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueList:
+    """What falls due on one day; `sample` names the first of a list that is closed."""
+
     label: str
     href: str
     is_past: bool
+    is_open: bool
+    sample: str
     tally: Tally
     cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    due: tuple[Due, ...]
+    chart: DeadlineChart | None
+    due: tuple[DueList, ...]
     undated: tuple[Card, ...]
     undated_href: str
+    composites: int
     calendar_href: str
     events: int
 
 
 def deadlines(assessment: Assessment) -> Deadlines:
     every = every_card(assessment)
-    days = {a.target.deadline for ledger in assessment.ledgers for a in ledger.targets}
-    due = tuple(_due(day, every, assessment.as_of) for day in sorted(d for d in days if d))
+    targets = [a.target for ledger in assessment.ledgers for a in ledger.targets]
+    days = sorted({target.deadline for target in targets if target.deadline})
     undated = tuple(card for card in every if card.deadline_key == "none")
-    return Deadlines(due, undated, addresses.deadline(None), CALENDAR, len(every) - len(undated))
+    return Deadlines(
+        chart=deadline_chart(_agenda(days, every, assessment)) if every else None,
+        due=tuple(_due_list(day, every, assessment.as_of) for day in days),
+        undated=undated,
+        undated_href=addresses.deadline(None),
+        composites=sum(not card.counts for card in every),
+        calendar_href=CALENDAR,
+        events=len(every) - len(undated),
+    )
 
 
-def _due(day: date, every: tuple[Card, ...], as_of: date) -> Due:
+def _agenda(days: list[date], every: tuple[Card, ...], assessment: Assessment) -> Agenda:
+    due = (Due(day, addresses.deadline(day), _counts(day.isoformat(), every)) for day in days)
+    return Agenda(
+        title="各项目标什么时候到期",
+        start=date(min(ledger.report.year for ledger in assessment.tracked), 1, 1),
+        as_of=assessment.as_of,
+        due=tuple(one for one in due if one.counts),
+        undated=_counts("none", every),
+        undated_href=addresses.deadline(None),
+    )
+
+
+def _counts(key: str, every: tuple[Card, ...]) -> Counts:
+    own = tally(card for card in every if card.deadline_key == key)
+    return {group.key: group.count for group in own.groups if group.count}
+
+
+def _due_list(day: date, every: tuple[Card, ...], as_of: date) -> DueList:
     own = tuple(card for card in every if card.deadline_key == day.isoformat())
-    return Due(wording.day(day), addresses.deadline(day), day < as_of, tally(own), own)
+    is_past = day < as_of
+    return DueList(
+        label=wording.day(day),
+        href=addresses.deadline(day),
+        is_past=is_past,
+        is_open=not is_past or len(own) <= LONG,
+        sample="、".join(card.title for card in own[:3]),
+        tally=tally(own),
+        cards=own,
+    )
 
 
 def calendar(assessment: Assessment) -> dict[str, bytes]:

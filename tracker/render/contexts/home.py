@@ -8,7 +8,8 @@ from datetime import date
 from tracker.model import Assessment, Status, Update
 from tracker.render import addresses, wording
 from tracker.render.cards import Card, card, cards
-from tracker.render.contexts.listing import Choice, listing
+from tracker.render.contexts.glance import Glance, glance
+from tracker.render.contexts.listing import listing
 from tracker.render.sources import Item, update_item
 from tracker.render.tally import Tally, tally
 
@@ -50,7 +51,7 @@ class Home:
     overdue_href: str
     evidence: tuple[Evidence, ...]
     with_evidence: int
-    chapters: tuple[Choice, ...]
+    glance: Glance
     places: tuple[PlaceCount, ...]
     other_reports: tuple[OtherReport, ...]
 
@@ -72,7 +73,7 @@ def home(assessment: Assessment) -> Home:
         overdue_href=f"status/{Status.OVERDUE}.html",
         evidence=evidence[:LATEST],
         with_evidence=sum(bool(a.target.updates) for a in targets),
-        chapters=listing(assessment).volumes[0].chapters if targets else (),
+        glance=glance(listing(assessment).volumes[0].chapters if targets else ()),
         places=tuple(
             PlaceCount(
                 place.short,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tracker.model import Assessment
 from tracker.render.cards import Card, every_card
-from tracker.render.contexts.listing import Facet, facets
+from tracker.render.contexts.glance import Glance, Row, Table, counted, glance
+from tracker.render.contexts.listing import by_section, facets
 from tracker.render.labels import GROUPS
 from tracker.render.tally import Tally, tally
 
@@ -16,28 +17,14 @@ NOTES = {
     "place": "只数报告原文点名的目标；多数目标面向全市，不在其中。",
     "agency": "单位有的是文件写明分工的，有的只是被来源提到，各页上分开列出。",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    label: str
-    href: str
-    tally: Tally
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    key: str
-    label: str
-    note: str
-    rows: tuple[Row, ...]
+EFFORT = "报告写“力争”“努力”“争取”的，照样计算，单列一行。"
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
     tally: Tally
     composites: int
-    groups: tuple[str, ...]
+    glance: Glance
     tables: tuple[Table, ...]
 
 
@@ -46,26 +33,19 @@ def overview(assessment: Assessment) -> Overview:
     return Overview(
         tally=tally(every),
         composites=sum(not card.counts for card in every),
-        groups=tuple(GROUPS.values()),
+        glance=glance(by_section(assessment).choices),
         tables=tuple(_tables(assessment, every)),
     )
 
 
 def _tables(assessment: Assessment, every: tuple[Card, ...]) -> Iterator[Table]:
+    groups = tuple(GROUPS.values())
     if len(assessment.tracked) > 1:
-        yield Table("report", "报告", "", tuple(_by_report(assessment, every)))
-    yield Table(
-        "effort", "力度", "报告写“力争”“努力”“争取”的，照样计算，单列一行。", _by_effort(every)
-    )
+        yield Table("report", "报告", "", groups, tuple(_by_report(assessment, every)))
+    yield Table("effort", "力度", EFFORT, groups, _by_effort(every))
     for facet in facets(assessment):
         if facet.key in SHOWN:
-            yield Table(facet.key, facet.label, NOTES.get(facet.key, ""), _rows(facet))
-
-
-def _rows(facet: Facet) -> tuple[Row, ...]:
-    """Without what has no target."""
-    rows = (Row(one.label, one.href, tally(one.cards)) for one in facet.choices)
-    return tuple(row for row in rows if row.tally.total)
+            yield counted(facet.key, facet.label, facet.choices, NOTES.get(facet.key, ""))
 
 
 def _by_report(assessment: Assessment, every: tuple[Card, ...]) -> Iterator[Row]:
