@@ -9,7 +9,7 @@ from datetime import date
 from tracker.model import Assessed, Assessment, Ledger
 from tracker.render import addresses, wording
 from tracker.render.calendar import Event, calendar_file
-from tracker.render.cards import Card, every_card
+from tracker.render.cards import UNDATED, Card, every_card
 from tracker.render.feeds import entry_id
 from tracker.render.labels import STATUS
 from tracker.render.tally import Tally, tally
@@ -39,7 +39,7 @@ def deadlines(assessment: Assessment) -> Deadlines:
     every = every_card(assessment)
     days = {a.target.deadline for ledger in assessment.ledgers for a in ledger.targets}
     due = tuple(_due(day, every, assessment.as_of) for day in sorted(d for d in days if d))
-    undated = tuple(card for card in every if card.deadline_key == "none")
+    undated = tuple(card for card in every if card.deadline_key == UNDATED)
     return Deadlines(due, undated, addresses.deadline(None), CALENDAR, len(every) - len(undated))
 
 
