@@ -18,7 +18,7 @@ from reader import make_reader
 
 from tests.projects import ROOT
 from tracker.errors import Where
-from tracker.model import Site
+from tracker.model import Channel, Contact, Site
 from tracker.render.feeds import Entry, Feed, entry_id, feed_file
 from tracker.render.templates import Templates
 
@@ -35,7 +35,7 @@ SITE = Site(
     region="虚构市",
     base="/",
     address="https://example.org/tracker/",
-    contact="",
+    contact=Contact(Channel.TEXT, ""),
     search_scope="",
     search_example="",
     report="xugou-2099",

@@ -14,9 +14,16 @@ from tracker.cli import main
 SHARED = ROOT.parent / "shared" / "reports"
 
 
+def untargeted_project(folder: Path) -> Path:
+    """The small project without corrections: they name targets that are still to be written."""
+    project = small_project(folder)
+    (project / "content" / "corrections.yaml").unlink()
+    return project
+
+
 def project_of(folder: Path, text: str, year: int) -> Path:
     """The small project with another report in its place; its targets are still to be written."""
-    project = small_project(folder)
+    project = untargeted_project(folder)
     front = f"---\ntitle: 虚构\nbody: 虚构\nyear: {year}\n---\n"
     (project / "content" / "xugou-2099.md").write_text(front + text, "utf-8")
     return project
@@ -96,7 +103,7 @@ def test_the_same_words_twice_are_not_quoted(
 def test_the_small_site_can_start_from_its_draft(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    project = small_project(tmp_path)
+    project = untargeted_project(tmp_path)
     monkeypatch.chdir(project)
 
     suggested(project, capsys)

@@ -134,6 +134,19 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「{key}」写作「{found}」，不是网址\n请写以http://或https://开头的完整网址",
         "「{key}」 is 「{found}」, which is not a web address\nwrite it in full, with http:// or https://",
     ),
+    "bad-contact": (
+        "“contact”写作「{found}」，不是邮箱，也不是https网址\n"
+        "请写邮箱（如editors@example.org），或问题区的网址（如https://example.org/issues/new?title={{title}}&body={{body}}）；"
+        "没有就留空，不要编造",
+        "“contact” is 「{found}」, neither an e-mail address nor an https address\n"
+        "write an e-mail address (editors@example.org) or an issue tracker's address "
+        "(https://example.org/issues/new?title={{title}}&body={{body}}); if there is none leave it empty, invent nothing",
+    ),
+    "contact-place": (
+        "“contact”的网址里，「{found}」不能写在这里\n只能在问号后面写{{title}}和{{body}}，如?title={{title}}&body={{body}}",
+        "the address of “contact” cannot have 「{found}」 there\n"
+        "only {{title}} and {{body}} are filled in, and only after the question mark: ?title={{title}}&body={{body}}",
+    ),
     "bad-base": (
         "“base”写作「{found}」\n请写以/开头、以/结尾的路径，如/tracker/",
         "“base” is 「{found}」\nwrite a path that begins and ends with /, such as /tracker/",
@@ -257,6 +270,32 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "「continues」所指的目标「{found}」出自{year}年的报告，不早于本目标的{own}年\n只能接续更早的报告",
         "「continues」 names 「{found}」 of the report of {year}, which is not before {own}\n"
         "name a target of an earlier report",
+    ),
+    "correction-of-one": (
+        "一条更正只写target、sentence、page里的一项，这里有{count}项\n请写明改的是哪一项目标、哪一句或哪一页",
+        "a correction names exactly one of target, sentence and page, here are {count}\n"
+        "name the target, the sentence or the page that was corrected",
+    ),
+    "report-without-sentence": (
+        "写了report，没有写是哪一句\n请加“sentence: 句前的小数字”；改的不是某一句，就删去report",
+        "report is given without a sentence\n"
+        "add “sentence: N”, the small number before it; if no sentence was corrected, delete report",
+    ),
+    "bad-sentence": (
+        "“sentence”写作「{found}」\n请写报告页上句前的小数字，如12",
+        "“sentence” is 「{found}」\nwrite the small number before the sentence on the report page, such as 12",
+    ),
+    "no-such-sentence": (
+        "报告{report}没有第{found}句\n请照报告页上句前的小数字填写",
+        "the report {report} has no sentence {found}\ncopy the small number before it on the report page",
+    ),
+    "bad-page": (
+        "“page”写作「{found}」，不是本站的一页\n请写从网站首页算起的地址，如about.html",
+        "“page” is 「{found}」, which is no page of the site\nwrite its address from the site's home, such as about.html",
+    ),
+    "correction-ahead": (
+        "这条更正的日期是{found}，晚于计算状态的{as_of}，到那天才会显示\n请核对日期",
+        "this correction is of {found}, after {as_of}, and is not shown before that day\ncheck the date",
     ),
     "day-after-day": (
         "「{key}」是{found}，晚于「{other}」的{limit}\n请核对两个日期",

@@ -691,6 +691,41 @@ class Agency:
     name: str
 
 
+class Channel(StrEnum):
+    """How a reader's word of what is wrong travels."""
+
+    MAIL = "mail"
+    TRACKER = "tracker"  # an issue tracker on the web
+    TEXT = "text"  # nobody receives it here: words to copy, for a hotline
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """`address` is empty for a text; of a tracker it may have the places {title} and {body}."""
+
+    channel: Channel
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the site said wrongly, and says now.
+
+    It is about a target, a sentence of a report, or a page: the two others are empty.
+    """
+
+    where: Where
+    day: date
+    target: str  # id
+    report: str  # id of the report that has the sentence
+    sentence: str  # id
+    page: str  # its address from the site's root
+    was: str
+    now: str
+    why: str
+    thanks: str  # who told the editors, and agreed to be named
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """`content/site.yaml`: what the editors say of the site itself."""
@@ -701,7 +736,7 @@ class Site:
     region: str
     base: str  # path prefix under which 404.html finds the site
     address: str  # absolute address, empty while unpublished
-    contact: str
+    contact: Contact
     search_scope: str
     search_example: str  # what the search box suggests typing
     report: str
@@ -948,6 +983,7 @@ class Assessment:
     ledger: Ledger
     ledgers: tuple[Ledger, ...]  # the site's own first, then newest first
     events: tuple[Event, ...]  # newest first
+    corrections: tuple[Correction, ...]  # in file order, those of days after `as_of` too
     rules: Rules
     as_of: date
 
@@ -967,6 +1003,12 @@ class Assessment:
     def tracked(self) -> tuple[Ledger, ...]:
         """Those with targets."""
         return tuple(ledger for ledger in self.ledgers if ledger.targets)
+
+    @property
+    def corrected(self) -> tuple[Correction, ...]:
+        """What had been corrected by then, latest first."""
+        known = [one for one in self.corrections if one.day <= self.as_of]
+        return tuple(sorted(known, key=lambda one: one.day, reverse=True))
 
     def of(self, ledger: Ledger) -> Assessment:
         return replace(self, ledger=ledger)

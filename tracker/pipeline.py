@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from tracker.assess.corrections import ahead, unfounded
 from tracker.assess.events import events_of
 from tracker.assess.families import related
 from tracker.assess.ledger import ledger_of
@@ -15,7 +16,17 @@ from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import astray
 from tracker.assess.warnings import sources_of, warnings
 from tracker.errors import InputError, Problem, Where
-from tracker.model import Assessment, Ledger, Page, Report, Site, Synonym, TargetFile
+from tracker.model import (
+    Assessment,
+    Correction,
+    Ledger,
+    Page,
+    Report,
+    Site,
+    Synonym,
+    TargetFile,
+)
+from tracker.read.corrections import read_corrections
 from tracker.read.report import is_report, read_report
 from tracker.read.site import read_page, read_site
 from tracker.read.synonyms import read_synonyms
@@ -60,13 +71,16 @@ def render_files(
     """Rendered, and every link among the files checked."""
     files = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
     if problems := broken_links(files):
-        raise InputError(in_content(problem, assessment.pages) for problem in problems)
+        raise InputError(in_content(problem, assessment) for problem in problems)
     return files
 
 
-def in_content(problem: Problem, pages: tuple[Page, ...]) -> Problem:
-    """A broken link of a prose page, traced back to the line of `content/` that holds it."""
-    for page in pages:
+def in_content(problem: Problem, assessment: Assessment) -> Problem:
+    """A broken link, traced back to the line of `content/` that holds it."""
+    for correction in assessment.corrected:
+        if correction.page == problem.details["link"]:
+            return replace(problem, where=correction.where)
+    for page in assessment.pages:
         place = page.markdown.find(f"({problem.details['link']}")
         if problem.where.path == f"{page.id}.html" and place >= 0:
             line = page.first_line + page.markdown.count("\n", 0, place)
@@ -81,6 +95,7 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     reports = read_reports(inputs, site, problems) if site else ()
     pages = read_pages(inputs, reports, problems) if reports else ()
     synonyms = read_own_synonyms(inputs, problems)
+    corrections = read_own_corrections(inputs, site, problems) if site else ()
     if not (site and reports and reports[0].id == site.report):
         raise InputError(problems)
     names = tuple(report.id for report in reports)
@@ -95,6 +110,7 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     targets = [target for file in tracked.values() for target in file.targets]
     report_duplicates(targets, problems)
     problems += astray(synonyms, reports, targets)
+    problems += unfounded(corrections, reports, targets)
     ledgers = [
         ledger_of(report, tracked[report.id], as_of, problems)
         if report.id in tracked
@@ -112,13 +128,23 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
         reverse=True,
     )
     return Assessment(
-        site, pages, synonyms, related_ledgers[0], related_ledgers, tuple(events), PUBLISHED, as_of
+        site=site,
+        pages=pages,
+        synonyms=synonyms,
+        ledger=related_ledgers[0],
+        ledgers=related_ledgers,
+        events=tuple(events),
+        corrections=corrections,
+        rules=PUBLISHED,
+        as_of=as_of,
     )
 
 
 def advice(assessment: Assessment) -> list[Problem]:
     """What an editor might mend though the site can be published as it is, in file order."""
-    return warnings([one for ledger in assessment.ledgers for one in ledger.targets])
+    remarks = warnings([one for ledger in assessment.ledgers for one in ledger.targets])
+    remarks += ahead(assessment.corrections, assessment.as_of)
+    return sorted(remarks, key=lambda remark: remark.where)
 
 
 def addresses_cited(assessment: Assessment) -> dict[str, list[Where]]:
@@ -186,6 +212,14 @@ def read_own_synonyms(inputs: Inputs, problems: list[Problem]) -> tuple[Synonym,
     """None where the project has no such file."""
     path = inputs.content / "synonyms.yaml"
     return read_synonyms(path, shown(path), problems) if path.exists() else ()
+
+
+def read_own_corrections(
+    inputs: Inputs, site: Site, problems: list[Problem]
+) -> tuple[Correction, ...]:
+    """None where the project has no such file."""
+    path = inputs.content / "corrections.yaml"
+    return read_corrections(path, shown(path), site.report, problems) if path.exists() else ()
 
 
 def shown(path: Path) -> str:

@@ -19,6 +19,8 @@ from tracker.errors import InputError, Problem, Where
 from tracker.model import (
     Bound,
     Change,
+    Channel,
+    Contact,
     Meaning,
     NotTarget,
     Number,
@@ -81,7 +83,9 @@ def suggest(text: str, name: str) -> str:
     report = report_in(text, f"{name}.md", problems)
     if report is None or problems:
         raise InputError(problems)
-    return draft(report, Site(Where(""), "", "", "", "/", "", "", "", "", name, (), ()))
+    nobody = Contact(Channel.TEXT, "")
+    site = Site(Where(""), "", "", "", "/", "", nobody, "", "", name, (), ())
+    return draft(report, site)
 
 
 def draft(report: Report, site: Site) -> str:

@@ -6,7 +6,16 @@ import re
 from pathlib import Path
 
 from tracker.errors import Problem, Where
-from tracker.model import TILE_COLUMNS, TILE_ROWS, Agency, Page, Place, Site
+from tracker.model import (
+    TILE_COLUMNS,
+    TILE_ROWS,
+    Agency,
+    Channel,
+    Contact,
+    Page,
+    Place,
+    Site,
+)
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
 from tracker.read.nodes import read_mapping
@@ -20,6 +29,10 @@ KEYS = (
 )  # fmt: skip
 TILE_NUMBER = re.compile(r"[1-9][0-9]?")  # 12, not 012
 BASE = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
+MAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")  # editors@example.org
+TRACKER = re.compile(r"https://[^\s/?#{}]+(?:[/?#]\S*)?")  # https://example.org/new?title={title}
+PLACE = re.compile(r"\{[^{}]*\}?|\}")  # {title}, {标题}, a brace left alone
+PLACES = ("{title}", "{body}")
 
 
 def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
@@ -45,7 +58,7 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
         region=fields.text("region", required=True),
         base=base,
         address=address,
-        contact=fields.text("contact"),
+        contact=read_contact(fields),
         search_scope=fields.text("search_scope", required=True),
         search_example=fields.text("search_example"),
         report=report,
@@ -91,6 +104,21 @@ def read_tile(fields: Fields) -> tuple[int, int] | None:
             return row, column
     fields.wrong("tile", "bad-tile", found="、".join(written), rows=TILE_ROWS, columns=TILE_COLUMNS)
     return None
+
+
+def read_contact(fields: Fields) -> Contact:
+    written = fields.text("contact")
+    if MAIL.fullmatch(written):
+        return Contact(Channel.MAIL, written)
+    if TRACKER.fullmatch(written):
+        path, _, query = written.partition("?")
+        unfit = [place for place in PLACE.findall(query) if place not in PLACES]
+        for place in (*PLACE.findall(path), *unfit):
+            fields.wrong("contact", "contact-place", found=place)
+        return Contact(Channel.TRACKER, written)
+    if written:
+        fields.wrong("contact", "bad-contact", found=written)
+    return Contact(Channel.TEXT, "")
 
 
 def named_once(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[Fields, ...]:

@@ -77,6 +77,11 @@ def deadline(day: date | None) -> str:
     return f"deadlines/{day.isoformat() if day else 'none'}.html"
 
 
+def preview(page: str) -> str:
+    """The picture that stands for a page in a chat."""
+    return f"previews/{page.removesuffix('.html')}.png"
+
+
 def data_file(name: str, report_: Report, site: Site) -> str:
     suffix = "" if report_.id == site.report else f"-{report_.id}"
     return f"data/{name}{suffix}.json"

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 
 from tracker.model import Assessment
 from tracker.render import addresses, wording
+from tracker.render.previews.card import Card
+from tracker.render.previews.plates import HEIGHT, WIDTH
 
+HOME = "index.html"
 NAVIGATED = ("method", "about")
-FOOT = (("时限", "deadlines.html"), ("数字覆盖", "coverage.html"), ("数据", "data.html"))
+FOOT = (
+    ("时限", "deadlines.html"),
+    ("数字覆盖", "coverage.html"),
+    ("数据", "data.html"),
+    ("更正与报错", "corrections.html"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +42,23 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """The picture of a page that has one, or of the whole site."""
+
+    href: str
+    alt: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     path: str
     kind: str  # the page's `data-page`
     title: str
+    heading: str  # the title without the site's
     description: str
+    preview: Preview
     nav: tuple[NavItem, ...]
     root: str
     small_search: bool
@@ -58,6 +78,7 @@ class PageHead:
     area: str = ""  # the navigation item that stays marked
     scripts: tuple[str, ...] = ()
     own_search: bool = False
+    card: Card | None = None  # its own picture
     feed: str = ""  # its own, beside the site's
 
 
@@ -71,7 +92,7 @@ def edition(assessment: Assessment) -> Edition:
         rules_version=assessment.rules.version,
         searched=_last_search(assessment),
         search_scope=site.search_scope,
-        contact=site.contact,
+        contact=site.contact.address.partition("?")[0],
         more=(
             *(NavItem(label, href, current=False) for label, href in FOOT),
             *(
@@ -91,20 +112,30 @@ def _last_search(assessment: Assessment) -> str:
 
 def frame(head: PageHead, assessment: Assessment, root: str | None = None) -> Frame:
     site = assessment.site
-    full_title = f"{head.title}｜{site.title}" if head.path != "index.html" else head.title
+    full_title = f"{head.title}｜{site.title}" if head.path != HOME else head.title
     base = site.address.rstrip("/")
+    own_root = addresses.root(head.path) if root is None else root
     return Frame(
         path=head.path,
         kind=head.kind,
         title=full_title,
+        heading=head.title,
         description=head.description,
+        preview=_preview(head, assessment, own_root),
         nav=_nav(assessment, head),
-        root=addresses.root(head.path) if root is None else root,
+        root=own_root,
         small_search=not head.own_search,
         scripts=head.scripts,
         canonical=f"{base}/{head.path}" if base else "",
         feeds=(*([(head.title, head.feed)] if head.feed else []), (site.title, "updates.xml")),
     )
+
+
+def _preview(head: PageHead, assessment: Assessment, root: str) -> Preview:
+    site = assessment.site
+    path = addresses.preview(head.path if head.card else HOME)
+    href = addresses.absolute(path, site) if site.address else f"{root}{path}"
+    return Preview(href, head.card.description if head.card else f"{site.title}：{site.tagline}")
 
 
 def _nav(assessment: Assessment, head: PageHead) -> tuple[NavItem, ...]:

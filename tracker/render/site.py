@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from tracker.errors import InputError, Problem
 from tracker.model import Assessment, Page, Target
-from tracker.render import addresses, assets, data, opensearch, prose, robots
+from tracker.render import addresses, assets, data, opensearch, prose, robots, wording
+from tracker.render.cards import cards, every_card
 from tracker.render.contexts import updates as updates_page
+from tracker.render.contexts.corrections import corrections_page
 from tracker.render.contexts.coverage import coverage_page
 from tracker.render.contexts.data import data_page
 from tracker.render.contexts.deadlines import calendar, deadlines
@@ -20,6 +22,7 @@ from tracker.render.contexts.listing import facet_pages, listing
 from tracker.render.contexts.method import method_page
 from tracker.render.contexts.overview import overview
 from tracker.render.contexts.place import place_pages
+from tracker.render.contexts.previews import count_card, target_card
 from tracker.render.contexts.printed import printed_page
 from tracker.render.contexts.quotation import Link
 from tracker.render.contexts.report import report_page
@@ -27,6 +30,7 @@ from tracker.render.contexts.search import search_box, search_page
 from tracker.render.contexts.target import target_pages
 from tracker.render.contexts.updates import feeds
 from tracker.render.frame import PageHead, edition, frame
+from tracker.render.previews.card import materials, picture
 from tracker.render.seals import Seals
 from tracker.render.search.index import INDEX, search_index
 from tracker.render.search.library import library
@@ -66,6 +70,8 @@ def render(
         "search_box": search_box(INDEX, index.version, assessment.site),
     }
     jinja = Templates(templates)
+    made_with = materials(assets_folder)
+    previews: dict[str, bytes] = {}
     pages: dict[str, bytes] = {}
     drafts = list(_drafts(assessment, data_files))
     for done, draft in enumerate(drafts):
@@ -78,11 +84,14 @@ def render(
             frame=frame(draft.head, assessment, root),
             **values,
         )
+        if draft.head.card:
+            previews[addresses.preview(draft.head.path)] = picture(draft.head.card, made_with)
     targets = [one.target for ledger in assessment.ledgers for one in ledger.targets]
     former = {addresses.target(name) for target in targets for name in target.formerly}
     listed = [path for path in pages if path != "404.html" and path not in former]
     return {
         **pages,
+        **previews,
         **data_files,
         **assets.files(assets_folder),
         **robots.files(assessment.site, listed),
@@ -115,6 +124,7 @@ def _drafts(assessment: Assessment, data_files: dict[str, bytes]) -> Iterator[Dr
     yield from _listings(assessment)
     yield from _pictures(assessment)
     yield _search(assessment)
+    yield _corrections(assessment)
     yield from _prose(assessment)
     yield _data(assessment, data_files)
     yield _not_found()
@@ -130,6 +140,11 @@ def _home(assessment: Assessment) -> Draft:
         "原话、进展、来源和判断方法。",
         scripts=("search.js",),
         own_search=True,
+        card=count_card(
+            f"{site.region}{report.year}年政府工作报告，说到的做到了吗？",
+            cards(assessment),
+            assessment,
+        ),
     )
     return Draft(head, "home", home(assessment))
 
@@ -143,6 +158,8 @@ def _report(assessment: Assessment) -> Iterator[Draft]:
             "report",
             report.title,
             f"《{report.title}》全文，逐句可链接，{len(assessment.targets)}项目标在原文中标出。",
+            scripts=("feedback.js", "copy.js"),
+            card=count_card(wording.report_title(report), cards(assessment), assessment),
         ),
         "report",
         report_page(assessment),
@@ -170,6 +187,7 @@ def _targets(assessment: Assessment) -> Iterator[Draft]:
             area="targets.html",
             scripts=("copy.js",),
             feed=page.feed_href,
+            card=target_card(page, assessment),
         )
         yield Draft(head, "target", page)
     for ledger in assessment.ledgers:
@@ -198,6 +216,7 @@ def _listings(assessment: Assessment) -> Iterator[Draft]:
         "全部目标",
         f"报告中的{every.total}项目标，可按章节、状态、地区、主题、单位和时限筛选。",
         scripts=("filter.js", "print.js"),
+        card=count_card("全部目标", every_card(assessment), assessment),
     )
     yield Draft(head, "targets", every)
     for page in facet_pages(assessment):
@@ -209,6 +228,9 @@ def _listings(assessment: Assessment) -> Iterator[Draft]:
             f"共{page.choice.count}项（全部{page.total}项）。",
             area="targets.html",
             scripts=("print.js",),
+            card=count_card(
+                f"{page.facet.label}：{page.choice.label}", page.choice.cards, assessment
+            ),
         )
         yield Draft(head, "facet", page)
     yield from _places(assessment)
@@ -226,6 +248,7 @@ def _places(assessment: Assessment) -> Iterator[Draft]:
             f"以及没有点名地方、面向整个{page.region}的。",
             area="targets.html",
             scripts=("print.js",),
+            card=count_card(f"地区：{name}", page.choice.cards, assessment),
         )
         yield Draft(head, "place", page)
 
@@ -281,6 +304,16 @@ def _search(assessment: Assessment) -> Draft:
         own_search=True,
     )
     return Draft(head, "search", search_page(assessment))
+
+
+def _corrections(assessment: Assessment) -> Draft:
+    head = PageHead(
+        "corrections.html",
+        "corrections",
+        "更正与报错",
+        "本站写错过什么、哪天改成了什么；发现错误或有线索，怎样告诉我们。",
+    )
+    return Draft(head, "corrections", corrections_page(assessment))
 
 
 def _prose(assessment: Assessment) -> Iterator[Draft]:

@@ -40,7 +40,7 @@ class Combobox {
 
   show(suggestions) {
     this.options = suggestions.map((suggestion, i) => this.option(suggestion, i));
-    this.list.replaceChildren(...this.options);
+    refill(this.list, ...this.options);
     this.list.hidden = !suggestions.length;
     this.box.setAttribute('aria-expanded', String(this.isOpen));
     this.activate(-1);

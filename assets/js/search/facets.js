@@ -55,7 +55,7 @@ class Facets {
       this.fields[key].node.hidden = !given[key];
       this.fill(key, given[key] || []);
     }
-    this.tags.replaceChildren(...this.tagsOf(keys.filter((key) => this.chosen[key])));
+    refill(this.tags, ...this.tagsOf(keys.filter((key) => this.chosen[key])));
   }
 
   tagsOf(keys) {
@@ -68,7 +68,7 @@ class Facets {
     const options = choices.map(({ value: one, label, count }) => new Option(`${label}（${count}）`, one));
     if (value && !choices.some((choice) => choice.value === value)) options.push(new Option(value, value)); // from a wrong address
     const { select } = this.fields[key];
-    select.replaceChildren(new Option('全部', ''), ...options);
+    refill(select, new Option('全部', ''), ...options);
     select.value = value;
     this.fields[key].label = value && (choices.find((choice) => choice.value === value) || { label: value }).label;
   }

@@ -204,7 +204,7 @@ class SearchPanel {
   }
 
   say(...words) {
-    this.status.replaceChildren(...words);
+    refill(this.status, ...words);
   }
 
   /** Says it when the typing rests. */
@@ -216,7 +216,7 @@ class SearchPanel {
 
   /** The list that is there without scripts gives way to an answer. */
   fill(sections, facets) {
-    this.results.replaceChildren(...sections);
+    refill(this.results, ...sections);
     this.facets.show(this.isOwnPage ? facets : []);
     document.querySelectorAll('[data-search-static]').forEach((node) => { node.hidden = Boolean(this.address) && this.state === 'ready'; });
     this.combobox.stay();

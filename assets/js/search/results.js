@@ -19,6 +19,11 @@ function element(tag, className, ...children) {
   return node;
 }
 
+function refill(node, ...children) {
+  node.textContent = '';
+  node.append(...children);
+}
+
 function pressable(className, words, react) {
   const node = element('button', className, words);
   node.type = 'button';

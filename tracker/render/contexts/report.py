@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracker.model import Assessment, Misprint, Section, Style
 from tracker.render import addresses, outline, wording
+from tracker.render.feedback import About, Feedback, feedback, of_a_sentence
 from tracker.render.labels import STATUSES, StatusLabel
 from tracker.render.outline import Paragraph
 from tracker.render.sentences import MarkedSentence, Marker
@@ -60,11 +61,15 @@ class ReportPage:
     printed_href: str
     text_href: str
     targets: int
+    feedback: Feedback
+    sentence_feedback: Feedback  # what a script fills in for one sentence
 
 
 def report_page(assessment: Assessment) -> ReportPage:
     report = assessment.report
     marker = Marker(assessment)
+    contact = assessment.site.contact
+    address = addresses.absolute(addresses.report(report), assessment.site)
     used = {assessed.judgement.status for assessed in assessment.targets}
     return ReportPage(
         title=report.title,
@@ -81,6 +86,8 @@ def report_page(assessment: Assessment) -> ReportPage:
         printed_href=addresses.printed(report),
         text_href=addresses.printed_text(report),
         targets=len(assessment.targets),
+        feedback=feedback(contact, About(f"《{report.title}》", "", address)),
+        sentence_feedback=of_a_sentence(contact, report.title),
     )
 
 

@@ -11,9 +11,11 @@ from tracker.render import addresses, outline, wording
 from tracker.render.cards import UNSHOWN, Card, card, chapter_of
 from tracker.render.charts.progress import Chart
 from tracker.render.charts.timeline import Timeline
+from tracker.render.contexts.corrections import CorrectionView, corrections_of
 from tracker.render.contexts.fate import Fate, fates
 from tracker.render.contexts.picture import progress_of, timeline_of
 from tracker.render.contexts.quotation import Link, Quotation, Quotations
+from tracker.render.feedback import About, Feedback, feedback
 from tracker.render.labels import (
     FLAG_MEANINGS,
     FLAGS,
@@ -23,6 +25,7 @@ from tracker.render.labels import (
     UNMEASURABLE,
     StatusLabel,
 )
+from tracker.render.qr import QrCode, qr_code
 from tracker.render.sources import (
     Item,
     Mentions,
@@ -149,6 +152,7 @@ class TargetPage:
     href: str
     feed_href: str
     address: str  # absolute where the site has an address
+    qr: QrCode | None  # of the address, where it is absolute
     verdict: Verdict
     facts: Facts
     goal: Goal
@@ -158,6 +162,8 @@ class TargetPage:
     findings: Findings
     fate: Fate
     note: str
+    corrections: tuple[CorrectionView, ...]
+    feedback: Feedback
     neighbours: Neighbours
 
 
@@ -171,13 +177,15 @@ def target_pages(assessment: Assessment) -> Iterator[TargetPage]:
         for at, assessed in enumerate(own.targets):
             target = assessed.target
             href = addresses.target(target.id)
+            address = addresses.absolute(href, own.site)
             yield TargetPage(
                 id=target.id,
                 title=target.title,
                 quote=target.quote,
                 href=href,
                 feed_href=addresses.feed(target.id),
-                address=addresses.absolute(href, own.site),
+                address=address,
+                qr=qr_code(address) if own.site.address else None,
                 verdict=_verdict(assessed.judgement, target, own),
                 facts=_facts(assessed),
                 goal=_goal(assessed, own),
@@ -187,6 +195,8 @@ def target_pages(assessment: Assessment) -> Iterator[TargetPage]:
                 findings=_findings(assessed, own, by_id),
                 fate=fate_of[target.id],
                 note=target.note,
+                corrections=corrections_of(target, own),
+                feedback=feedback(own.site.contact, About(target.title, target.quote, address)),
                 neighbours=_neighbours(own, at),
             )
 

@@ -1,0 +1,158 @@
+"""The picture that stands for a page in a chat: red letterhead, ink on paper, a seal.
+
+Chats show it small, or only the square in its middle: what matters is large and within that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from tracker.model import Status
+from tracker.render.previews.face import Face
+from tracker.render.previews.lines import Setting, fitted
+from tracker.render.previews.plates import WIDTH, Colours, Ink, colours, png
+from tracker.render.previews.sheet import (
+    Block,
+    Counts,
+    Line,
+    Paragraph,
+    Run,
+    Sheet,
+    Strip,
+    Verdict,
+    stack,
+)
+from tracker.render.seals import Seals
+
+FONT = Path("fonts", "NotoSerifCJKsc-Bold-subset.otf")
+TOKENS = Path("css", "tokens.css")
+
+COLUMN = 590  # px: the square in the middle less its margins
+MARGIN = 48
+RULES = (102, 108), (113, 115)  # where the two lines below the letterhead begin and end
+TOP, BOTTOM = 117, 576
+
+BRANDS = tuple(Setting(size, COLUMN - 60, 1) for size in (52, 44, 36, 28))
+TITLES = (
+    *(Setting(size, COLUMN, 1) for size in (76, 70, 64, 58, 54)),
+    *(Setting(size, COLUMN, 2) for size in (60, 54, 48)),
+    Setting(46, COLUMN, 3),
+    Setting(46, WIDTH - 2 * MARGIN, 3),
+)
+HEADINGS = (
+    *(Setting(size, COLUMN, 1) for size in (84, 76, 68, 60, 53)),
+    *(Setting(size, COLUMN, 2) for size in (60, 54)),
+    *(Setting(size, COLUMN, 3) for size in (54, 46)),
+    Setting(46, WIDTH - 2 * MARGIN, 3),
+)
+FIGURES = (116, 104, 92, 80, 68, 56, 46)
+QUOTES = (
+    *(Setting(size, COLUMN, 1) for size in (46, 42)),
+    *(Setting(size, COLUMN, 2) for size in (44, 40, 38)),
+)
+VERDICTS = tuple(Setting(size, COLUMN - 160, 1) for size in (64, 56, 48, 39, 32))
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCard:
+    site: str
+    title: str
+    before: str  # the figure
+    figure: str
+    unit: str
+    quote: str  # shown where there is no figure
+    status: Status
+    deadline: str
+    as_of: str
+
+    @property
+    def description(self) -> str:
+        goal = f"{self.before}{self.figure}{self.unit}" if self.figure else f"“{self.quote}”"
+        return f"{self.title}：{goal}，{self.status.label}"
+
+    def blocks(self, face: Face) -> Iterator[Block]:
+        yield Paragraph(fitted(self.title, TITLES, face.width))
+        if self.figure:
+            yield _figure((self.before, self.figure, self.unit), face)
+        else:
+            yield Paragraph(fitted(f"“{self.quote}”", QUOTES, face.width), 1.4)
+        word = fitted(self.status.label, VERDICTS, face.width)
+        below = Run(f"时限：{self.deadline}", 34, Ink.SOFT)
+        yield Verdict(self.status, Run(word.lines[0], word.size), below)
+
+
+@dataclass(frozen=True, slots=True)
+class CountCard:
+    """For a page that lists targets: how many stand where."""
+
+    site: str
+    title: str
+    groups: tuple[tuple[str, int], ...]  # a composite is counted by its parts
+    seals: tuple[Status, ...]  # one for each target
+    as_of: str
+
+    @property
+    def description(self) -> str:
+        counts = "，".join(f"{label}{count}项" for label, count in self.groups)
+        return f"{self.title}：{len(self.seals)}项目标，{counts}"
+
+    def blocks(self, face: Face) -> Iterator[Block]:
+        yield Paragraph(fitted(self.title, HEADINGS, face.width))
+        yield _figure(("", str(len(self.seals)), "项目标"), face, FIGURES[4:])
+        yield Counts(self.groups, COLUMN)
+        yield Strip(self.seals, COLUMN)
+
+
+Card = TargetCard | CountCard
+
+
+@dataclass(frozen=True, slots=True)
+class Materials:
+    """What a picture is made with."""
+
+    face: Face
+    colours: Colours
+    seals: tuple[tuple[Status, str], ...]
+
+
+def materials(assets: Path) -> Materials:
+    symbols = Seals.read(assets).symbols
+    return Materials(
+        Face(assets / FONT),
+        colours((assets / TOKENS).read_text("utf-8")),
+        tuple((status, symbols[f"seal-{status}"]) for status in Status),
+    )
+
+
+@lru_cache(maxsize=2048)
+def picture(card: Card, made_with: Materials) -> bytes:
+    """A PNG; kept, so that building again in one process does not draw again."""
+    sheet = Sheet(made_with.face, dict(made_with.seals))
+    _letterhead(sheet, card.site)
+    stack(sheet, tuple(card.blocks(sheet.face)), TOP, BOTTOM)
+    foot = Line((Run(f"状态计算至{card.as_of}", 26, Ink.SOFT),))
+    foot.draw(sheet, BOTTOM + 4)
+    return png(sheet.plates, made_with.colours)
+
+
+def _letterhead(sheet: Sheet, site: str) -> None:
+    brand = fitted(site, BRANDS, sheet.face.width)
+    run = Run(brand.lines[0], brand.size, Ink.VERMILION, spaced=brand.size // 8)
+    Line((run,)).draw(sheet, 64 - brand.size / 2)
+    for top, bottom in RULES:
+        box = MARGIN, top, WIDTH - MARGIN - 1, bottom - 1
+        sheet.pen(Ink.VERMILION).rectangle(box, 255)
+
+
+def _figure(words: tuple[str, str, str], face: Face, sizes: tuple[int, ...] = FIGURES) -> Line:
+    lines = [_figure_sized(words, size) for size in sizes]
+    return next((line for line in lines if line.width(face) <= COLUMN), lines[-1])
+
+
+def _figure_sized(words: tuple[str, str, str], size: int) -> Line:
+    before, figure, unit = words
+    runs = Run(before, size * 2 // 5), Run(figure, size), Run(unit, size // 2)
+    return Line(tuple(run for run in runs if run.words), gap=size // 8)

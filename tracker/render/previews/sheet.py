@@ -1,0 +1,194 @@
+"""A card while it is drawn: words and seals in their inks, one block below another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Protocol
+
+from PIL import Image, ImageDraw
+
+from tracker.model import Status
+from tracker.render.previews.contours import Point
+from tracker.render.previews.face import MIDDLE, Face
+from tracker.render.previews.lines import CLOSING, OPENING, Passage
+from tracker.render.previews.plates import WIDTH, Ink, plate
+from tracker.render.previews.stamp import TILT, ink_of, stamp
+
+A_LINE = 3  # groups
+
+
+class Sheet:
+    def __init__(self, face: Face, seals: Mapping[Status, str]) -> None:
+        self.face, self.seals = face, seals
+        self.plates: dict[Ink, Image.Image] = {}
+
+    def pen(self, ink: Ink) -> ImageDraw.ImageDraw:
+        return ImageDraw.Draw(self.plates.setdefault(ink, plate()))
+
+    def write(self, run: Run, left: float, baseline: float) -> None:
+        pen, font = self.pen(run.ink), self.face.sized(run.size)
+        words = self.face.known(run.words)
+        for part in words if run.spaced else (words,):
+            pen.text((left, baseline), part, 255, font, anchor="ls")
+            left += self.face.width(part, run.size) + run.spaced
+
+    def press(self, status: Status, side: int, middle: Point, tilt: int = 0) -> None:
+        mask = stamp(self.seals[status], side, tilt)
+        at = round(middle[0] - mask.width / 2), round(middle[1] - mask.height / 2)
+        ink = ink_of(status)
+        self.pen(ink)
+        self.plates[ink].paste(mask, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in one size and ink; `spaced` is what is added after each character."""
+
+    words: str
+    size: int
+    ink: Ink = Ink.TEXT
+    spaced: int = 0
+
+    def width(self, face: Face) -> float:
+        return face.width(self.words, self.size) + self.spaced * (len(self.words) - 1)
+
+
+class Block(Protocol):
+    @property
+    def height(self) -> float: ...
+
+    def draw(self, sheet: Sheet, top: float) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Runs on one baseline, in the middle of the card."""
+
+    runs: tuple[Run, ...]
+    gap: int = 0
+
+    @property
+    def height(self) -> float:
+        return max(run.size for run in self.runs)
+
+    def width(self, face: Face) -> float:
+        return sum(run.width(face) for run in self.runs) + self.gap * (len(self.runs) - 1)
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        left = (WIDTH - self.width(sheet.face)) / 2
+        baseline = top + self.height * (0.5 + MIDDLE)
+        for run in self.runs:
+            sheet.write(run, left, baseline)
+            left += run.width(sheet.face) + self.gap
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    passage: Passage
+    leading: float = 1.25  # of its size, from line to line
+    ink: Ink = Ink.TEXT
+
+    @property
+    def height(self) -> float:
+        return self.passage.size * (1 + (len(self.passage.lines) - 1) * self.leading)
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        for words in self.passage.lines:
+            run = Run(words, self.passage.size, self.ink)
+            left = (WIDTH - run.width(sheet.face) + _blank(words) * run.size) / 2
+            sheet.write(run, left, top + run.size * (0.5 + MIDDLE))
+            top += self.passage.size * self.leading
+
+
+def _blank(words: str) -> float:
+    """How much more of a line's end than of its beginning is the blank half of a mark, in em."""
+    return ((words[-1] in CLOSING) - (words[0] in OPENING)) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The seal, and beside it what it says."""
+
+    status: Status
+    word: Run
+    below: Run
+    side: int = 132
+    gap: int = 28
+
+    @property
+    def height(self) -> float:
+        return self.side * 1.06  # it stands a little askew
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        beside = max(self.word.width(sheet.face), self.below.width(sheet.face))
+        left = (WIDTH - self.side - self.gap - beside) / 2
+        middle = top + self.height / 2
+        sheet.press(self.status, self.side, (left + self.side / 2, middle), TILT)
+        left += self.side + self.gap
+        sheet.write(self.word, left, middle - 6)
+        sheet.write(self.below, left, middle + 18 + self.below.size * 0.88)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many of each group, on as many lines as they need."""
+
+    groups: tuple[tuple[str, int], ...]
+    width: int
+    size: int = 36
+
+    @property
+    def height(self) -> float:
+        return self.size * 1.3 * (1 + (len(self.groups) > A_LINE))
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        first = (len(self.groups) + 1) // 2 if len(self.groups) > A_LINE else A_LINE
+        for groups in filter(None, (self.groups[:first], self.groups[first:])):
+            runs = [run for label, count in groups for run in self._runs(label, count)]
+            Line(tuple(runs[:-1]), self.size // 6).draw(sheet, top)
+            top += self.size * 1.3
+
+    def _runs(self, label: str, count: int) -> tuple[Run, ...]:
+        return Run(label, self.size, Ink.SOFT), Run(str(count), self.size), Run(" ", self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One small seal for each target."""
+
+    statuses: tuple[Status, ...]
+    width: int
+    height: float = 78
+    largest: int = 78
+
+    def draw(self, sheet: Sheet, top: float) -> None:
+        if not self.statuses:
+            return
+        pitch = self._pitch()
+        a_row = ceil(len(self.statuses) / ceil(len(self.statuses) / (self.width // pitch)))
+        rows = [self.statuses[at : at + a_row] for at in range(0, len(self.statuses), a_row)]
+        top += (self.height - pitch * len(rows)) / 2
+        for down, row in enumerate(rows):
+            left = (WIDTH - pitch * len(row)) / 2
+            for across, status in enumerate(row):
+                middle = left + pitch * (across + 0.5), top + pitch * (down + 0.5)
+                sheet.press(status, round(pitch * 0.85), middle)
+
+    def _pitch(self) -> int:
+        """As large as lets all of them in."""
+        return next(
+            pitch
+            for pitch in range(self.largest, 0, -1)
+            if self.width // pitch * (self.height // pitch) >= len(self.statuses)
+        )
+
+
+def stack(sheet: Sheet, blocks: Sequence[Block], top: float, bottom: float) -> None:
+    """One below another, with the room that is left shared out between them."""
+    gap = (bottom - top - sum(block.height for block in blocks)) / (len(blocks) + 1)
+    for block in blocks:
+        top += gap
+        block.draw(sheet, top)
+        top += block.height
