@@ -10,6 +10,7 @@ from tracker.model import Assessment, Match, Sentence
 from tracker.render import addresses, marks
 from tracker.render.labels import STATUS, StatusLabel
 from tracker.render.marks import Part
+from tracker.render.pieces import Piece, pieces, pieces_with_tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Seal:
 @dataclass(frozen=True, slots=True)
 class MarkedRun:
     parts: tuple[Part, ...]
+    pieces: tuple[Piece, ...]  # the same words; before a seal the last one stays with it
     href: str
     seal: Seal | None
     others: tuple[Seal, ...]  # targets whose quotes lie wholly inside another's
@@ -35,6 +37,7 @@ class MarkedRun:
 class MarkedSentence:
     id: str
     number: str
+    line: int  # on which it begins in print
     runs: tuple[MarkedRun, ...]
 
 
@@ -62,14 +65,14 @@ class Marker:
         ]
         wholes = () if only else self._composites
         runs = marks.runs(sentence, matches, self._misprints, wholes)
-        return MarkedSentence(
-            sentence.id, sentence.id.lstrip("s"), tuple(self._run(run) for run in runs)
-        )
+        marked = tuple(self._run(run) for run in runs)
+        return MarkedSentence(sentence.id, sentence.id.lstrip("s"), sentence.line, marked)
 
     def _run(self, run: marks.Run) -> MarkedRun:
         own = run.target if run.target in run.closes else ""
         return MarkedRun(
             parts=run.parts,
+            pieces=pieces_with_tail(run.parts) if own else pieces(run.parts),
             href=self._seals[run.target].href if run.target else "",
             seal=self._seals[own] if own else None,
             others=tuple(self._seals[name] for name in run.closes if name != own),

@@ -158,7 +158,7 @@ def _report(assessment: Assessment) -> Iterator[Draft]:
             "report",
             report.title,
             f"《{report.title}》全文，逐句可链接，{len(assessment.targets)}项目标在原文中标出。",
-            scripts=("feedback.js", "copy.js"),
+            scripts=("reading.js", "feedback.js", "copy.js"),
             card=count_card(wording.report_title(report), cards(assessment), assessment),
         ),
         "report",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tracker.model import Assessment, Repair, Report, Sentence
 from tracker.render import addresses, wording
 from tracker.render.labels import REPAIR_MEANINGS, REPAIRS
+from tracker.render.views import View, views
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class PrintedPage:
     report_href: str
     text_href: str
     facts: tuple[tuple[str, str], ...]
+    views: tuple[View, ...]
 
 
 def printed_page(assessment: Assessment) -> PrintedPage:
@@ -60,6 +62,7 @@ def printed_page(assessment: Assessment) -> PrintedPage:
         report_href=addresses.report(report),
         text_href=addresses.printed_text(report),
         facts=tuple((fact.about, fact.note) for fact in report.inferred),
+        views=views(report),
     )
 
 

@@ -52,5 +52,5 @@ class Quotations:
             ),
             sentence=Link(sentence.id.lstrip("s"), addresses.sentence(report, sentence.id)),
             printed=Link(str(sentence.line), addresses.printed_line(report, sentence.line)),
-            misprints=tuple(misprint_view(misprint) for misprint in found),
+            misprints=tuple(misprint_view(misprint, report) for misprint in found),
         )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from tracker.model import Assessment, Misprint, Section, Style
+from tracker.model import Assessment, Misprint, Report, Section, Style
 from tracker.render import addresses, outline, wording
 from tracker.render.feedback import About, Feedback, feedback, of_a_sentence
 from tracker.render.labels import STATUSES, StatusLabel
 from tracker.render.outline import Paragraph
+from tracker.render.section_tally import SectionTally, section_tallies
 from tracker.render.sentences import MarkedSentence, Marker
 from tracker.render.sources import SourceView, source_view
+from tracker.render.views import View, views
 
 ITEMS = {Style.DASH: "dash", Style.DIAMOND: "diamond"}
 
@@ -25,6 +28,7 @@ class Block:
     inferred: bool
     moved_from: int  # the line on which a moved section is printed, else 0
     sentences: tuple[MarkedSentence, ...]
+    tally: SectionTally | None  # of the chapter or section that opens here
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class MisprintView:
     reading: str
     note: str
     source: SourceView | None
+    back: str  # id of the first sentence that holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class ReportPage:
     targets: int
     feedback: Feedback
     sentence_feedback: Feedback  # what a script fills in for one sentence
+    views: tuple[View, ...]
 
 
 def report_page(assessment: Assessment) -> ReportPage:
@@ -70,6 +76,9 @@ def report_page(assessment: Assessment) -> ReportPage:
     marker = Marker(assessment)
     contact = assessment.site.contact
     address = addresses.absolute(addresses.report(report), assessment.site)
+    tallies = section_tallies(assessment)
+    listed = {section.id for section in _listed(outline.chapters(report))}
+    margins = {id_: tally for id_, tally in tallies.items() if id_ in listed}
     used = {assessed.judgement.status for assessed in assessment.targets}
     return ReportPage(
         title=report.title,
@@ -78,25 +87,27 @@ def report_page(assessment: Assessment) -> ReportPage:
         published=wording.day(report.published) if report.published else "",
         newspaper=report.newspaper,
         newspaper_page=wording.newspaper_page(report),
-        blocks=tuple(_block(p, marker) for p in outline.paragraphs(report)),
-        contents=tuple(_entry(s, _counts(assessment)) for s in outline.chapters(report)),
+        blocks=tuple(_block(p, marker, margins) for p in outline.paragraphs(report)),
+        contents=tuple(_entry(s, tallies) for s in outline.chapters(report)),
         legend=tuple(label for label in STATUSES if label.status in used),
-        misprints=tuple(misprint_view(m) for m in report.misprints),
+        misprints=tuple(misprint_view(m, report) for m in report.misprints),
         facts=tuple((fact.about, fact.note) for fact in report.inferred),
         printed_href=addresses.printed(report),
         text_href=addresses.printed_text(report),
         targets=len(assessment.targets),
         feedback=feedback(contact, About(f"《{report.title}》", "", address)),
         sentence_feedback=of_a_sentence(contact, report.title),
+        views=views(report),
     )
 
 
-def misprint_view(misprint: Misprint) -> MisprintView:
+def misprint_view(misprint: Misprint, report: Report) -> MisprintView:
     source = source_view(misprint.source)
-    return MisprintView(misprint.printed, misprint.reading, misprint.note, source)
+    back = next((s.id for s in report.sentences if misprint.printed in s.text), "")
+    return MisprintView(misprint.printed, misprint.reading, misprint.note, source, back)
 
 
-def _block(paragraph: Paragraph, marker: Marker) -> Block:
+def _block(paragraph: Paragraph, marker: Marker, margins: Mapping[str, SectionTally]) -> Block:
     section = paragraph.section
     opens = paragraph.is_heading or paragraph.run_in
     return Block(
@@ -106,6 +117,7 @@ def _block(paragraph: Paragraph, marker: Marker) -> Block:
         inferred=bool(section and section.ordinal_inferred),
         moved_from=section.heading.line if section and section.moved and opens else 0,
         sentences=tuple(marker.mark(sentence) for sentence in paragraph.sentences),
+        tally=margins.get(section.id) if section and opens else None,
     )
 
 
@@ -116,18 +128,22 @@ def _kind(paragraph: Paragraph) -> str:
     return ITEMS.get(paragraph.section.style, default)
 
 
-def _counts(assessment: Assessment) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for assessed in assessment.targets:
-        for section in assessed.path:
-            counts[section.id] = counts.get(section.id, 0) + 1
-    return counts
+def _listed(sections: Iterable[Section]) -> Iterator[Section]:
+    """The sections that the contents list names; items set off by a dash are left out."""
+    for section in sections:
+        yield section
+        yield from _listed(_children(section))
 
 
-def _entry(section: Section, counts: dict[str, int]) -> Entry:
+def _children(section: Section) -> Iterator[Section]:
+    return (child for child in section.children if child.style is not Style.DASH)
+
+
+def _entry(section: Section, tallies: Mapping[str, SectionTally]) -> Entry:
+    tally = tallies.get(section.id)
     return Entry(
         href=f"#{section.id}",
         title=outline.spoken_title(section),
-        count=counts.get(section.id, 0),
-        children=tuple(_entry(c, counts) for c in section.children if c.style is not Style.DASH),
+        count=tally.total if tally else 0,
+        children=tuple(_entry(child, tallies) for child in _children(section)),
     )
