@@ -113,6 +113,17 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "编号「{found}」不合格式\n请只用小写字母、数字和连字符，如5g-base-stations",
         "「{found}」 cannot be an id\nuse lower-case letters, digits and hyphens, as in 5g-base-stations",
     ),
+    "bad-tile": (
+        "方位图上的位置写作「{found}」，应是行和列两个整数\n"
+        "请写成tile: [行, 列]，行从1到{rows}，列从1到{columns}；不上图就不写",
+        "「{found}」 is no place on the schematic map, which is a row and a column\n"
+        "write tile: [row, column], rows 1 to {rows}, columns 1 to {columns}; or leave it out",
+    ),
+    "tile-taken": (
+        "方位图上的这一格已经是{other}的，见{first}\n请给其中一个换一格",
+        "this tile of the schematic map is that of {other} already, see {first}\n"
+        "move one of the two",
+    ),
     "id-gone": (
         "编号「{id}」已经发布过，现在没有了，它的网址会失效\n"
         "请恢复它；若已改名或合并，请在接替它的目标里写formerly: [{id}]（有几个时由早到晚）",

@@ -674,11 +674,15 @@ class TargetFile:
 # --- the site as a whole ----------------------------------------------------------------------
 
 
+TILE_ROWS, TILE_COLUMNS = 8, 6  # of the schematic map: more columns do not fit a phone
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     id: str
     name: str
     short: str
+    tile: tuple[int, int] | None = None  # row and column on the schematic map, from 1
 
 
 @dataclass(frozen=True, slots=True)

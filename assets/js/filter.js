@@ -14,8 +14,14 @@
       if (!select.value) return true;
       var option = select.options[select.selectedIndex];
       var wanted = option.getAttribute('data-match') || select.value;
-      return row.getAttribute('data-' + select.name).split(' ').indexOf(wanted) >= 0;
+      return row.getAttribute('data-' + select.name).split('|').indexOf(wanted) >= 0;
     });
+  }
+
+  function labelOf(select) {
+    var label = form.querySelector('label[for="' + select.id + '"]').textContent;
+    var option = select.options[select.selectedIndex];
+    return label + ' ' + option.getAttribute('data-label');
   }
 
   function show() {
@@ -27,9 +33,10 @@
     groups.forEach(function (group) {
       group.hidden = !group.querySelector('.target-row:not([hidden])');
     });
-    said.textContent = shown === rows.length ? '共' + rows.length + '项目标。'
-      : shown ? '找到' + shown + '项，全部共' + rows.length + '项。'
-        : '没有找到符合条件的目标，请放宽条件。';
+    var chosen = selects.filter(function (select) { return select.value; }).map(labelOf).join('；');
+    said.textContent = !chosen ? '共' + rows.length + '项目标。'
+      : shown ? '找到' + shown + '项：' + chosen + '（全部' + rows.length + '项）。'
+        : '没有找到符合条件的目标：' + chosen + '。请放宽条件。';
   }
 
   function read() {

@@ -859,13 +859,15 @@ def test_without_scripts_everything_is_listed(browser: Browser, folder: Path) ->
     context.close()
 
 
-def test_print_shows_no_search(fresh: Tab) -> None:
-    fresh.open(q="公路")
-    expect(fresh.hits).to_have_count(2)
+def test_what_was_found_is_printed_without_its_controls(fresh: Tab) -> None:
+    fresh.open(q="公路", kind="target")
+    expect(fresh.hits).to_have_count(1)
     fresh.page.emulate_media(media="print")
+    fresh.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
 
-    expect(fresh.page.locator(".search")).to_be_hidden()
-    expect(fresh.hits.first).to_be_hidden()
+    expect(fresh.hits.first).to_be_visible()
+    expect(fresh.page.get_by_text("搜索：“公路”，类别：目标")).to_be_visible()
+    assert fresh.page.locator(":is(input, select, button, summary):visible").count() == 0
 
 
 def test_the_description_for_browsers_leads_to_an_answer(tab: Tab) -> None:

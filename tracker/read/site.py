@@ -6,7 +6,16 @@ import re
 from pathlib import Path
 
 from tracker.errors import Problem, Where
-from tracker.model import Agency, Channel, Contact, Page, Place, Site
+from tracker.model import (
+    TILE_COLUMNS,
+    TILE_ROWS,
+    Agency,
+    Channel,
+    Contact,
+    Page,
+    Place,
+    Site,
+)
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
 from tracker.read.nodes import read_mapping
@@ -18,6 +27,7 @@ KEYS = (
     "title", "tagline", "region", "report", "base", "address", "contact", "search_scope",
     "search_example", "places", "agencies",
 )  # fmt: skip
+TILE_NUMBER = re.compile(r"[1-9][0-9]?")  # 12, not 012
 BASE = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
 MAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")  # editors@example.org
 TRACKER = re.compile(r"https://[^\s/?#{}]+(?:[/?#]\S*)?")  # https://example.org/new?title={title}
@@ -52,19 +62,48 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
         search_scope=fields.text("search_scope", required=True),
         search_example=fields.text("search_example"),
         report=report,
-        places=tuple(
-            Place(
-                item.text("id", required=True),
-                item.text("name", required=True),
-                item.text("short", required=True),
-            )
-            for item in named_once(fields, "places", ("id", "name", "short"))
-        ),
+        places=read_places(fields),
         agencies=tuple(
             Agency(item.text("id", required=True), item.text("name", required=True))
             for item in named_once(fields, "agencies", ("id", "name"))
         ),
     )
+
+
+def read_places(fields: Fields) -> tuple[Place, ...]:
+    records = named_once(fields, "places", ("id", "name", "short", "tile"))
+    taken: dict[tuple[int, int], Fields] = {}
+    for record in records:
+        tile = read_tile(record)
+        if tile in taken:
+            first = taken[tile]
+            record.wrong("tile", "tile-taken", other=first.text("name"), first=first.where)
+        elif tile:
+            taken[tile] = record
+    tiles = {id(record): tile for tile, record in taken.items()}
+    return tuple(
+        Place(
+            record.text("id", required=True),
+            record.text("name", required=True),
+            record.text("short", required=True),
+            tiles.get(id(record)),
+        )
+        for record in records
+    )
+
+
+def read_tile(fields: Fields) -> tuple[int, int] | None:
+    """Row and column; None where the place has no tile, or none that fits."""
+    if not fields.has("tile"):
+        return None
+    written = fields.texts("tile")
+    numbers = [int(word) for word in written if TILE_NUMBER.fullmatch(word)]
+    if len(numbers) == len(written) == 2:
+        row, column = numbers
+        if row <= TILE_ROWS and column <= TILE_COLUMNS:
+            return row, column
+    fields.wrong("tile", "bad-tile", found="、".join(written), rows=TILE_ROWS, columns=TILE_COLUMNS)
+    return None
 
 
 def read_contact(fields: Fields) -> Contact:

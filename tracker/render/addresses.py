@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from hashlib import sha256
+
+from pypinyin import lazy_pinyin
 
 from tracker.model import Report, Site, Type
+
+UNSAID = re.compile(r"[^a-z0-9]+")  # what is neither pinyin nor a Latin word: “·”
+LONGEST_TOPIC = 40
 
 
 def report(report: Report) -> str:
@@ -49,6 +56,17 @@ def coverage(report_: Report, site: Site) -> str:
 
 def place(place_id: str) -> str:
     return f"places/{place_id}.html"
+
+
+def topic(word: str) -> str:
+    """Made of the word alone, so that no other word can ever change it.
+
+    Read character by character, since dictionaries of phrases grow; the digits tell apart words
+    that sound alike.
+    """
+    spoken = UNSAID.sub("", "".join(lazy_pinyin(list(word))).lower())[:LONGEST_TOPIC]
+    digits = sha256(word.encode()).hexdigest()[:6]
+    return f"topics/{spoken}-{digits}.html" if spoken else f"topics/{digits}.html"
 
 
 def kind(type_: Type) -> str:

@@ -19,7 +19,7 @@ SHEETS = (
     "chart.css",
     "print.css",
 )
-SCRIPTS = ("filter.js", "copy.js", "between.js", "feedback.js", "reading.js")
+SCRIPTS = ("filter.js", "copy.js", "between.js", "feedback.js", "reading.js", "print.js")
 
 # The search on a page.
 SEARCH = (

@@ -11,6 +11,8 @@ from tracker.render.labels import FLAGS, STATUS, TYPES, StatusLabel
 
 OUTSIDE = "outside"  # a target that stands in no chapter
 
+UNDATED = "none"  # the key of a deadline without a day
+
 # Said beside the goal and beside the deadline.
 UNSHOWN = (Flag.STRETCH, Flag.UNDATED)
 
@@ -33,6 +35,7 @@ class Card:
     type: str
     type_key: str
     places: tuple[str, ...]
+    topics: tuple[str, ...]
     lead: tuple[str, ...]
     support: tuple[str, ...]
     mentioned: tuple[str, ...]  # by a source
@@ -60,7 +63,7 @@ def card(assessed: Assessed, report: Report) -> Card:
         quote=target.quote,
         goal=wording.goal_short(target),
         deadline=wording.deadline(target),
-        deadline_key=target.deadline.isoformat() if target.deadline else "none",
+        deadline_key=target.deadline.isoformat() if target.deadline else UNDATED,
         report=report.id,
         year=report.year,
         section=outline.spoken_title(chapter) if chapter else "",
@@ -68,6 +71,7 @@ def card(assessed: Assessed, report: Report) -> Card:
         type=TYPES[target.type],
         type_key=target.type,
         places=target.places,
+        topics=target.topics,
         lead=target.lead,
         support=target.support,
         mentioned=tuple(mention.agency for mention in target.mentions),
@@ -88,6 +92,11 @@ def every_card(assessment: Assessment) -> tuple[Card, ...]:
 def _every_card(assessment: Assessment) -> Iterator[Card]:
     for ledger in assessment.ledgers:
         yield from cards(assessment.of(ledger))
+
+
+def topics(every: tuple[Card, ...]) -> tuple[str, ...]:
+    """In the order of their first target."""
+    return tuple(dict.fromkeys(topic for card in every for topic in card.topics))
 
 
 def section_key(report: Report, chapter: Section | None) -> str:

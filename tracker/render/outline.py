@@ -60,5 +60,17 @@ def spoken_title(section: Section) -> str:
     return f"{ordinal(section)}{section.title}"
 
 
+def sections_of(report: Report) -> dict[str, Section]:
+    """A sentence's id → the section it stands in; a heading stands in the section above it."""
+    return {sentence.id: section for section in report.sections for sentence in _content(section)}
+
+
+def _content(section: Section) -> Iterator[Sentence]:
+    for paragraph in section.paragraphs:
+        yield from paragraph
+    for child in section.children:
+        yield child.heading
+
+
 def ordinal(section: Section) -> str:
     return f"{section.ordinal}［推定］" if section.ordinal_inferred else section.ordinal

@@ -21,11 +21,12 @@ from tracker.render.contexts.home import home
 from tracker.render.contexts.listing import facet_pages, listing
 from tracker.render.contexts.method import method_page
 from tracker.render.contexts.overview import overview
+from tracker.render.contexts.place import place_pages
 from tracker.render.contexts.previews import count_card, target_card
 from tracker.render.contexts.printed import printed_page
 from tracker.render.contexts.quotation import Link
 from tracker.render.contexts.report import report_page
-from tracker.render.contexts.search import SearchBox, search_page
+from tracker.render.contexts.search import search_box, search_page
 from tracker.render.contexts.target import target_pages
 from tracker.render.contexts.updates import feeds
 from tracker.render.frame import PageHead, edition, frame
@@ -66,7 +67,7 @@ def render(
     values = {
         "edition": edition(assessment),
         "seals": Seals.read(assets_folder),
-        "search_box": SearchBox(INDEX, index.version, assessment.site.search_example),
+        "search_box": search_box(INDEX, index.version, assessment.site),
     }
     jinja = Templates(templates)
     made_with = materials(assets_folder)
@@ -213,8 +214,8 @@ def _listings(assessment: Assessment) -> Iterator[Draft]:
         "targets.html",
         "targets",
         "全部目标",
-        f"报告中的{every.total}项目标，可按章节、状态、类型、地区和时限筛选。",
-        scripts=("filter.js",),
+        f"报告中的{every.total}项目标，可按章节、状态、地区、主题、单位和时限筛选。",
+        scripts=("filter.js", "print.js"),
         card=count_card("全部目标", every_card(assessment), assessment),
     )
     yield Draft(head, "targets", every)
@@ -226,11 +227,30 @@ def _listings(assessment: Assessment) -> Iterator[Draft]:
             f"{page.facet.label}为“{page.choice.label}”的目标，"
             f"共{page.choice.count}项（全部{page.total}项）。",
             area="targets.html",
+            scripts=("print.js",),
             card=count_card(
                 f"{page.facet.label}：{page.choice.label}", page.choice.cards, assessment
             ),
         )
         yield Draft(head, "facet", page)
+    yield from _places(assessment)
+
+
+def _places(assessment: Assessment) -> Iterator[Draft]:
+    for page in place_pages(assessment):
+        name = page.choice.label
+        head = PageHead(
+            page.choice.href,
+            "place",
+            f"地区：{name}",
+            f"政府工作报告里关于{name}的："
+            f"点名它的{page.choice.count}项目标，提到它的{len(page.lines)}句话，"
+            f"以及没有点名地方、面向整个{page.region}的。",
+            area="targets.html",
+            scripts=("print.js",),
+            card=count_card(f"地区：{name}", page.choice.cards, assessment),
+        )
+        yield Draft(head, "place", page)
 
 
 def _pictures(assessment: Assessment) -> Iterator[Draft]:
@@ -280,7 +300,7 @@ def _search(assessment: Assessment) -> Draft:
         "search",
         "搜索",
         "搜索目标和报告原文；不用脚本时列出全部目标。",
-        scripts=("search.js",),
+        scripts=("search.js", "print.js"),
         own_search=True,
     )
     return Draft(head, "search", search_page(assessment))

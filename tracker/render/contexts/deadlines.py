@@ -9,7 +9,7 @@ from datetime import date
 from tracker.model import Assessed, Assessment, Ledger
 from tracker.render import addresses, wording
 from tracker.render.calendar import Event, calendar_file
-from tracker.render.cards import Card, every_card
+from tracker.render.cards import UNDATED, Card, every_card
 from tracker.render.charts.agenda import Agenda, Counts, Due
 from tracker.render.charts.deadlines import DeadlineChart, deadline_chart
 from tracker.render.feeds import entry_id
@@ -50,7 +50,7 @@ def deadlines(assessment: Assessment) -> Deadlines:
     every = every_card(assessment)
     targets = [a.target for ledger in assessment.ledgers for a in ledger.targets]
     days = sorted({target.deadline for target in targets if target.deadline})
-    undated = tuple(card for card in every if card.deadline_key == "none")
+    undated = tuple(card for card in every if card.deadline_key == UNDATED)
     return Deadlines(
         chart=deadline_chart(_agenda(days, every, assessment)) if every else None,
         due=tuple(_due_list(day, every, assessment.as_of) for day in days),
@@ -69,7 +69,7 @@ def _agenda(days: list[date], every: tuple[Card, ...], assessment: Assessment) -
         start=date(min(ledger.report.year for ledger in assessment.tracked), 1, 1),
         as_of=assessment.as_of,
         due=tuple(one for one in due if one.counts),
-        undated=_counts("none", every),
+        undated=_counts(UNDATED, every),
         undated_href=addresses.deadline(None),
     )
 

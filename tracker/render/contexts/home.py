@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.model import Assessment, Status, Update
 from tracker.render import addresses, wording
-from tracker.render.cards import Card, card, cards
+from tracker.render.cards import UNDATED, Card, card, cards, every_card
 from tracker.render.contexts.glance import Glance, glance
-from tracker.render.contexts.listing import listing
+from tracker.render.contexts.listing import Choice, by_agency, by_deadline, by_topic, listing
+from tracker.render.contexts.tiles import TileMap, tile_map
 from tracker.render.sources import Item, update_item
 from tracker.render.tally import Tally, tally
 
-LATEST = 6
-OVERDUE = 6
+LATEST = 4
+OVERDUE = 4
+DEADLINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,9 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceCount:
-    name: str
-    href: str
-    count: int
+class Due:
+    choice: Choice
+    is_past: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,16 @@ class Home:
     evidence: tuple[Evidence, ...]
     with_evidence: int
     glance: Glance
-    places: tuple[PlaceCount, ...]
+    map: TileMap
+    topics: tuple[Choice, ...]
+    deadlines: tuple[Due, ...]
+    agencies: tuple[Choice, ...]
     other_reports: tuple[OtherReport, ...]
 
 
 def home(assessment: Assessment) -> Home:
     site, report, targets = assessment.site, assessment.report, assessment.targets
+    every = every_card(assessment)
     overdue = [card for card in cards(assessment) if card.status.status is Status.OVERDUE]
     evidence = _evidence(assessment)
     return Home(
@@ -74,14 +80,10 @@ def home(assessment: Assessment) -> Home:
         evidence=evidence[:LATEST],
         with_evidence=sum(bool(a.target.updates) for a in targets),
         glance=glance(listing(assessment).volumes[0].chapters if targets else ()),
-        places=tuple(
-            PlaceCount(
-                place.short,
-                addresses.place(place.id),
-                sum(place.name in a.target.places for a in targets),
-            )
-            for place in site.places
-        ),
+        map=tile_map(assessment),
+        topics=by_topic(every).choices,
+        deadlines=tuple(_deadlines(by_deadline(assessment, every).choices, assessment.as_of)),
+        agencies=by_agency(assessment, every).choices,
         other_reports=tuple(
             OtherReport(
                 wording.report_title(other.report),
@@ -91,6 +93,17 @@ def home(assessment: Assessment) -> Home:
             for other in assessment.ledgers[1:]
         ),
     )
+
+
+def _deadlines(choices: tuple[Choice, ...], as_of: date) -> Iterator[Due]:
+    """The next ones, or the last ones where no more lie ahead; then what has no day."""
+    today = as_of.isoformat()
+    dated = [choice for choice in choices if choice.key != UNDATED]
+    past = sum(choice.key < today for choice in dated)
+    first = max(0, min(past, len(dated) - DEADLINES))
+    for choice in dated[first : first + DEADLINES]:
+        yield Due(choice, choice.key < today)
+    yield from (Due(choice, is_past=False) for choice in choices if choice.key == UNDATED)
 
 
 def _evidence(assessment: Assessment) -> tuple[Evidence, ...]:

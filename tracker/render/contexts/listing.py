@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tracker.model import Assessment
 from tracker.render import addresses, outline, wording
-from tracker.render.cards import OUTSIDE, Card, cards, every_card, section_key
+from tracker.render.cards import OUTSIDE, UNDATED, Card, cards, every_card, section_key, topics
 from tracker.render.labels import STATUSES, TYPE_MEANINGS, TYPES
 from tracker.render.tally import Tally, tally
 
@@ -54,14 +54,6 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence of a report."""
-
-    href: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """Cards of a page, under a heading where it has several."""
 
@@ -77,8 +69,6 @@ class FacetPage:
     parts: tuple[Part, ...]
     tally: Tally
     total: int
-    named: str  # a place's short name, empty on pages of other facets
-    lines: tuple[Line, ...]  # the sentences that name the place
 
 
 def listing(assessment: Assessment) -> Listing:
@@ -94,20 +84,14 @@ def listing(assessment: Assessment) -> Listing:
 
 
 def facet_pages(assessment: Assessment) -> Iterator[FacetPage]:
-    names = {place.id: place.short for place in assessment.site.places}
-    every = every_card(assessment)
+    """But those of the places: see `place.py`."""
+    total = len(every_card(assessment))
     for facet in facets(assessment):
+        if facet.key == "place":
+            continue
         for choice in facet.choices:
-            named = names.get(choice.key, "") if facet.key == "place" else ""
-            yield FacetPage(
-                facet,
-                choice,
-                _parts(facet, choice),
-                tally(choice.cards),
-                len(every),
-                named,
-                tuple(_lines_naming(named, assessment)) if named else (),
-            )
+            parts = _parts(facet, choice)
+            yield FacetPage(facet, choice, parts, tally(choice.cards), total)
 
 
 def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
@@ -123,13 +107,6 @@ def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
     return tuple(part for part in found if part.cards)
 
 
-def _lines_naming(name: str, assessment: Assessment) -> Iterator[Line]:
-    for ledger in assessment.ledgers:
-        for sentence in ledger.report.sentences:
-            if name in sentence.text:
-                yield Line(addresses.sentence(ledger.report, sentence.id), sentence.text)
-
-
 def facets(assessment: Assessment) -> tuple[Facet, ...]:
     """Closed sets keep all their values, so that no address dies when the last target leaves it."""
     every = every_card(assessment)
@@ -137,9 +114,10 @@ def facets(assessment: Assessment) -> tuple[Facet, ...]:
         by_section(assessment),
         _by_status(every),
         _by_type(every),
-        _by_place(assessment, every),
-        _by_agency(assessment, every),
-        _by_deadline(assessment, every),
+        by_place(assessment, every),
+        by_topic(every),
+        by_agency(assessment, every),
+        by_deadline(assessment, every),
     )
 
 
@@ -199,7 +177,21 @@ def _by_type(every: tuple[Card, ...]) -> Facet:
     return Facet("type", "类型", choices)
 
 
-def _by_place(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
+def by_topic(every: tuple[Card, ...]) -> Facet:
+    choices = tuple(
+        Choice(
+            topic,
+            topic,
+            addresses.topic(topic),
+            "主题由编者归类，一项目标可以有几个。",
+            tuple(card for card in every if topic in card.topics),
+        )
+        for topic in topics(every)
+    )
+    return Facet("topic", "主题", choices)
+
+
+def by_place(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
     region = assessment.site.region
     choices = tuple(
         Choice(
@@ -214,7 +206,7 @@ def _by_place(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
     return Facet("place", "地区", choices)
 
 
-def _by_agency(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
+def by_agency(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
     choices = tuple(
         Choice(
             agency.id,
@@ -228,12 +220,12 @@ def _by_agency(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
     return Facet("agency", "单位", choices)
 
 
-def _by_deadline(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
+def by_deadline(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
     days = {one.target.deadline for ledger in assessment.ledgers for one in ledger.targets}
     ordered = [*sorted(day for day in days if day), *([None] if None in days else [])]
     choices = []
     for day in ordered:
-        key = day.isoformat() if day else "none"
+        key = day.isoformat() if day else UNDATED
         label = wording.day(day) if day else "报告未给出日期"
         own = tuple(card for card in every if card.deadline_key == key)
         note = "" if day else "报告只说“早日”“加快”等，不代为设定日期。"

@@ -12,9 +12,10 @@ from tracker.render.contexts.listing import by_section, facets
 from tracker.render.labels import GROUPS
 from tracker.render.tally import Tally, tally
 
-SHOWN = ("section", "place", "agency", "deadline", "type")
+SHOWN = ("section", "topic", "place", "agency", "deadline", "type")
 NOTES = {
     "place": "只数报告原文点名的目标；多数目标面向全市，不在其中。",
+    "topic": "一项目标可以有几个主题，所以各行相加多于总数。",
     "agency": "单位有的是文件写明分工的，有的只是被来源提到，各页上分开列出。",
 }
 EFFORT = "报告写“力争”“努力”“争取”的，照样计算，单列一行。"

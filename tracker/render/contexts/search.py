@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.model import Assessment
+from tracker.model import Assessment, Site
 from tracker.render import addresses
 from tracker.render.contexts.listing import Facet, Volume, listing
 
-LISTED = ("section", "place", "agency")
+LISTED = ("section", "topic", "place", "agency")
 
 
 @dataclass(frozen=True, slots=True)
 class SearchBox:
     index_href: str
     version: str
-    example: str
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class SearchPage:
     volumes: tuple[Volume, ...]
     facets: tuple[Facet, ...]  # pages that list targets
     report_href: str
+
+
+def search_box(index_href: str, version: str, site: Site) -> SearchBox:
+    examples = (example.strip() for example in site.search_example.split("、"))
+    return SearchBox(index_href, version, tuple(filter(None, examples)))
 
 
 def search_page(assessment: Assessment) -> SearchPage:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.model import Assessed, Assessment, Report, Section, Sentence
+from tracker.model import Assessed, Assessment, Report, Section
 from tracker.render import addresses, outline
 from tracker.render.cards import card, every_card
+from tracker.render.cards import topics as topics_of
 from tracker.render.labels import STATUSES
 
 NOWHERE = -1  # outside the chapters
@@ -83,7 +84,7 @@ class Library:
 
 def library(assessment: Assessment) -> Library:
     site, every = assessment.site, every_card(assessment)
-    topics = _topics(assessment)
+    topics = topics_of(every)
     return Library(
         region=site.region,
         volumes=tuple(_volume(assessment.of(ledger), topics) for ledger in assessment.ledgers),
@@ -109,12 +110,6 @@ def library(assessment: Assessment) -> Library:
         topics=topics,
         synonyms=tuple((one.word, one.meant) for one in assessment.synonyms),
     )
-
-
-def _topics(assessment: Assessment) -> tuple[str, ...]:
-    """In the order of their first target."""
-    every = (one.target for ledger in assessment.ledgers for one in ledger.targets)
-    return tuple(dict.fromkeys(topic for target in every for topic in target.topics))
 
 
 def _volume(assessment: Assessment, topics: tuple[str, ...]) -> Volume:
@@ -152,16 +147,8 @@ def _entry(
 
 
 def _lines(report: Report) -> Iterator[Line]:
-    """In reading order; a heading stands in the section above it."""
-    titles = {
-        sentence.id: section.title for section in report.sections for sentence in _content(section)
-    }
+    """In reading order."""
+    sections = outline.sections_of(report)
     for sentence in report.sentences:
-        yield Line(sentence.id, sentence.text, titles.get(sentence.id, ""))
-
-
-def _content(section: Section) -> Iterator[Sentence]:
-    for paragraph in section.paragraphs:
-        yield from paragraph
-    for child in section.children:
-        yield child.heading
+        section = sections.get(sentence.id)
+        yield Line(sentence.id, sentence.text, section.title if section else "")

@@ -1,0 +1,69 @@
+"""Where the words of a report name a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tracker.model import Assessment, Place, Report, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a sentence; `named` where it is the name that is looked for."""
+
+    text: str
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence that names a place."""
+
+    report: Report
+    sentence: Sentence
+    runs: tuple[Run, ...]
+
+
+def mentions(assessment: Assessment) -> dict[str, tuple[Mention, ...]]:
+    """A place's id → the sentences of all reports that name it, in their order."""
+    names = Names(assessment.site.places)
+    found: dict[str, list[Mention]] = {place.id: [] for place in assessment.site.places}
+    for ledger in assessment.ledgers:
+        for sentence in ledger.report.sentences:
+            named = list(names.find(sentence.text))
+            for place in dict.fromkeys(place for _, _, place in named):
+                spans = [(start, end) for start, end, other in named if other is place]
+                runs = tuple(runs_of(sentence.text, spans))
+                found[place.id].append(Mention(ledger.report, sentence, runs))
+    return {name: tuple(own) for name, own in found.items()}
+
+
+class Names:
+    """What the places are called, in full and in short."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._owners: dict[str, Place] = {}
+        for place in places:
+            for name in filter(None, (place.name, place.short)):
+                self._owners.setdefault(name, place)
+        # The longest first: 新绛县 does not name 绛县.
+        longest = sorted(self._owners, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest)) or "(?!)")
+
+    def find(self, text: str) -> Iterator[tuple[int, int, Place]]:
+        """Start, end and place of every name."""
+        for found in self._pattern.finditer(text):
+            yield found.start(), found.end(), self._owners[found[0]]
+
+
+def runs_of(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Run]:
+    done = 0
+    for start, end in spans:
+        if done < start:
+            yield Run(text[done:start], named=False)
+        yield Run(text[start:end], named=True)
+        done = end
+    if done < len(text):
+        yield Run(text[done:], named=False)
