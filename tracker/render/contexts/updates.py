@@ -137,9 +137,13 @@ def _snapshots(
     used = {status for found in statuses.values() for status in found}
     labels = tuple(label for label in STATUSES if label.status in used)
     return tuple(
-        Snapshot(wording.day(day), tuple(found.count(label.status) for label in labels))
+        Snapshot(_as_of(day), tuple(found.count(label.status) for label in labels))
         for day, found in statuses.items()
     ), labels
+
+
+def _as_of(day: date) -> str:
+    return f"{day.year}年底" if (day.month, day.day) == (12, 31) else wording.day(day)
 
 
 def _days(assessment: Assessment) -> list[date]:
