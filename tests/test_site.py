@@ -12,21 +12,20 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.projects import REAL, REAL_DATE, ROOT, tree
+from tests.projects import REAL_DATE, ROOT, real_assessment, real_files, tree
 from tracker.model import Assessment, Status
-from tracker.pipeline import assess, build_files
 
 REQUEST = re.compile(r"""<(?:link|script|img|iframe|source)\b[^>]*?(?:href|src)="(?:https?:)?//""")
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return build_files(REAL, REAL_DATE)
+    return real_files()
 
 
 @pytest.fixture(scope="module")
 def assessment() -> Assessment:
-    return assess(REAL, REAL_DATE)
+    return real_assessment()
 
 
 def pages(files: dict[str, bytes]) -> dict[str, str]:

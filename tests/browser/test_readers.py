@@ -12,9 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.serving import served
-from tests.projects import REAL, REAL_DATE
+from tests.projects import real_files
 from tracker.disk import publish
-from tracker.pipeline import build_files
 
 CHARGERS = "targets/charging-piles-per-township.html"
 PAGES = (
@@ -34,7 +33,7 @@ AXE = {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "_site"
-    publish(build_files(REAL, REAL_DATE), folder)
+    publish(real_files(), folder)
     return folder
 
 
