@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.axe import violations
 from tests.browser.chromium import chromium, flags
 from tests.browser.serving import served
-from tests.browser.test_readers import AXE
 from tests.projects import ROOT
 from tracker.disk import publish
 from tracker.model import Bound
@@ -405,8 +404,7 @@ def test_axe_finds_nothing_in_any_chart(
     browser: Browser, address: str, width: int, scheme: str
 ) -> None:
     for page in opened(browser, address, width, scheme):
-        found = Axe().run(page, options=AXE).response["violations"]
-        assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found] == []
+        assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 639, 640, 1280])
