@@ -378,7 +378,7 @@ class Tab:
         self.page.emulate_media(
             color_scheme=scheme,  # type: ignore[arg-type]
             forced_colors="none",
-            media="screen",
+            media="null",
         )
         self.page.goto(self.url)
         return self.page

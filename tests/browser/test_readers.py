@@ -80,14 +80,14 @@ def open_page(browser: Browser, url: str, *, scripts: bool = True) -> Iterator[P
 
 @dataclass
 class Tab:
-    """One tab for all tests that only look: a new one for each starts cold and is slow."""
+    """One tab for most tests: a new one for each starts cold and is slow."""
 
     address: str
     page: Page
 
     def open(self, name: str, *, width: int = 1280, scheme: str = "light") -> Page:
         self.page.set_viewport_size({"width": width, "height": 800})
-        self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        self.page.emulate_media(color_scheme=scheme, media="null")  # type: ignore[arg-type]
         self.page.goto(self.address + name)
         return self.page
 
@@ -111,8 +111,8 @@ def tab(shared: tuple[Page, Watch], address: str) -> Iterator[Tab]:
 
 
 @pytest.fixture
-def home(browser: Browser, address: str) -> Iterator[Page]:
-    yield from open_page(browser, f"{address}index.html")
+def home(tab: Tab) -> Page:
+    return tab.open("index.html")
 
 
 def test_a_citizen_finds_the_charging_piles_and_their_sentence(home: Page) -> None:
@@ -145,23 +145,23 @@ def test_other_forms_of_a_word_are_found(tab: Tab, query: str, found: str) -> No
     expect(page.locator(".search-results")).to_contain_text(found)
 
 
-def test_a_reader_filters_what_is_overdue(browser: Browser, address: str) -> None:
-    for page in open_page(browser, f"{address}targets.html"):
-        every = page.locator(".target-row:visible").count()
-        page.get_by_label("状态", exact=True).select_option("overdue")
-        shown = page.locator(".target-row:visible")
+def test_a_reader_filters_what_is_overdue(tab: Tab) -> None:
+    page = tab.open("targets.html")
+    every = page.locator(".target-row:visible").count()
+    page.get_by_label("状态", exact=True).select_option("overdue")
+    shown = page.locator(".target-row:visible")
 
-        expect(page).to_have_url(re.compile("status=overdue"))
-        assert 0 < shown.count() < every
-        assert set(shown.evaluate_all("rows => rows.map(r => r.dataset.status)")) == {"overdue"}
-        expect(page.get_by_role("status")).to_contain_text(f"找到{shown.count()}项")
+    expect(page).to_have_url(re.compile("status=overdue"))
+    assert 0 < shown.count() < every
+    assert set(shown.evaluate_all("rows => rows.map(r => r.dataset.status)")) == {"overdue"}
+    expect(page.get_by_role("status")).to_contain_text(f"找到{shown.count()}项")
 
-        page.get_by_label("地区", exact=True).select_option("wanrong")
-        assert page.locator(".target-row:visible").count() == 2
-        page.go_back()
-        assert page.locator(".target-row:visible").count() > 2
-        page.go_back()
-        assert page.locator(".target-row:visible").count() == every
+    page.get_by_label("地区", exact=True).select_option("wanrong")
+    assert page.locator(".target-row:visible").count() == 2
+    page.go_back()
+    assert page.locator(".target-row:visible").count() > 2
+    page.go_back()
+    assert page.locator(".target-row:visible").count() == every
 
 
 def test_the_same_list_is_there_without_javascript(browser: Browser, address: str) -> None:
@@ -247,10 +247,10 @@ def test_an_unknown_address_leads_home(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_print_has_no_controls(browser: Browser, address: str) -> None:
-    for page in open_page(browser, address + CHARGERS):
-        page.emulate_media(media="print")
-        assert page.locator("nav:visible, form:visible, button:visible").count() == 0
+def test_print_has_no_controls(tab: Tab) -> None:
+    page = tab.open(CHARGERS)
+    page.emulate_media(media="print")
+    assert page.locator("nav:visible, form:visible, button:visible").count() == 0
 
 
 SHEETS = (
@@ -266,22 +266,20 @@ def test_a_target_with_all_its_evidence_prints_on_one_sheet(tab: Tab, page: str)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
-def test_what_happened_between_two_dates_is_shown_and_can_be_shared(
-    browser: Browser, address: str
-) -> None:
-    for page in open_page(browser, address + "updates.html"):
-        whole = page.locator(".happening:visible").count()
-        page.get_by_label("说的是哪天起").fill("2024-02-15")
-        page.get_by_label("到哪天止").fill("2024-02-15")
+def test_what_happened_between_two_dates_is_shown_and_can_be_shared(tab: Tab) -> None:
+    page = tab.open("updates.html")
+    whole = page.locator(".happening:visible").count()
+    page.get_by_label("说的是哪天起").fill("2024-02-15")
+    page.get_by_label("到哪天止").fill("2024-02-15")
 
-        expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
-        assert page.locator(".happening:visible").count() == 1 < whole
-        assert page.url.endswith("?from=2024-02-15&to=2024-02-15")
+    expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
+    assert page.locator(".happening:visible").count() == 1 < whole
+    assert page.url.endswith("?from=2024-02-15&to=2024-02-15")
 
-        page.get_by_label("到哪天止").fill("2024-02-14")
-        expect(page.get_by_role("status")).to_have_text("起始日期晚于结束日期，请对调。")
-        page.go_back()
-        expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
+    page.get_by_label("到哪天止").fill("2024-02-14")
+    expect(page.get_by_role("status")).to_have_text("起始日期晚于结束日期，请对调。")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
 
 
 def test_the_chart_of_a_target_says_in_words_what_it_draws(tab: Tab) -> None:
