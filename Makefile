@@ -19,7 +19,7 @@ test: .venv/test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.browser.chromium
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 screenshots: .venv/test site
 	@$(BIN)/python -m tests.browser.screenshots

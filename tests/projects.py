@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from tracker.pipeline import Inputs
+from tracker.model import Assessment
+from tracker.pipeline import Inputs, assess, render_files
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
@@ -36,6 +38,18 @@ def inputs(folder: Path) -> Inputs:
 
 
 REAL = inputs(ROOT)
+
+
+@cache
+def real_assessment() -> Assessment:
+    """The real project as of one day, the same for every test: nobody may change it."""
+    return assess(REAL, REAL_DATE)
+
+
+@cache
+def real_files() -> dict[str, bytes]:
+    """The real site, likewise."""
+    return render_files(real_assessment(), REAL)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.projects import REAL, REAL_DATE, SMALL_DATE, YEARS_DATE, inputs, years_project
+from tests.projects import SMALL_DATE, YEARS_DATE, inputs, real_assessment, years_project
 from tests.projects import small_project as small
 from tracker.cli import main
 from tracker.pipeline import advice, assess
@@ -65,7 +65,7 @@ def test_two_entries_that_say_the_same_confirm_each_other(tmp_path: Path) -> Non
 
 
 def test_a_value_of_another_scope_needs_no_second_source() -> None:
-    lone = [p for p in advice(assess(REAL, REAL_DATE)) if p.code == "value-alone"]
+    lone = [p for p in advice(real_assessment()) if p.code == "value-alone"]
     lines = "\n".join(str(problem.details["places"]) for problem in lone)
 
     assert len(lone) == 3  # 专业镇, 成语典故园, 其龙二期; not 2166.5亿元

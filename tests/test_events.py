@@ -14,7 +14,7 @@ import vobject
 from icalendar import Calendar
 from reader import make_reader
 
-from tests.projects import REAL, REAL_DATE, YEARS_DATE, inputs, years_project
+from tests.projects import YEARS_DATE, inputs, real_assessment, real_files, years_project
 from tracker.cli import main
 from tracker.model import Assessment, Cause, Status
 from tracker.pipeline import assess, build_files
@@ -29,11 +29,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def files(folder: Path) -> dict[str, bytes]:
     return build_files(inputs(folder), YEARS_DATE)
-
-
-@pytest.fixture(scope="module")
-def real_files() -> dict[str, bytes]:
-    return build_files(REAL, REAL_DATE)
 
 
 def feed_ids(files: dict[str, bytes]) -> list[str]:
@@ -101,12 +96,13 @@ def test_the_feed_has_an_entry_for_every_event_and_names_each_once(
     assert len(ids) == len(set(ids)) == len(assess(inputs(folder), YEARS_DATE).events)
 
 
-def test_each_target_has_a_feed_of_its_own(real_files: dict[str, bytes]) -> None:
-    feeds = [name for name in real_files if name.startswith("targets/") and name.endswith(".xml")]
+def test_each_target_has_a_feed_of_its_own() -> None:
+    files = real_files()
+    feeds = [name for name in files if name.startswith("targets/") and name.endswith(".xml")]
     assert len(feeds) == 48
 
     for name in [*feeds, "updates.xml"]:
-        parsed = feedparser.parse(real_files[name])
+        parsed = feedparser.parse(files[name])
         assert not parsed.bozo, name
         assert parsed.feed.id.startswith("urn:uuid:")
 
@@ -166,20 +162,18 @@ def uids(files: dict[str, bytes]) -> set[str]:
     return {str(event["UID"]) for event in events}
 
 
-def test_the_calendar_has_one_day_for_every_target_with_a_date(
-    real_files: dict[str, bytes],
-) -> None:
-    assessment = assess(REAL, REAL_DATE)
+def test_the_calendar_has_one_day_for_every_target_with_a_date() -> None:
+    assessment = real_assessment()
     dated = {one.target.title: one.target.deadline for one in assessment.targets}
     wanted = {f"时限：{title}": day for title, day in dated.items() if day}
 
-    events = Calendar.from_ical(real_files["calendar.ics"]).walk("VEVENT")
+    events = Calendar.from_ical(real_files()["calendar.ics"]).walk("VEVENT")
     assert {str(event["SUMMARY"]): event.decoded("DTSTART") for event in events} == wanted
-    assert len(uids(real_files)) == len(wanted) == 43
+    assert len(uids(real_files())) == len(wanted) == 43
 
 
-def test_a_calendar_client_opens_it(real_files: dict[str, bytes]) -> None:
-    calendar = vobject.readOne(real_files["calendar.ics"].decode())
+def test_a_calendar_client_opens_it() -> None:
+    calendar = vobject.readOne(real_files()["calendar.ics"].decode())
     due = [e for e in calendar.vevent_list if e.dtstart.value == date(2025, 12, 31)]
 
     assert {event.summary.value for event in due} == {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,10 @@ EXPECTED = SITES / "small-built"
 DATA = ("data/targets.json", "data/report.json", "data/coverage.json")
 
 
-@pytest.fixture
-def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
-    small_project(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return build_files(inputs(Path()), SMALL_DATE)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    with chdir(small_project(tmp_path_factory.mktemp("small"))):
+        return build_files(inputs(Path()), SMALL_DATE)
 
 
 def listing(files: dict[str, bytes]) -> str:

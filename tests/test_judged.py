@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 import pytest
 
@@ -18,16 +17,9 @@ from tests.judged import (
     sentences_with,
     table_by_class,
 )
-from tests.projects import REAL, REAL_DATE
-from tracker.model import Assessment
-from tracker.pipeline import assess
+from tests.projects import real_assessment
 
 ROWS = read_rows()
-
-
-@cache
-def assessment() -> Assessment:
-    return assess(REAL, REAL_DATE)
 
 
 def test_each_class_has_ten_queries_and_all_have_120() -> None:
@@ -46,7 +38,7 @@ def test_every_query_is_text() -> None:
 
 
 def test_no_item_is_listed_twice_for_a_query() -> None:
-    judged = judged_on(assessment().report)
+    judged = judged_on(real_assessment().report)
 
     assert [
         one.query for one in judged if len(one.relevant) < len(one.targets) + len(one.sentences)
@@ -54,20 +46,20 @@ def test_no_item_is_listed_twice_for_a_query() -> None:
 
 
 def test_every_target_exists() -> None:
-    known = {assessed.target.id for assessed in assessment().targets}
+    known = {assessed.target.id for assessed in real_assessment().targets}
 
     assert {target for row in ROWS for target in row.targets} - known == set()
 
 
 def test_every_snippet_stands_in_one_sentence() -> None:
-    report = assessment().report
+    report = real_assessment().report
     found = {snippet: sentences_with(snippet, report) for row in ROWS for snippet in row.snippets}
 
     assert {snippet: ids for snippet, ids in found.items() if len(ids) != 1} == {}
 
 
 def test_nonsense_has_no_answer_and_everything_else_one_to_ten() -> None:
-    for one in judged_on(assessment().report):
+    for one in judged_on(real_assessment().report):
         if one.kind_class is QueryClass.NONSENSE:
             assert not one.relevant, one.query
         else:
@@ -75,7 +67,7 @@ def test_nonsense_has_no_answer_and_everything_else_one_to_ten() -> None:
 
 
 def test_nonsense_does_not_stand_in_the_report() -> None:
-    report = assessment().report
+    report = real_assessment().report
 
     assert [
         row.query
@@ -87,7 +79,7 @@ def test_nonsense_does_not_stand_in_the_report() -> None:
 @pytest.mark.parametrize("snippet", ["乡村", "虚构市"])
 def test_a_snippet_of_many_sentences_or_none_names_no_sentence(snippet: str) -> None:
     with pytest.raises(ValueError, match=snippet):
-        sentence_of(snippet, assessment().report)
+        sentence_of(snippet, real_assessment().report)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import shutil
+from contextlib import chdir, suppress
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,20 @@ MISTAKES = sorted(path.name for path in (SITES / "invalid").iterdir())
 DATE = ["--date", SMALL_DATE.isoformat()]
 
 
-@pytest.fixture
-def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    project = small_project(tmp_path)
-    monkeypatch.chdir(project)
-    assert main(["build", *DATE]) == 0
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with its site, for each mistake to start from a copy of its own."""
+    project = small_project(tmp_path_factory.mktemp("built"))
+    with chdir(project):
+        assert main(["build", *DATE]) == 0
     return project
+
+
+@pytest.fixture
+def published(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 def make(mistake: str, project: Path) -> None:
@@ -63,12 +72,16 @@ SLIPS = st.sampled_from([*"：\t-[{\"“0万\n&*!|>#—。%@'],}\x00", "no", "20
 SPOTS = st.integers(0, len(SMALL) - 1)
 
 
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_project(tmp_path_factory.mktemp("slip"))
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(SPOTS, st.integers(0, 12), SLIPS), min_size=1, max_size=4))
 def test_no_slip_ends_in_anything_but_problems(
-    tmp_path_factory: pytest.TempPathFactory, slips: list[tuple[int, int, str]]
+    project: Path, slips: list[tuple[int, int, str]]
 ) -> None:
-    project = small_project(tmp_path_factory.mktemp("slip"))
     text = SMALL
     for spot, dropped, typed in slips:
         text = text[:spot] + typed + text[spot + dropped :]

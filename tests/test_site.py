@@ -12,21 +12,20 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from tests.projects import REAL, REAL_DATE, ROOT, tree
+from tests.projects import REAL_DATE, ROOT, real_assessment, real_files, tree
 from tracker.model import Assessment, Status
-from tracker.pipeline import assess, build_files
 
 REQUEST = re.compile(r"""<(?:link|script|img|iframe|source)\b[^>]*?(?:href|src)="(?:https?:)?//""")
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return build_files(REAL, REAL_DATE)
+    return real_files()
 
 
 @pytest.fixture(scope="module")
 def assessment() -> Assessment:
-    return assess(REAL, REAL_DATE)
+    return real_assessment()
 
 
 def pages(files: dict[str, bytes]) -> dict[str, str]:
@@ -128,30 +127,30 @@ def test_the_printed_text_can_be_fetched_byte_for_byte(
     assert files["report/yuncheng-2023.txt"] == assessment.report.printed.encode()
 
 
-def build(output: Path, **environment: str) -> dict[str, bytes]:
-    command = [
-        sys.executable, "build.py", "--date", REAL_DATE.isoformat(), "--output", str(output),
-    ]  # fmt: skip
+def build(output: Path, *words: str, **environment: str) -> dict[str, bytes]:
+    command = [sys.executable, "build.py", "--output", str(output), *words]
     subprocess.run(
         command, cwd=ROOT, check=True, capture_output=True, env={**os.environ, **environment}
     )
     return tree(output)
 
 
-def test_the_same_inputs_give_the_same_bytes(tmp_path: Path) -> None:
-    one = build(tmp_path / "one", PYTHONHASHSEED="1", TZ="Asia/Shanghai", LC_ALL="C.UTF-8")
-    two = build(tmp_path / "two", PYTHONHASHSEED="2", TZ="America/Anchorage", LC_ALL="C")
-
-    assert one == two
+DAY = ("--date", REAL_DATE.isoformat())
 
 
-def test_the_day_may_come_from_the_environment(tmp_path: Path) -> None:
-    given = build(tmp_path / "given")
-    command = [sys.executable, "build.py", "--output", str(tmp_path / "epoch")]
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    output = tmp_path_factory.mktemp("given") / "_site"
+    return build(output, *DAY, PYTHONHASHSEED="1", TZ="Asia/Shanghai", LC_ALL="C.UTF-8")
+
+
+def test_the_same_inputs_give_the_same_bytes(given: dict[str, bytes], tmp_path: Path) -> None:
+    other = build(tmp_path / "other", *DAY, PYTHONHASHSEED="2", TZ="America/Anchorage", LC_ALL="C")
+
+    assert other == given
+
+
+def test_the_day_may_come_from_the_environment(given: dict[str, bytes], tmp_path: Path) -> None:
     epoch = "1795392000"  # 2026-11-23 in UTC
-    subprocess.run(
-        command, cwd=ROOT, check=True, capture_output=True,
-        env={**os.environ, "SOURCE_DATE_EPOCH": epoch},
-    )  # fmt: skip
 
-    assert tree(tmp_path / "epoch") == given
+    assert build(tmp_path / "epoch", SOURCE_DATE_EPOCH=epoch) == given

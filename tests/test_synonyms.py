@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.projects import REAL, REAL_DATE, SMALL_DATE, inputs, small_project
+from tests.projects import SMALL_DATE, inputs, real_assessment, small_project
 from tracker.errors import InputError, Problem
 from tracker.model import Assessment, canonical
 from tracker.pipeline import assess
@@ -30,7 +30,7 @@ def read(text: str, folder: Path) -> tuple[Entries, list[Problem]]:
 
 @pytest.fixture(scope="module")
 def real() -> Assessment:
-    return assess(REAL, REAL_DATE)
+    return real_assessment()
 
 
 def test_a_word_leads_to_one_word_or_to_a_list(tmp_path: Path) -> None:

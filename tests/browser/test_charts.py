@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
@@ -14,12 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from tests.browser.axe import violations
 from tests.browser.chromium import chromium, flags
 from tests.browser.serving import served
-from tests.browser.test_readers import AXE
 from tests.projects import ROOT
 from tracker.disk import publish
 from tracker.model import Bound
@@ -422,18 +422,42 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-def opened(browser: Browser, url: str, width: int, scheme: str = "light") -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        locale="zh-CN",
-    )
-    errors: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: errors.append(message.text))
-    page.goto(url)
-    yield page
+@dataclass
+class Tab:
+    """The gallery in one tab for all tests: a new one for each starts cold and is slow."""
+
+    page: Page
+    url: str
+
+    def open(self, width: int, scheme: str = "light") -> Page:
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.emulate_media(
+            color_scheme=scheme,  # type: ignore[arg-type]
+            forced_colors="none",
+            media="null",
+        )
+        self.page.goto(self.url)
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(locale="zh-CN")
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def tab(shared: Page, address: str) -> Iterator[Tab]:
+    """A tab in which nothing may be said on the console."""
+    errors: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        errors.append(message.text)
+
+    shared.on("console", note)
+    yield Tab(shared, address)
+    shared.remove_listener("console", note)
     assert not errors
 
 
@@ -457,64 +481,55 @@ def cover(a: Words, b: Words) -> bool:
 
 
 @pytest.mark.parametrize(("width", "scheme"), VIEWS)
-def test_axe_finds_nothing_in_any_chart(
-    browser: Browser, address: str, width: int, scheme: str
-) -> None:
-    for page in opened(browser, address, width, scheme):
-        found = Axe().run(page, options=AXE).response["violations"]
-        assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found] == []
+def test_axe_finds_nothing_in_any_chart(tab: Tab, width: int, scheme: str) -> None:
+    page = tab.open(width, scheme)
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 639, 640, 1280])
-def test_one_drawing_of_each_chart_is_shown_and_nothing_sticks_out(
-    browser: Browser, address: str, width: int
-) -> None:
-    for page in opened(browser, address, width):
-        shown = page.locator(".picture:visible").count()
-        assert shown == sum(len(charts) for _, charts in GALLERIES)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        for picture in page.evaluate(TEXTS):
-            assert all(text["left"] >= 0 and text["right"] <= width for text in picture)
+def test_one_drawing_of_each_chart_is_shown_and_nothing_sticks_out(tab: Tab, width: int) -> None:
+    page = tab.open(width)
+    shown = page.locator(".picture:visible").count()
+    assert shown == sum(len(charts) for _, charts in GALLERIES)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for picture in page.evaluate(TEXTS):
+        assert all(text["left"] >= 0 and text["right"] <= width for text in picture)
 
 
 @pytest.mark.parametrize("width", [320, 360, 640, 1280])
-def test_no_words_of_a_chart_cover_others(browser: Browser, address: str, width: int) -> None:
-    for page in opened(browser, address, width):
-        for picture in page.evaluate(TEXTS):
-            pairs = combinations(picture, 2)
-            assert [(a["words"], b["words"]) for a, b in pairs if cover(a, b)] == []
+def test_no_words_of_a_chart_cover_others(tab: Tab, width: int) -> None:
+    page = tab.open(width)
+    for picture in page.evaluate(TEXTS):
+        pairs = combinations(picture, 2)
+        assert [(a["words"], b["words"]) for a, b in pairs if cover(a, b)] == []
 
 
 @pytest.mark.parametrize("width", [360, 640, 1280])
-def test_words_are_large_enough_and_as_wide_as_reckoned(
-    browser: Browser, address: str, width: int
-) -> None:
-    for page in opened(browser, address, width):
-        texts = [text for picture in page.evaluate(TEXTS) for text in picture]
-        assert min(text["size"] for text in texts) >= 12
-        for text in texts:
-            assert text["right"] - text["left"] <= measure(text["words"], text["size"]) + 0.5
+def test_words_are_large_enough_and_as_wide_as_reckoned(tab: Tab, width: int) -> None:
+    page = tab.open(width)
+    texts = [text for picture in page.evaluate(TEXTS) for text in picture]
+    assert min(text["size"] for text in texts) >= 12
+    for text in texts:
+        assert text["right"] - text["left"] <= measure(text["words"], text["size"]) + 0.5
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_every_mark_is_told_apart_without_colour(
-    browser: Browser, address: str, width: int
-) -> None:
-    for page in opened(browser, address, width):
-        page.emulate_media(forced_colors="active")
-        kinds = page.locator(".chart-key .chart-mark")
-        looks = kinds.evaluate_all(
-            "marks => marks.map(m => [m.classList[1], m.getAttribute('d'),"
-            " getComputedStyle(m).fill === getComputedStyle(m).stroke])"
-        )
-        assert len({kind for kind, _, _ in looks}) == len({(d, full) for _, d, full in looks})
+def test_every_mark_is_told_apart_without_colour(tab: Tab, width: int) -> None:
+    page = tab.open(width)
+    page.emulate_media(forced_colors="active")
+    kinds = page.locator(".chart-key .chart-mark")
+    looks = kinds.evaluate_all(
+        "marks => marks.map(m => [m.classList[1], m.getAttribute('d'),"
+        " getComputedStyle(m).fill === getComputedStyle(m).stroke])"
+    )
+    assert len({kind for kind, _, _ in looks}) == len({(d, full) for _, d, full in looks})
 
 
-def test_print_shows_the_narrow_drawing_beside_its_table(browser: Browser, address: str) -> None:
-    for page in opened(browser, address, 1280):
-        page.emulate_media(media="print")
-        assert page.locator(".picture-wide:visible").count() == 0
-        assert page.locator(".picture-narrow:visible").count() == len(page.evaluate(TEXTS))
+def test_print_shows_the_narrow_drawing_beside_its_table(tab: Tab) -> None:
+    page = tab.open(1280)
+    page.emulate_media(media="print")
+    assert page.locator(".picture-wide:visible").count() == 0
+    assert page.locator(".picture-narrow:visible").count() == len(page.evaluate(TEXTS))
 
 
 def main() -> None:
@@ -524,11 +539,12 @@ def main() -> None:
     publish(gallery(OUTPUT), site)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=flags())
+        tab = Tab(browser.new_page(locale="zh-CN"), (site / "index.html").as_uri())
         for width, scheme in VIEWS:
-            for page in opened(browser, (site / "index.html").as_uri(), width, scheme):
-                page.screenshot(path=OUTPUT / f"{width}-{scheme}.png", full_page=True)
+            page = tab.open(width, scheme)
+            page.screenshot(path=OUTPUT / f"{width}-{scheme}.png", full_page=True)
         page = browser.new_page()
-        page.goto((site / "index.html").as_uri())
+        page.goto(tab.url)
         page.pdf(path=OUTPUT / "print.pdf", format="A4", prefer_css_page_size=True)
         browser.close()
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.serving import served
-from tests.projects import REAL, REAL_DATE
+from tests.projects import real_files
 from tracker.disk import publish
-from tracker.pipeline import build_files
 
 CHARGERS = "targets/charging-piles-per-township.html"
 PAGES = (
@@ -25,16 +24,12 @@ PAGES = (
     "404.html", "overview.html", "deadlines.html", "updates.html", "agencies/agriculture.html",
     "targets/idiom-garden.html", "corrections.html",
 )  # fmt: skip
-AXE = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "_site"
-    publish(build_files(REAL, REAL_DATE), folder)
+    publish(real_files(), folder)
     return folder
 
 
@@ -57,17 +52,18 @@ class Watch:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda r: None if r.url.startswith(self.home) else self.note(r.url))
 
+    def clear(self) -> None:
+        self.errors.clear()
+        self.foreign.clear()
+
     def note(self, url: str) -> None:
         if not url.startswith(("data:", "file:")):
             self.foreign.append(url)
 
 
-def open_page(
-    browser: Browser, url: str, *, width: int = 1280, scheme: str = "light", scripts: bool = True
-) -> Iterator[Page]:
+def open_page(browser: Browser, url: str, *, scripts: bool = True) -> Iterator[Page]:
     context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]
+        viewport={"width": 1280, "height": 800},
         java_script_enabled=scripts,
         locale="zh-CN",
         reduced_motion="reduce",
@@ -82,9 +78,41 @@ def open_page(
     assert not watch.foreign
 
 
+@dataclass
+class Tab:
+    """One tab for most tests: a new one for each starts cold and is slow."""
+
+    address: str
+    page: Page
+
+    def open(self, name: str, *, width: int = 1280, scheme: str = "light") -> Page:
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.emulate_media(color_scheme=scheme, media="null")  # type: ignore[arg-type]
+        self.page.goto(self.address + name)
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser, address: str) -> Iterator[tuple[Page, Watch]]:
+    context = browser.new_context(locale="zh-CN", reduced_motion="reduce")
+    page, watch = context.new_page(), Watch(address.split("/tracker/")[0])
+    watch.on(page)
+    yield page, watch
+    context.close()
+
+
 @pytest.fixture
-def home(browser: Browser, address: str) -> Iterator[Page]:
-    yield from open_page(browser, f"{address}index.html")
+def tab(shared: tuple[Page, Watch], address: str) -> Iterator[Tab]:
+    page, watch = shared
+    watch.clear()
+    yield Tab(address, page)
+    assert not watch.errors
+    assert not watch.foreign
+
+
+@pytest.fixture
+def home(tab: Tab) -> Page:
+    return tab.open("index.html")
 
 
 def test_a_citizen_finds_the_charging_piles_and_their_sentence(home: Page) -> None:
@@ -104,38 +132,36 @@ def test_a_citizen_finds_the_charging_piles_and_their_sentence(home: Page) -> No
 
 
 @pytest.mark.parametrize("query", ["28万亩", "280000亩", "二十八万亩", "２８万亩"])
-def test_a_number_is_found_in_any_form(browser: Browser, address: str, query: str) -> None:
-    for page in open_page(browser, f"{address}search.html?q={query}"):
-        first = page.locator(".search-results a").first
-        expect(first).to_contain_text("高标准农田")
-        expect(page.get_by_role("combobox", name="搜索")).to_have_value(query)
+def test_a_number_is_found_in_any_form(tab: Tab, query: str) -> None:
+    page = tab.open(f"search.html?q={query}")
+    first = page.locator(".search-results a").first
+    expect(first).to_contain_text("高标准农田")
+    expect(page.get_by_role("combobox", name="搜索")).to_have_value(query)
 
 
 @pytest.mark.parametrize(("query", "found"), [("厕", "改厕"), ("5Ｇ", "5G"), ("運城", "运城")])
-def test_other_forms_of_a_word_are_found(
-    browser: Browser, address: str, query: str, found: str
-) -> None:
-    for page in open_page(browser, f"{address}search.html?q={query}"):
-        expect(page.locator(".search-results")).to_contain_text(found)
+def test_other_forms_of_a_word_are_found(tab: Tab, query: str, found: str) -> None:
+    page = tab.open(f"search.html?q={query}")
+    expect(page.locator(".search-results")).to_contain_text(found)
 
 
-def test_a_reader_filters_what_is_overdue(browser: Browser, address: str) -> None:
-    for page in open_page(browser, f"{address}targets.html"):
-        every = page.locator(".target-row:visible").count()
-        page.get_by_label("状态", exact=True).select_option("overdue")
-        shown = page.locator(".target-row:visible")
+def test_a_reader_filters_what_is_overdue(tab: Tab) -> None:
+    page = tab.open("targets.html")
+    every = page.locator(".target-row:visible").count()
+    page.get_by_label("状态", exact=True).select_option("overdue")
+    shown = page.locator(".target-row:visible")
 
-        expect(page).to_have_url(re.compile("status=overdue"))
-        assert 0 < shown.count() < every
-        assert set(shown.evaluate_all("rows => rows.map(r => r.dataset.status)")) == {"overdue"}
-        expect(page.get_by_role("status")).to_contain_text(f"找到{shown.count()}项")
+    expect(page).to_have_url(re.compile("status=overdue"))
+    assert 0 < shown.count() < every
+    assert set(shown.evaluate_all("rows => rows.map(r => r.dataset.status)")) == {"overdue"}
+    expect(page.get_by_role("status")).to_contain_text(f"找到{shown.count()}项")
 
-        page.get_by_label("地区", exact=True).select_option("wanrong")
-        assert page.locator(".target-row:visible").count() == 2
-        page.go_back()
-        assert page.locator(".target-row:visible").count() > 2
-        page.go_back()
-        assert page.locator(".target-row:visible").count() == every
+    page.get_by_label("地区", exact=True).select_option("wanrong")
+    assert page.locator(".target-row:visible").count() == 2
+    page.go_back()
+    assert page.locator(".target-row:visible").count() > 2
+    page.go_back()
+    assert page.locator(".target-row:visible").count() == every
 
 
 def test_the_same_list_is_there_without_javascript(browser: Browser, address: str) -> None:
@@ -198,20 +224,16 @@ def test_everything_is_reached_by_keyboard_alone(home: Page) -> None:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_no_page_scrolls_sideways_on_a_phone(browser: Browser, address: str, name: str) -> None:
+def test_no_page_scrolls_sideways_on_a_phone(tab: Tab, name: str) -> None:
     for width in (320, 360):
-        for page in open_page(browser, address + name, width=width):
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page = tab.open(name, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-def test_axe_finds_nothing(
-    browser: Browser, address: str, name: str, width: int, scheme: str
-) -> None:
-    for page in open_page(browser, address + name, width=width, scheme=scheme):
-        found = Axe().run(page, options=AXE).response["violations"]
-        assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found] == []
+def test_axe_finds_nothing(tab: Tab, name: str, width: int, scheme: str) -> None:
+    assert violations(tab.open(name, width=width, scheme=scheme)) == []
 
 
 def test_an_unknown_address_leads_home(browser: Browser, address: str) -> None:
@@ -225,10 +247,10 @@ def test_an_unknown_address_leads_home(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_print_has_no_controls(browser: Browser, address: str) -> None:
-    for page in open_page(browser, address + CHARGERS):
-        page.emulate_media(media="print")
-        assert page.locator("nav:visible, form:visible, button:visible").count() == 0
+def test_print_has_no_controls(tab: Tab) -> None:
+    page = tab.open(CHARGERS)
+    page.emulate_media(media="print")
+    assert page.locator("nav:visible, form:visible, button:visible").count() == 0
 
 
 SHEETS = (
@@ -239,37 +261,32 @@ SHEETS = (
 
 
 @pytest.mark.parametrize("page", SHEETS)
-def test_a_target_with_all_its_evidence_prints_on_one_sheet(
-    browser: Browser, address: str, page: str
-) -> None:
-    for tab in open_page(browser, address + page):
-        printed = tab.pdf(format="A4", prefer_css_page_size=True)
-        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+def test_a_target_with_all_its_evidence_prints_on_one_sheet(tab: Tab, page: str) -> None:
+    printed = tab.open(page).pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
 
 
-def test_what_happened_between_two_dates_is_shown_and_can_be_shared(
-    browser: Browser, address: str
-) -> None:
-    for page in open_page(browser, address + "updates.html"):
-        whole = page.locator(".happening:visible").count()
-        page.get_by_label("说的是哪天起").fill("2024-02-15")
-        page.get_by_label("到哪天止").fill("2024-02-15")
+def test_what_happened_between_two_dates_is_shown_and_can_be_shared(tab: Tab) -> None:
+    page = tab.open("updates.html")
+    whole = page.locator(".happening:visible").count()
+    page.get_by_label("说的是哪天起").fill("2024-02-15")
+    page.get_by_label("到哪天止").fill("2024-02-15")
 
-        expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
-        assert page.locator(".happening:visible").count() == 1 < whole
-        assert page.url.endswith("?from=2024-02-15&to=2024-02-15")
+    expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
+    assert page.locator(".happening:visible").count() == 1 < whole
+    assert page.url.endswith("?from=2024-02-15&to=2024-02-15")
 
-        page.get_by_label("到哪天止").fill("2024-02-14")
-        expect(page.get_by_role("status")).to_have_text("起始日期晚于结束日期，请对调。")
-        page.go_back()
-        expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
+    page.get_by_label("到哪天止").fill("2024-02-14")
+    expect(page.get_by_role("status")).to_have_text("起始日期晚于结束日期，请对调。")
+    page.go_back()
+    expect(page.get_by_role("status")).to_have_text("其间38条，全部共101条。")
 
 
-def test_the_chart_of_a_target_says_in_words_what_it_draws(browser: Browser, address: str) -> None:
-    for page in open_page(browser, address + "targets/investment-signed.html"):
-        picture = page.get_by_role("img", name="招商引资签约金额：进展")
-        expect(picture).to_be_visible()
-        described = picture.locator("desc").text_content() or ""
-        assert "2166.5亿元" in described
-        assert "口径不同" in described
-        expect(page.get_by_role("table").first).to_contain_text("2166.5亿元")
+def test_the_chart_of_a_target_says_in_words_what_it_draws(tab: Tab) -> None:
+    page = tab.open("targets/investment-signed.html")
+    picture = page.get_by_role("img", name="招商引资签约金额：进展")
+    expect(picture).to_be_visible()
+    described = picture.locator("desc").text_content() or ""
+    assert "2166.5亿元" in described
+    assert "口径不同" in described
+    expect(page.get_by_role("table").first).to_contain_text("2166.5亿元")

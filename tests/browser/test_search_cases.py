@@ -10,10 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.projects import REAL, REAL_DATE, ROOT
+from tests.projects import ROOT, real_assessment
 from tests.search_library import CASES, made_up_library
-from tracker.model import Assessment
-from tracker.pipeline import assess
 from tracker.render.assets import search_scripts
 from tracker.render.search.forms import MARKS, SCALES, UNITS, Normaliser
 from tracker.render.search.index import INDEX, search_index
@@ -78,16 +76,9 @@ def made_up(
 
 
 @pytest.fixture(scope="module")
-def assessment() -> Assessment:
-    return assess(REAL, REAL_DATE)
-
-
-@pytest.fixture(scope="module")
-def real(
-    browser: Browser, assessment: Assessment, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Finder]:
+def real(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
     folder = tmp_path_factory.mktemp("real")
-    finder = opened(browser, folder, library(assessment), 1_000_000)
+    finder = opened(browser, folder, library(real_assessment()), 1_000_000)
     yield finder
     finder.page.context.close()
 
@@ -189,10 +180,8 @@ def fenced(counted: str) -> str:
     return counted.replace("\ue000", "<").replace("\ue001", ">")
 
 
-def test_the_index_and_the_browser_agree_on_every_sentence(
-    assessment: Assessment, browser_forms: Page
-) -> None:
-    texts = [sentence.text for sentence in assessment.report.sentences]
+def test_the_index_and_the_browser_agree_on_every_sentence(browser_forms: Page) -> None:
+    texts = [sentence.text for sentence in real_assessment().report.sentences]
     normaliser = Normaliser(fold_table(set().union(*printed_forms())))
     made = [[form.text, form.counted] for form in map(normaliser.form, texts)]
 
