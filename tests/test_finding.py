@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.projects import REAL, REAL_DATE, ROOT, YEARS_DATE, inputs, years_project
+from tests.projects import ROOT, YEARS_DATE, inputs, real_assessment, years_project
 from tracker.model import TILE_COLUMNS, TILE_ROWS, Assessment, Place
 from tracker.pipeline import assess
 from tracker.render import addresses
@@ -51,7 +51,7 @@ def test_topics_that_sound_alike_have_addresses_of_their_own(one: str, other: st
 
 @pytest.fixture(scope="module")
 def real() -> Assessment:
-    return assess(REAL, REAL_DATE)
+    return real_assessment()
 
 
 def test_a_topic_keeps_its_address_when_others_come(real: Assessment) -> None:

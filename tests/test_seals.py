@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.projects import REAL, REAL_DATE, ROOT
+from tests.projects import ROOT, real_files
 from tracker.model import Status
-from tracker.pipeline import build_files
 from tracker.render.seals import Seals
 
 SEALS = Seals.read(ROOT / "assets")
@@ -24,7 +23,7 @@ def test_a_page_holds_what_it_shows() -> None:
 
 
 def test_each_built_page_holds_each_seal_that_it_refers_to_once() -> None:
-    for name, data in build_files(REAL, REAL_DATE).items():
+    for name, data in real_files().items():
         if name.endswith(".html"):
             html = data.decode()
             used = set(re.findall(r'href="#(seal-\w+)"', html))

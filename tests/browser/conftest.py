@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import chromium, flags
+from tests.browser.serving import served
+from tests.projects import real_files
+from tracker.disk import publish
 
 expect.set_options(timeout=20_000)
 
@@ -18,3 +22,18 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium(), args=flags())
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site's folder: nobody may change it."""
+    folder = tmp_path_factory.mktemp("built") / "_site"
+    publish(real_files(), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the real site is served, with a slash at its end."""
+    with served(site) as url:
+        yield url

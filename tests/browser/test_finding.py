@@ -8,21 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.serving import served
-from tests.projects import REAL, REAL_DATE
-from tracker.disk import publish
-from tracker.pipeline import build_files
-
 OVERDUE = 41
 CONTROLS = "nav:visible, form:visible, button:visible, select:visible, summary:visible"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("finding") / "_site"
-    publish(build_files(REAL, REAL_DATE), folder)
-    with served(folder) as url:
-        yield url
 
 
 @pytest.fixture

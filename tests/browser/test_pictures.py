@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_readers import open_page
 from tests.projects import YEARS_DATE, inputs, years_project
 from tracker.disk import publish
 from tracker.pipeline import build_files
@@ -33,6 +33,13 @@ def overview(tmp_path_factory: pytest.TempPathFactory) -> str:
     return (folder / "_site" / "overview.html").as_uri()
 
 
+def opened(browser: Browser, url: str, width: int) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": width, "height": 800}, locale="zh-CN")
+    page.goto(url)
+    yield page
+    page.close()
+
+
 def meet(a: Box, b: Box) -> bool:
     across = a["left"] < b["right"] - 0.5 and b["left"] < a["right"] - 0.5
     down = a["top"] < b["bottom"] - 0.5 and b["top"] < a["bottom"] - 0.5
@@ -48,7 +55,7 @@ def looked(page: Page) -> Box:
 def test_a_mark_reached_by_keyboard_says_its_goal_and_status_and_covers_no_mark(
     browser: Browser, overview: str, width: int
 ) -> None:
-    for page in open_page(browser, overview, width=width):
+    for page in opened(browser, overview, width):
         page.locator(".glance-title a").first.focus()
         for _ in range(TABS):
             page.keyboard.press("Tab")
@@ -64,7 +71,7 @@ def test_a_mark_reached_by_keyboard_says_its_goal_and_status_and_covers_no_mark(
 
 
 def test_marks_are_large_enough_for_a_finger_and_apart(browser: Browser, overview: str) -> None:
-    for page in open_page(browser, overview, width=360):
+    for page in opened(browser, overview, 360):
         marks = looked(page)["marks"]
         assert all(mark["right"] - mark["left"] >= 44 for mark in marks)
         assert all(mark["bottom"] - mark["top"] >= 44 for mark in marks)
@@ -72,7 +79,7 @@ def test_marks_are_large_enough_for_a_finger_and_apart(browser: Browser, overvie
 
 
 def test_a_pointer_gets_from_a_mark_to_its_words(browser: Browser, overview: str) -> None:
-    for page in open_page(browser, overview):
+    for page in opened(browser, overview, 1280):
         mark = page.locator(".glance-mark").first
         label = mark.locator(".glance-label")
         mark.hover()

@@ -11,8 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tests.browser.serving import served
-from tests.projects import real_files
 from tracker.disk import publish
 
 CHARGERS = "targets/charging-piles-per-township.html"
@@ -24,19 +22,6 @@ PAGES = (
     "404.html", "overview.html", "deadlines.html", "updates.html", "agencies/agriculture.html",
     "targets/idiom-garden.html", "corrections.html",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "_site"
-    publish(real_files(), folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    with served(site) as url:
-        yield url
 
 
 @dataclass

@@ -6,15 +6,11 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.serving import served
-from tests.browser.test_readers import AXE
-from tests.projects import REAL, REAL_DATE
-from tracker.disk import publish
+from tests.browser.axe import violations
+from tests.projects import real_assessment
 from tracker.model import Assessment
-from tracker.pipeline import assess, render_files
 
 TITLE = "2023年运城市政府工作报告（摘要）"
 # Sentences with several targets, with none, with a misprint's mark, and with an inferred ordinal.
@@ -56,15 +52,12 @@ BELOW_BAR = """element => element.getClientRects()[0].top >=
 
 @pytest.fixture(scope="module")
 def assessment() -> Assessment:
-    return assess(REAL, REAL_DATE)
+    return real_assessment()
 
 
 @pytest.fixture(scope="module")
-def address(assessment: Assessment, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("built") / "_site"
-    publish(render_files(assessment, REAL), folder)
-    with served(folder) as url:
-        yield f"{url}report/yuncheng-2023.html"
+def report(address: str) -> str:
+    return f"{address}report/yuncheng-2023.html"
 
 
 def opened(
@@ -84,15 +77,15 @@ def opened(
 
 
 @pytest.fixture
-def wide(browser: Browser, address: str) -> Iterator[Page]:
-    page = opened(browser, address, 1280)
+def wide(browser: Browser, report: str) -> Iterator[Page]:
+    page = opened(browser, report, 1280)
     yield page
     page.context.close()
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str) -> Iterator[Page]:
-    page = opened(browser, address, 360)
+def phone(browser: Browser, report: str) -> Iterator[Page]:
+    page = opened(browser, report, 360)
     yield page
     page.context.close()
 
@@ -163,27 +156,27 @@ def test_the_bar_never_covers_what_has_the_focus(phone: Page) -> None:
         assert phone.locator(":focus").evaluate(BELOW_BAR)
 
 
-def test_a_sentence_is_copied_with_its_address(wide: Page, address: str) -> None:
+def test_a_sentence_is_copied_with_its_address(wide: Page, report: str) -> None:
     number(wide, PLAIN).click()
 
-    expected = f"“启动“灯塔工厂”创建行动。”——《{TITLE}》第36句，{address}#{PLAIN}"
+    expected = f"“启动“灯塔工厂”创建行动。”——《{TITLE}》第36句，{report}#{PLAIN}"
     assert copied(wide) == expected
 
 
 def test_it_is_copied_where_scripts_have_no_clipboard(
-    wide: Page, browser: Browser, address: str
+    wide: Page, browser: Browser, report: str
 ) -> None:
     lacking = browser.new_context()
     page = lacking.new_page()
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    page.goto(f"{address}#{PLAIN}")
+    page.goto(f"{report}#{PLAIN}")
     page.get_by_role("button", name="复制这句话和网址").click()
 
     expect(tools(page).get_by_role("status")).to_have_text("已复制")
     assert page.evaluate("document.activeElement.textContent") == "复制这句话和网址"
     assert page.locator("textarea").count() == 0
     wide.bring_to_front()
-    assert f"第36句，{address}#{PLAIN}" in wide.evaluate("navigator.clipboard.readText()")
+    assert f"第36句，{report}#{PLAIN}" in wide.evaluate("navigator.clipboard.readText()")
     lacking.close()
 
 
@@ -225,16 +218,16 @@ def test_one_sentence_at_a_time_has_tools_and_the_page_stays(wide: Page) -> None
 
 
 def test_who_arrives_at_a_sentence_finds_it_marked_and_its_tools(
-    browser: Browser, address: str
+    browser: Browser, report: str
 ) -> None:
-    page = opened(browser, f"{address}#{PLAIN}", 360)
+    page = opened(browser, f"{report}#{PLAIN}", 360)
     expect(page.locator(":target")).to_be_in_viewport()
     expect(tools(page)).to_have_attribute("aria-label", "第36句")
     assert page.evaluate("document.activeElement === document.body")
     page.context.close()
 
 
-def test_other_scripts_are_told_of_the_chosen_sentence(browser: Browser, address: str) -> None:
+def test_other_scripts_are_told_of_the_chosen_sentence(browser: Browser, report: str) -> None:
     page = browser.new_page()
     page.add_init_script(
         """document.addEventListener('duixian:sentence', event => {
@@ -243,7 +236,7 @@ def test_other_scripts_are_told_of_the_chosen_sentence(browser: Browser, address
           event.detail.tools.appendChild(button);
         })"""
     )
-    page.goto(f"{address}#{PLAIN}")
+    page.goto(f"{report}#{PLAIN}")
     expect(tools(page).get_by_role("button", name=f"为{PLAIN}")).to_be_visible()
     page.close()
 
@@ -265,9 +258,9 @@ def test_by_keyboard_alone_a_sentence_is_copied_and_escape_leads_back(wide: Page
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_line_opens_with_what_may_not_open_one(
-    browser: Browser, address: str, width: int
+    browser: Browser, report: str, width: int
 ) -> None:
-    page = opened(browser, address, width)
+    page = opened(browser, report, width)
     opening = page.evaluate(OPENINGS)
     assert len(opening) > 50
     assert [one for one in opening if one == "seal" or one in NO_OPENING] == []
@@ -279,8 +272,8 @@ def test_a_line_holds_34_to_38_characters(wide: Page) -> None:
     assert 34 <= min(measures) <= max(measures) <= 38
 
 
-def test_without_javascript_contents_and_addresses_work(browser: Browser, address: str) -> None:
-    page = opened(browser, address, 360, scripts=False)
+def test_without_javascript_contents_and_addresses_work(browser: Browser, report: str) -> None:
+    page = opened(browser, report, 360, scripts=False)
     page.locator(".contents summary").click()
     page.locator(".contents-folded a[href='#s39']").click()
     expect(page.locator("#s39")).to_be_in_viewport()
@@ -313,10 +306,9 @@ def test_a_note_leads_back_to_its_sentence(wide: Page) -> None:
 
 @pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_axe_finds_nothing_with_the_tools_open(
-    browser: Browser, address: str, width: int, scheme: str
+    browser: Browser, report: str, width: int, scheme: str
 ) -> None:
-    page = opened(browser, f"{address}#{CARRYING}", width, scheme=scheme)
+    page = opened(browser, f"{report}#{CARRYING}", width, scheme=scheme)
     expect(tools(page)).to_be_visible()
-    found = Axe().run(page, options=AXE).response["violations"]
-    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in found] == []
+    assert violations(page) == []
     page.context.close()

@@ -12,9 +12,9 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser
 
-from tests.projects import REAL, REAL_DATE
+from tests.projects import REAL, real_assessment
 from tracker.disk import publish
-from tracker.pipeline import assess, render_files
+from tracker.pipeline import render_files
 
 ADDRESS = "https://example.org/tracker"
 SHEETS = (
@@ -27,7 +27,7 @@ SHEETS = (
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published") / "_site"
-    assessment = assess(REAL, REAL_DATE)
+    assessment = real_assessment()
     site = replace(assessment.site, address=ADDRESS)
     publish(render_files(replace(assessment, site=site), REAL), folder)
     return folder
