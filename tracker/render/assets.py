@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,7 +19,13 @@ SHEETS = (
     "chart.css",
     "print.css",
 )
-SCRIPTS = ("filter.js", "copy.js", "between.js")
+SCRIPTS = {
+    "display.js": "display.js",
+    "offline.js": "offline/register.js",
+    "filter.js": "filter.js",
+    "copy.js": "copy.js",
+    "between.js": "between.js",
+}
 
 # The search on a page.
 SEARCH = (
@@ -52,13 +58,35 @@ minify.config({"js-version": 2019})  # nothing that Safari 13 does not read
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    scripts = {f"assets/{name}": (folder / "js" / name).read_text("utf-8") for name in SCRIPTS}
     return {
         "assets/site.css": shortened("text/css", style_sheet(folder)),
         "assets/icon.svg": (folder / "icon.svg").read_bytes(),
-        **{path: script(source) for path, source in scripts.items()},
+        **{
+            f"assets/{name}": script((folder / "js" / source).read_text("utf-8"))
+            for name, source in SCRIPTS.items()
+        },
         **search_scripts(folder),
     }
+
+
+def loaded(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Name → the address by which pages load it: its content has a say in it.
+
+    So a browser that keeps one never shows a page with what belongs to another version of it.
+    """
+    names = ("site.css", "icon.svg", *SCRIPTS, "search.js")
+    paths = {name: f"assets/{name}" for name in names}
+    return {name: f"{path}?v={version_of([files[path]])}" for name, path in paths.items()}
+
+
+def loaded_later(files: Mapping[str, bytes]) -> list[str]:
+    """The addresses by which the search asks for the rest of its code."""
+    code = code_version(files)
+    return [f"assets/search-{name}.js?v={code}" for name in LATER]
+
+
+def code_version(files: Mapping[str, bytes]) -> str:
+    return version_of(files[f"assets/search-{name}.js"] for name in LATER)
 
 
 def style_sheet(folder: Path) -> str:
@@ -73,7 +101,7 @@ def search_scripts(folder: Path) -> dict[str, bytes]:
         for name, parts in LATER.items()
     }
     # Asked for by it, so that a browser never joins an old part to a new whole.
-    code = version_of(later.values())
+    code = code_version(later)
     own = f"(function(){{'use strict';const CODE='{code}';{_joined(folder, SEARCH)}}}());"
     return {"assets/search.js": script(own), **later}
 
