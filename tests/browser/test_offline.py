@@ -19,7 +19,7 @@ from tracker.pipeline import build_files
 
 AT_ONCE = """(() => {
   const later = window.setTimeout;
-  window.setTimeout = (act, delay, ...rest) => later(act, delay === 4000 ? 0 : delay, ...rest);
+  window.setTimeout = (act, delay, ...rest) => later(act, delay === 5000 ? 0 : delay, ...rest);
 })()"""
 ACTIVE = """async () => {
   const { active } = await navigator.serviceWorker.ready;
