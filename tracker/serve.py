@@ -19,6 +19,15 @@ RELOAD = b"""'use strict';
   source.onmessage = function () { location.reload(); };
 })();
 """
+# A preview keeps nothing: what an editor sees is what was built last, or nothing at all.
+WORKER = b"""'use strict';
+self.addEventListener('install', function () { self.skipWaiting(); });
+self.addEventListener('activate', function (event) {
+  event.waitUntil(caches.keys().then(function (names) {
+    return Promise.all(names.map(function (name) { return caches.delete(name); }));
+  }).then(function () { return self.registration.unregister(); }));
+});
+"""
 
 
 class Changes:
@@ -51,6 +60,8 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_changes()
         elif self.path == "/_reload.js":
             self.send_bytes(RELOAD, "text/javascript")
+        elif self.path == "/sw.js":
+            self.send_bytes(WORKER, "text/javascript")
         elif (page := self.page()) is not None:
             self.send_page(page)
         else:

@@ -83,3 +83,18 @@ def test_an_unknown_address_is_a_404(preview: Preview, browser: Browser) -> None
     assert response
     assert response.status == 404
     page.close()
+
+
+def test_a_preview_is_not_kept_for_later(preview: Preview, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(preview.address)
+    gone = """async () => {
+      await navigator.serviceWorker.register('sw.js');
+      while (await navigator.serviceWorker.getRegistration()) {
+        await new Promise((done) => { setTimeout(done, 50); });
+      }
+      return caches.keys();
+    }"""
+
+    assert page.evaluate(gone) == []
+    page.close()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from rjsmin import jsmin
+import minify
 
 # Order matters: later sheets build on earlier ones; print comes last.
 SHEETS = (
@@ -19,7 +19,16 @@ SHEETS = (
     "chart.css",
     "print.css",
 )
-SCRIPTS = ("filter.js", "copy.js", "between.js", "feedback.js", "reading.js", "print.js")
+SCRIPTS = {
+    "display.js": "display.js",
+    "offline.js": "offline/register.js",
+    "filter.js": "filter.js",
+    "copy.js": "copy.js",
+    "between.js": "between.js",
+    "feedback.js": "feedback.js",
+    "reading.js": "reading.js",
+    "print.js": "print.js",
+}
 
 # The search on a page.
 SEARCH = (
@@ -48,36 +57,73 @@ LATER = {
     "archive": ("archive/archive.js",),
 }
 
+minify.config({"js-version": 2019})  # nothing that Safari 13 does not read
+
 
 def files(folder: Path) -> dict[str, bytes]:
-    sheets = (path for name in SHEETS for path in sorted((folder / "css").glob(name)))
-    css = b"".join(path.read_bytes() for path in sheets)
-    scripts = {f"assets/{name}": (folder / "js" / name).read_bytes() for name in SCRIPTS}
     return {
-        "assets/site.css": css,
+        "assets/site.css": shortened("text/css", style_sheet(folder)),
         "assets/icon.svg": (folder / "icon.svg").read_bytes(),
-        **scripts,
+        **{
+            f"assets/{name}": script((folder / "js" / source).read_text("utf-8"))
+            for name, source in SCRIPTS.items()
+        },
         **search_scripts(folder),
     }
+
+
+def loaded(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Name → the address by which pages load it: its content has a say in it.
+
+    So a browser that keeps one never shows a page with what belongs to another version of it.
+    """
+    names = ("site.css", "icon.svg", *SCRIPTS, "search.js")
+    paths = {name: f"assets/{name}" for name in names}
+    return {name: f"{path}?v={version_of([files[path]])}" for name, path in paths.items()}
+
+
+def loaded_later(files: Mapping[str, bytes]) -> list[str]:
+    """The addresses by which the search asks for the rest of its code."""
+    code = code_version(files)
+    return [f"assets/search-{name}.js?v={code}" for name in LATER]
+
+
+def code_version(files: Mapping[str, bytes]) -> str:
+    return version_of(files[f"assets/search-{name}.js"] for name in LATER)
+
+
+def style_sheet(folder: Path) -> str:
+    sheets = (path for name in SHEETS for path in sorted((folder / "css").glob(name)))
+    return "".join(path.read_text("utf-8") for path in sheets)
 
 
 def search_scripts(folder: Path) -> dict[str, bytes]:
     """One scope for each: what comes later in it uses what comes before."""
     later = {
-        f"assets/search-{name}.js": f"duixianCode('{name}',{_lent(folder, parts)});"
+        f"assets/search-{name}.js": script(f"duixianCode('{name}',{_lent(folder, parts)});")
         for name, parts in LATER.items()
     }
     # Asked for by it, so that a browser never joins an old part to a new whole.
-    code = sha256("".join(later.values()).encode()).hexdigest()[:8]
-    own = f"(function(){{const CODE='{code}';{_joined(folder, SEARCH)}}}());"
-    scripts = {"assets/search.js": own, **later}
-    return {path: str(jsmin(script)).encode() for path, script in scripts.items()}
+    code = code_version(later)
+    own = f"(function(){{'use strict';const CODE='{code}';{_joined(folder, SEARCH)}}}());"
+    return {"assets/search.js": script(own), **later}
 
 
 def _lent(folder: Path, parts: Iterable[str]) -> str:
-    return f"function(kit){{{_joined(folder, parts)}}}"
+    return f"function(kit){{'use strict';{_joined(folder, parts)}}}"
 
 
 def _joined(folder: Path, parts: Iterable[str]) -> str:
-    sources = (folder / "js" / "search" / part for part in parts)
-    return "'use strict';\n" + "".join(source.read_text("utf-8") for source in sources)
+    return "".join((folder / "js" / "search" / part).read_text("utf-8") for part in parts)
+
+
+def script(source: str) -> bytes:
+    return shortened("text/javascript", source)
+
+
+def shortened(kind: str, source: str) -> bytes:
+    return str(minify.string(kind, source)).encode()
+
+
+def version_of(contents: Iterable[bytes]) -> str:
+    return sha256(b"".join(contents)).hexdigest()[:8]

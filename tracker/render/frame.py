@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.model import Assessment
-from tracker.render import addresses, wording
+from tracker.render import addresses, offline, wording
 from tracker.render.previews.card import Card
 from tracker.render.previews.plates import HEIGHT, WIDTH
 
@@ -16,6 +17,7 @@ FOOT = (
     ("数字覆盖", "coverage.html"),
     ("数据", "data.html"),
     ("更正与报错", "corrections.html"),
+    ("离线阅读", offline.PAGE),
 )
 
 
@@ -62,7 +64,7 @@ class Frame:
     nav: tuple[NavItem, ...]
     root: str
     small_search: bool
-    scripts: tuple[str, ...]
+    scripts: tuple[str, ...]  # addresses
     canonical: str
     feeds: tuple[tuple[str, str], ...]  # title, address
 
@@ -110,7 +112,10 @@ def _last_search(assessment: Assessment) -> str:
     return wording.day(max(days)) if days else ""
 
 
-def frame(head: PageHead, assessment: Assessment, root: str | None = None) -> Frame:
+def frame(
+    head: PageHead, assessment: Assessment, loaded: Mapping[str, str], root: str | None = None
+) -> Frame:
+    """`loaded` are the addresses of the scripts by name."""
     site = assessment.site
     full_title = f"{head.title}｜{site.title}" if head.path != HOME else head.title
     base = site.address.rstrip("/")
@@ -125,7 +130,7 @@ def frame(head: PageHead, assessment: Assessment, root: str | None = None) -> Fr
         nav=_nav(assessment, head),
         root=own_root,
         small_search=not head.own_search,
-        scripts=head.scripts,
+        scripts=tuple(loaded[name] for name in head.scripts),
         canonical=f"{base}/{head.path}" if base else "",
         feeds=(*([(head.title, head.feed)] if head.feed else []), (site.title, "updates.xml")),
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from tracker.errors import InputError, Problem
 from tracker.model import Assessment, Page, Target
-from tracker.render import addresses, assets, data, opensearch, prose, robots, wording
+from tracker.render import addresses, assets, data, offline, opensearch, prose, robots, wording
 from tracker.render.cards import cards, every_card
 from tracker.render.contexts import updates as updates_page
 from tracker.render.contexts.corrections import corrections_page
@@ -64,7 +64,10 @@ def render(
     """
     index = search_index(library(assessment))
     data_files = data.files(assessment)
+    browser_files = assets.files(assets_folder)
+    loaded = assets.loaded(browser_files)
     values = {
+        "loaded": loaded,
         "edition": edition(assessment),
         "seals": Seals.read(assets_folder),
         "search_box": search_box(INDEX, index.version, assessment.site),
@@ -81,19 +84,20 @@ def render(
         pages[draft.head.path] = jinja.fill(
             f"pages/{draft.template}.html",
             page=draft.page,
-            frame=frame(draft.head, assessment, root),
+            frame=frame(draft.head, assessment, loaded, root),
             **values,
         )
         if draft.head.card:
             previews[addresses.preview(draft.head.path)] = picture(draft.head.card, made_with)
     targets = [one.target for ledger in assessment.ledgers for one in ledger.targets]
     former = {addresses.target(name) for target in targets for name in target.formerly}
-    listed = [path for path in pages if path != "404.html" and path not in former]
-    return {
+    unlisted = {"404.html", offline.PAGE, *former}
+    listed = [path for path in pages if path not in unlisted]
+    files = {
         **pages,
         **previews,
         **data_files,
-        **assets.files(assets_folder),
+        **browser_files,
         **robots.files(assessment.site, listed),
         **opensearch.files(assessment.site, jinja),
         **index.files,
@@ -104,6 +108,8 @@ def render(
             for ledger in assessment.ledgers
         },
     }
+    kept = [*index.addresses, *assets.loaded_later(browser_files)]
+    return {**files, **offline.worker(assets_folder, files, kept, assessment.report)}
 
 
 def _check_free(path: str, taken: Collection[str], prose_pages: tuple[Page, ...]) -> None:
@@ -127,6 +133,7 @@ def _drafts(assessment: Assessment, data_files: dict[str, bytes]) -> Iterator[Dr
     yield _corrections(assessment)
     yield from _prose(assessment)
     yield _data(assessment, data_files)
+    yield _offline(assessment)
     yield _not_found()
 
 
@@ -346,6 +353,13 @@ def _data(assessment: Assessment, files: dict[str, bytes]) -> Draft:
         "data.html", "data", "数据", "可下载的数据文件：目标、报告和数字覆盖，逐字段说明。"
     )
     return Draft(head, "data", data_page(assessment, files))
+
+
+def _offline(assessment: Assessment) -> Draft:
+    head = PageHead(
+        offline.PAGE, "offline", "离线阅读", "打开过一次本站，断网也能看主要的页面，也能搜索。"
+    )
+    return Draft(head, "offline", offline.page(assessment.report))
 
 
 def _not_found() -> Draft:

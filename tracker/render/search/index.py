@@ -23,6 +23,11 @@ class SearchIndex:
     version: str
     files: dict[str, bytes]
 
+    @property
+    def addresses(self) -> list[str]:
+        """As browsers ask for the files."""
+        return [f"{path}?v={self.version}" for path in self.files]
+
 
 def search_index(library: Library, largest: int = ONE_FILE) -> SearchIndex:
     """One file for texts of up to `largest` bytes, else a small one with many beside it.
