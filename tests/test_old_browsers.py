@@ -35,6 +35,10 @@ DISPENSABLE = {
     "details-content": "browsers without it print what is open",
     "clipboard": "asked for before it is used",
     "writeText": "only where the clipboard is",
+    "accent-color": "radio buttons keep the system's colour",
+    "prefers-contrast": "the reader's own choice does the same",
+    "requestIdleCallback": "asked for before it is used",
+    "saveData": "only where the connection is",
 }
 
 
