@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve screenshots bench-reading bench-search requirements clean
+.PHONY: site test check serve screenshots patterns bench-reading bench-search requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -21,8 +21,11 @@ test: .venv/test
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
-screenshots: .venv/test site
+screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots
+
+patterns: .venv/test
+	@$(BIN)/python -m tests.patterns
 
 bench-reading: .venv/test
 	@$(BIN)/python -m bench.reading
@@ -48,4 +51,4 @@ requirements:
 	  --no-emit-index-url --extra test pyproject.toml -o requirements/test.txt
 
 clean:
-	rm -rf .venv _site _bench
+	rm -rf .venv _site _bench _patterns

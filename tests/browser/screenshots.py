@@ -1,11 +1,12 @@
-"""Pictures of the built site to look at, in `_screenshots/`, and the one that the README shows."""
+"""Pictures to look at, in `_screenshots/`: the built site, the patterns, one for the README."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import chromium, flags
 from tests.projects import ROOT
@@ -33,27 +34,64 @@ PAGES = {
     "editing": "editing.html",
     "data": "data.html",
 }
+PATTERNS = ROOT / "_patterns" / "index.html"
 SIZES = {360: 740, 1280: 900}
 TALLEST = 3000
+LIGHT, DARK, FORCED = (
+    {"color_scheme": "light"},
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+)
 
 
 def picture(
     browser: Browser, page: str, file: Path, width: int, scheme: str, *, whole: bool
 ) -> None:
+    path, _, query = page.partition("?")
+    address = (SITE / path).as_uri() + (f"?{query}" if query else "")
+    tab = opened(browser, address, width, {"color_scheme": scheme})
+    clipped(tab, file, 0, min(height_of(tab), TALLEST) if whole else SIZES[width])
+    tab.context.close()
+
+
+def patterns(browser: Browser) -> None:
+    """In parts: all of it is too tall for one picture."""
+    looks = [
+        (f"{width}-{look['color_scheme']}", width, look)
+        for width in SIZES
+        for look in (LIGHT, DARK)
+    ]
+    for name, width, look in (*looks, ("1280-forced", 1280, FORCED)):
+        tab = opened(browser, PATTERNS.as_uri(), width, look)
+        whole = height_of(tab)
+        for part, top in enumerate(range(0, whole, TALLEST), 1):
+            file = OUTPUT / f"patterns-{name}-{part:02}.png"
+            clipped(tab, file, top, min(whole - top, TALLEST))
+        tab.context.close()
+
+
+def opened(browser: Browser, address: str, width: int, look: dict[str, Any]) -> Page:
     context = browser.new_context(
         viewport={"width": width, "height": SIZES[width]},
-        color_scheme=scheme,  # type: ignore[arg-type]
         locale="zh-CN",
         reduced_motion="reduce",
+        **look,
     )
     tab = context.new_page()
-    path, _, query = page.partition("?")
-    tab.goto((SITE / path).as_uri() + (f"?{query}" if query else ""))
+    tab.goto(address)
     tab.wait_for_timeout(500)
-    height = min(tab.evaluate("document.documentElement.scrollHeight"), TALLEST)
-    clip = {"x": 0, "y": 0, "width": width, "height": height if whole else SIZES[width]}
-    tab.screenshot(path=file, full_page=True, clip=clip)  # type: ignore[arg-type]
-    context.close()
+    return tab
+
+
+def height_of(tab: Page) -> int:
+    return int(tab.evaluate("document.documentElement.scrollHeight"))
+
+
+def clipped(tab: Page, file: Path, top: int, height: int) -> None:
+    width = tab.evaluate("innerWidth")
+    tab.screenshot(
+        path=file, full_page=True, clip={"x": 0, "y": top, "width": width, "height": height}
+    )
 
 
 def printed(browser: Browser, page: str, file: Path) -> None:
@@ -67,6 +105,8 @@ def printed(browser: Browser, page: str, file: Path) -> None:
 def main() -> None:
     if not (SITE / "index.html").exists():
         sys.exit("no site yet: run make site")
+    if not PATTERNS.exists():
+        sys.exit("no patterns yet: run make patterns")
     OUTPUT.mkdir(exist_ok=True)
     README_PICTURE.parent.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
@@ -77,6 +117,7 @@ def main() -> None:
                     file = OUTPUT / f"{name}-{width}-{scheme}.png"
                     picture(browser, page, file, width, scheme, whole=True)
             printed(browser, page, OUTPUT / f"{name}.pdf")
+        patterns(browser)
         picture(browser, PAGES["home"], README_PICTURE, 1280, "light", whole=False)
         browser.close()
     print(f"{len(list(OUTPUT.iterdir()))} pictures in {OUTPUT.name}/")
