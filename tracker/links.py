@@ -115,9 +115,16 @@ def ask(addresses: Iterable[str], limits: Limits = Limits()) -> Iterator[Answer]
             else:
                 yield answer
     except (Empty, KeyboardInterrupt):
-        return
+        yield from given(answers)
     finally:
         client.stop.set()
+
+
+def given(answers: Queue[Answer | None]) -> Iterator[Answer]:
+    """What has come by now."""
+    while not answers.empty():
+        if answer := answers.get_nowait():
+            yield answer
 
 
 def by_host(addresses: Iterable[str]) -> Queue[list[str]]:
