@@ -1,0 +1,36 @@
+"""What the editor reads: one entry per kind of problem, in Chinese and in English."""
+
+from __future__ import annotations
+
+from tracker.errors import Problem
+from tracker.messages import fields, files, publishing, report, said, site, targets
+
+LANGUAGES = ("zh", "en")
+
+Texts = dict[str, tuple[str, str]]
+
+PROBLEMS: Texts = {
+    **files.PROBLEMS,
+    **fields.PROBLEMS,
+    **targets.PROBLEMS,
+    **report.PROBLEMS,
+    **site.PROBLEMS,
+    **publishing.PROBLEMS,
+}
+WORDS: Texts = {**said.WORDS}
+
+
+def say(code: str, language: str, **details: object) -> str:
+    return WORDS[code][LANGUAGES.index(language)].format(**details)
+
+
+def explain(problem: Problem, language: str) -> str:
+    """`file:line: what was found`, and indented below it what to write instead."""
+    template = PROBLEMS[problem.code][LANGUAGES.index(language)]
+    comma = "、" if language == "zh" else ", "
+    details = {
+        name: comma.join(map(str, value)) if isinstance(value, tuple) else value
+        for name, value in problem.details.items()
+    }
+    text = template.format(**details).replace("\n", "\n    ")
+    return f"{problem.where}: {text}"
