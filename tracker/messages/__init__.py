@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.errors import Problem
-from tracker.messages import fields, files, publishing, report, said, site, targets
+from tracker.messages import fields, files, publishing, report, said, site, targets, usage
 
 LANGUAGES = ("zh", "en")
 
@@ -17,7 +17,7 @@ PROBLEMS: Texts = {
     **site.PROBLEMS,
     **publishing.PROBLEMS,
 }
-WORDS: Texts = {**said.WORDS}
+WORDS: Texts = {**said.WORDS, **usage.WORDS}
 
 
 def say(code: str, language: str, **details: object) -> str:

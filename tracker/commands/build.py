@@ -1,0 +1,26 @@
+"""`build.py build`: the whole site, published whole or not at all."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from functools import partial
+
+from tracker.commands.said import progress
+from tracker.messages import say
+from tracker.pipeline import Inputs, build_files
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """None of its own."""
+
+
+def run(inputs: Inputs, options: Namespace) -> int:
+    from tracker.disk import publish, published
+
+    with progress(options.lang) as step:
+        files = build_files(inputs, options.date, published(options.output), step)
+        changed = publish(files, options.output, partial(step, "writing"))
+    code = "built" if changed else "unchanged"
+    print(say(code, options.lang, count=changed, path=options.output))
+    print(say("open", options.lang, path=(options.output / "index.html").resolve().as_uri()))
+    return 0

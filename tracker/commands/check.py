@@ -1,0 +1,68 @@
+"""`build.py check`: what is wrong, and what might be better; nothing is published."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+
+from tracker.commands.said import progress
+from tracker.errors import Problem
+from tracker.messages import explain, say
+from tracker.model import Assessment
+from tracker.pipeline import Inputs, addresses_cited, advice, assess, render_files
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--links", action="store_true")
+
+
+def run(inputs: Inputs, options: Namespace) -> int:
+    """Renders too, so that a template's error is found before anyone publishes."""
+    from tracker.disk import published
+
+    assessment = assess(inputs, options.date, published(options.output))
+    render_files(assessment, inputs)
+    remarks = advice(assessment)
+    if options.links:
+        remarks += ask_links(assessment, options)
+    print_remarks(sorted(remarks, key=lambda remark: remark.where), options.lang)
+    targets = sum(len(ledger.targets) for ledger in assessment.ledgers)
+    numbers = sum(len(ledger.coverage) for ledger in assessment.ledgers)
+    print(say("sound", options.lang, targets=targets, numbers=numbers))
+    return 0
+
+
+def ask_links(assessment: Assessment, options: Namespace) -> list[Problem]:
+    """One remark for every source whose address, or whose copy's, does not answer as it should."""
+    from tracker.links import State, ask
+
+    cited = addresses_cited(assessment)
+    answers = []
+    with progress(options.lang) as step:
+        for answer in ask(cited):
+            answers.append(answer)
+            step("asking", len(answers), len(cited))
+    if answers and all(one.state is State.FAILING for one in answers):
+        print(say("links-offline", options.lang))
+        return []
+    good = sum(answer.state is State.OK for answer in answers)
+    print(say("links-asked", options.lang, asked=len(answers), good=good))
+    if left := len(cited) - len(answers):
+        print(say("links-left", options.lang, count=left))
+    return [
+        Problem(where, f"link-{one.state}", {"address": one.address, "detail": one.detail})
+        for one in answers
+        if one.state is not State.OK
+        for where in cited[one.address]
+    ]
+
+
+def print_remarks(remarks: Sequence[Problem], language: str) -> None:
+    """What to do about them is said once for each kind."""
+    told = set()
+    for remark in remarks:
+        words = explain(remark, language)
+        print(words.partition("\n")[0] if remark.code in told else words)
+        told.add(remark.code)
+    if remarks:
+        print(say("advice", language, count=len(remarks)))

@@ -1,0 +1,138 @@
+"""The words of a command line → options, or what to say instead in the editor's language."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import os
+import re
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from tracker.messages import LANGUAGES, WORDS, say
+
+COMMANDS = ("build", "check", "serve", "changes", "inspect", "suggest", "compare")
+# argparse speaks English; what it may say, and our words for it
+COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (?P<name>.+)"), "usage-required"),
+    (re.compile(r"unrecognized arguments: (?P<found>.+)"), "usage-unrecognized"),
+    (
+        re.compile(
+            r"argument (?P<name>.+?): invalid choice: (?P<found>.+) \(choose from (?P<known>.+)\)"
+        ),
+        "usage-choice",
+    ),
+    (re.compile(r"argument (?P<name>.+?): invalid \S+ value: (?P<found>.+)"), "usage-invalid"),
+    (re.compile(r"argument (?P<name>.+?): expected .+"), "usage-expected"),
+)
+
+
+class UsageError(Exception):
+    """Nothing is done: help was asked for (`code` 0), or the words make no sense (2)."""
+
+    def __init__(self, words: str, code: int) -> None:
+        super().__init__(words)
+        self.code = code
+
+
+class Parser(argparse.ArgumentParser):
+    """One that speaks the language asked for."""
+
+    def __init__(self, command: str, language: str) -> None:
+        super().__init__(prog=f"build.py {command}", add_help=False, allow_abbrev=False)
+        self.language = language
+        self.description = say(f"help-{command}", language)
+        self._positionals.title = say("help-arguments", language)
+        self._optionals.title = say("help-options", language)
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{self.prog}: {in_words(message, self.language)}", 2)
+
+    def format_help(self) -> str:
+        for action in self._actions:
+            key = f"help-{action.dest}".replace("_", "-")
+            action.help = say(key, self.language) if key in WORDS else None
+        return super().format_help().replace("usage: ", say("help-usage", self.language), 1)
+
+
+def in_words(message: str, language: str) -> str:
+    for pattern, code in COMPLAINTS:
+        if match := pattern.fullmatch(message):
+            return say(code, language, **match.groupdict())
+    return message
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Raises `UsageError` where there is nothing to run."""
+    language = language_of(words)
+    name, rest = command_of(words)
+    if name not in COMMANDS:
+        raise UsageError(unknown_command(name, language), 2)
+    if words and words[0] in ("-h", "--help"):
+        raise UsageError(overview(language), 0)
+    parser = parser_of(name, language)
+    if "-h" in rest or "--help" in rest:
+        raise UsageError(parser.format_help(), 0)
+    options = parser.parse_args(rest)
+    options.command, options.lang = name, language
+    options.date = options.date or default_date(parser)
+    return options
+
+
+def command_of(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The command may stand behind options; without one the site is built."""
+    for place, word in enumerate(words):
+        if word in COMMANDS and not (place and words[place - 1].startswith("--")):
+            return word, [*words[:place], *words[place + 1 :]]
+    if words and not words[0].startswith("-"):
+        return words[0], list(words[1:])
+    return "build", list(words)
+
+
+def unknown_command(name: str, language: str) -> str:
+    near = get_close_matches(name, COMMANDS, n=1)
+    if near:
+        return say("usage-command-near", language, found=name, near=near[0])
+    return say("usage-command", language, found=name, known=", ".join(COMMANDS))
+
+
+def overview(language: str) -> str:
+    lines = [f"  build.py {name:14}{say(f'help-{name}', language)}" for name in COMMANDS]
+    return "\n".join([say("help", language), "", *lines, "", say("help-more", language)])
+
+
+def parser_of(command: str, language: str) -> Parser:
+    """The command's own arguments first, then those of all."""
+    parser = Parser(command, language)
+    import_module(f"tracker.commands.{command.replace('-', '_')}").arguments(parser)
+    parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
+    parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
+    parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR")
+    parser.add_argument("--output", type=Path, default=Path("_site"), metavar="DIR")
+    parser.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD")
+    parser.add_argument("--lang", choices=LANGUAGES)
+    return parser
+
+
+def language_of(words: Sequence[str]) -> str:
+    """`--lang`, else Chinese for a Chinese locale, else English."""
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        asked = following if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and asked in LANGUAGES:
+            return asked
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if written := os.environ.get(name):
+            return "zh" if written.lower().startswith("zh") else "en"
+    return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+
+
+def default_date(parser: Parser) -> date:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+    except ValueError:
+        parser.error(say("usage-epoch", parser.language))
