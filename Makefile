@@ -19,6 +19,7 @@ test: .venv/test
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m tests.programs
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
 screenshots: .venv/test site patterns

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -35,16 +36,20 @@ def found() -> str | None:
 
 
 def install_from_debian() -> str | None:
+    return found() if install_packages(["chromium", "fonts-noto-cjk"]) else None
+
+
+def install_packages(names: Sequence[str]) -> bool:
+    """Debian's, as root; False where that cannot be done."""
     if not (is_root() and shutil.which("apt-get")):
-        return None
+        return False
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "chromium", "fonts-noto-cjk"],
-    ):
-        if subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode:
-            return None
-    return found()
+    update = ["apt-get", "update", "-qq"]
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names]
+    return all(
+        subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False).returncode == 0
+        for command in (update, install)
+    )
 
 
 def install_from_playwright() -> str | None:
