@@ -25,6 +25,10 @@ WORDS = {
         "比对两份报告：接续、回顾、没有提到的",
         "what a later report continues, reviews, and is silent about",
     ),
+    "help-schema": (
+        "打印targets.yaml的JSON Schema，供编辑器补全和检查",
+        "print the JSON Schema with which editors complete and check targets.yaml",
+    ),
     "help-content": ("报告和网页所在的文件夹（content）", "folder of reports and pages (content)"),
     "help-targets": ("目标台账（targets.yaml）", "the targets (targets.yaml)"),
     "help-templates": ("模板所在的文件夹（templates）", "folder of templates (templates)"),
