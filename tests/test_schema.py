@@ -67,6 +67,43 @@ def test_every_key_is_described_in_chinese() -> None:
             assert re.search("[一-鿿]", form["description"]), key
 
 
+# --- entries to start from -----------------------------------------------------------------------
+
+FILLED = {"年-月-日": "2099-01-31", "数值": "1.2万", "编号": "x", "https://": "https://example.org"}
+
+
+def filled_in(body: Any) -> Any:
+    """A snippet with something at each of its places: the first choice, or what is asked for."""
+    if isinstance(body, dict):
+        return {filled_in(key): filled_in(value) for key, value in body.items()}
+    chosen = re.sub(r"\$\{\d+\|(\w+)[^}]*\}", r"\1", body)
+    asked = re.sub(r"\$\{\d+:([^}]*)\}", r"\1", chosen)
+    return load(FILLED.get(asked, asked))
+
+
+def entries(form: dict[str, Any]) -> list[Any]:
+    return [filled_in(snippet["body"]) for snippet in form["defaultSnippets"]]
+
+
+def test_an_entry_filled_in_from_a_snippet_is_right() -> None:
+    top, target, update = (
+        record["properties"]
+        for record in (SCHEMA, SCHEMA["definitions"]["target"], SCHEMA["definitions"]["update"])
+    )
+    [shared] = entries(top["sources"])
+    counted, milestone = entries(top["targets"])
+    value, told = entries(target["updates"])
+    cited = [{**value, "source": source} for source in entries(update["source"])]
+    document = {
+        "report": "x",
+        "sources": shared,
+        "targets": [{**counted, "updates": [value, *cited]}, {**milestone, "updates": [told]}],
+        "not_targets": entries(top["not_targets"]),
+    }
+
+    assert found(document) == []
+
+
 # --- where it is named --------------------------------------------------------------------------
 
 
