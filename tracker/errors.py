@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
-    """A line of an input file; `line` counts from 1, 0 stands for the file as a whole."""
+    """A place in an input file. `line` and `column` count from 1; 0 stands for the whole."""
 
     path: str
     line: int = 0
+    column: int = 0  # in characters
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else self.path
+        return ":".join([self.path, *(str(part) for part in (self.line, self.column) if part)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -559,7 +559,7 @@ class Tolerance:
 @dataclass(frozen=True, slots=True)
 class Target:
     where: Where
-    lines: Mapping[str, int]  # key → the line it stands on
+    spots: Mapping[str, Where]  # key → where its value stands
     id: str
     formerly: tuple[str, ...]  # ids under which it was published before, oldest first
     title: str
@@ -606,7 +606,7 @@ class Target:
 
     def at(self, key: str) -> Where:
         """Where the field stands in the file, or the target as a whole if it is not given."""
-        return Where(self.where.path, self.lines.get(key, self.where.line))
+        return self.spots.get(key, self.where)
 
     @property
     def goal(self) -> Amount | None:

@@ -37,7 +37,7 @@ def alone(targets: Sequence[Assessed]) -> Iterator[Problem]:
             if decides(update) and not is_confirmed(update, one.target):
                 values.setdefault(update.source.title, []).append(update)
     for title, updates in values.items():
-        lines = tuple(str(update.where) for update in updates)
+        lines = tuple(f"{one.where.path}:{one.where.line}" for one in updates)
         yield Problem(updates[0].where, "value-alone", {"source": title, "places": lines})
 
 

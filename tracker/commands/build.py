@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from functools import partial
 
-from tracker.commands.said import progress
+from tracker.commands.said import problem_format, progress
 from tracker.messages import say
 from tracker.pipeline import Inputs, build_files
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """None of its own."""
+    problem_format(parser)
 
 
 def run(inputs: Inputs, options: Namespace) -> int:

@@ -26,7 +26,7 @@ PROBLEMS = {
     ),
     "fullwidth-colon": (
         "「{key}」后面是全角冒号“：”\n请写半角冒号加一个空格：{key}: …",
-        "a full-width colon “：” stands after 「{key}」\nwrite an ASCII colon and a space: {key}: …",
+        "a full-width colon “：” stands after “{key}”\nwrite an ASCII colon and a space: {key}: …",
     ),
     "tab": (
         "行首有制表符（Tab），YAML只认空格\n请把行首的Tab换成空格",
@@ -47,7 +47,7 @@ PROBLEMS = {
     ),
     "duplicate-key": (
         "「{key}」写了两次，第一次在第{first}行\n请留下一个",
-        "「{key}」 is given twice, first on line {first}\nkeep one of the two",
+        "“{key}” is given twice, first on line {first}\nkeep one of the two",
     ),
     "no-front-matter": (
         "文件开头缺少两行“---”之间的说明\n请照content/about.md的开头补上",
@@ -55,6 +55,6 @@ PROBLEMS = {
     ),
     "colon-without-space": (
         "「{key}」的冒号后面没有空格\n请写：{key}: …",
-        "no space follows the colon of 「{key}」\nwrite: {key}: …",
+        "no space follows the colon of “{key}”\nwrite: {key}: …",
     ),
 }  # fmt: skip

@@ -51,7 +51,7 @@ class Fields:
         return isinstance(node, Scalar) and not node.text.strip()
 
     def where_of(self, key: str) -> Where:
-        return self.node.items[key][0] if self.has(key) else self.where
+        return self.node.spot(key) if self.has(key) else self.where
 
     def wrong(self, key: str, code: str, **details: object) -> None:
         self.problems.append(Problem(self.where_of(key), code, {"key": key, **details}))

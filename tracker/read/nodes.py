@@ -28,6 +28,11 @@ class Mapping:
     where: Where
     items: dict[str, tuple[Where, Node]]
 
+    def spot(self, key: str) -> Where:
+        """Where its value stands, or the key itself where nothing simple stands behind it."""
+        where, node = self.items[key]
+        return node.where if isinstance(node, Scalar) and node.text.strip() else where
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
@@ -78,7 +83,7 @@ def written_slips(text: str, path: str, first_line: int) -> list[Problem]:
 
 
 def convert(node: yaml.Node, path: str, first_line: int, problems: list[Problem]) -> Node:
-    where = Where(path, node.start_mark.line + first_line)
+    where = place(node, path, first_line)
     if isinstance(node, yaml.ScalarNode):
         return Scalar(where, node.value)
     if isinstance(node, yaml.SequenceNode):
@@ -88,10 +93,14 @@ def convert(node: yaml.Node, path: str, first_line: int, problems: list[Problem]
     entries: dict[str, tuple[Where, Node]] = {}
     for key_node, value_node in node.value:
         key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
-        key_where = Where(path, key_node.start_mark.line + first_line)
+        key_where = place(key_node, path, first_line)
         if key in entries:
             details = {"key": key, "first": entries[key][0].line}
             problems.append(Problem(key_where, "duplicate-key", details))
             continue
         entries[key] = (key_where, convert(value_node, path, first_line, problems))
     return Mapping(where, entries)
+
+
+def place(node: yaml.Node, path: str, first_line: int) -> Where:
+    return Where(path, node.start_mark.line + first_line, node.start_mark.column + 1)

@@ -200,7 +200,7 @@ def target_of(fields: Fields, setting: Setting) -> Target:
         check_agencies(fields, key, setting.agencies)
     return Target(
         where=fields.where,
-        lines={key: where.line for key, (where, _) in fields.node.items.items()},
+        spots={key: fields.where_of(key) for key in fields.node.items},
         id=read_id(fields),
         formerly=read_ids(fields, "formerly"),
         title=fields.text("title", required=True),
