@@ -372,10 +372,15 @@ class Revision(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Day:
-    """A day, month or year as a source gives it: `last` is its last day, `text` its words."""
+    """A day, month or year as a source gives it: `last` is its last day."""
 
     last: date
-    text: str
+    text: str  # 2023-12-31, 2023-12, 2023
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it names a day, not only a month or a year."""
+        return self.text.count("-") == 2
 
 
 @dataclass(frozen=True, slots=True)

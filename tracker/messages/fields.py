@@ -11,6 +11,14 @@ PROBLEMS = {
         "「{key}」写作「{found}」，没有这一项\n可选：{known}",
         "“{key}” is “{found}”, which is not one of its values\nwrite one of: {known}",
     ),
+    "unknown-choice-near": (
+        "「{key}」写作「{found}」，没有这一项\n是否想写「{near}」？",
+        "“{key}” is “{found}”, which is not one of its values\ndid you mean “{near}”?",
+    ),
+    "names-run-together": (
+        "「{key}」的「{found}」会被当作一个名称\n几个名称请写成清单，逗号用半角：{key}: [{plain}]",
+        "“{found}” ({key}) counts as one name\nwrite several as a list with ASCII commas: {key}: [{plain}]",
+    ),
     "not-text": (
         "「{key}」应是一段文字，这里是清单\n请写成“{key}: 文字”",
         "“{key}” should be plain text, a list or mapping was found\nwrite “{key}: text”",
@@ -20,12 +28,24 @@ PROBLEMS = {
         "“{key}” should hold “key: value” lines\nindent them below it",
     ),
     "not-a-flag": (
-        "「{key}」写作「{found}」\n请写true或false",
-        "“{key}” is “{found}”\nwrite true or false",
+        "「{key}」写作「{found}」，这里只认true和false\n请写：{meant}",
+        "“{key}” is “{found}”, only true and false are understood\nwrite: {meant}",
     ),
     "not-a-date": (
         "「{key}」写作「{found}」，不是日期\n请写成2023-12-31",
         "“{key}” is “{found}”, which is not a date\nwrite it like 2023-12-31",
+    ),
+    "date-form": (
+        "「{key}」写作「{found}」，日期要用短横连起来\n请写：{plain}",
+        "“{key}” is “{found}”, but a date is written with hyphens\nwrite: {plain}",
+    ),
+    "date-without-year": (
+        "「{key}」写作「{found}」，没有年份\n请写上年份，如2023-12-31",
+        "“{key}” is “{found}”, a date without its year\nadd the year, as in 2023-12-31",
+    ),
+    "date-without-day": (
+        "「{key}」写作「{found}」，没有写到日\n请写到日，如{last}",
+        "“{key}” is “{found}”, which names no day\nwrite the day too, as in {last}",
     ),
     "no-such-date": (
         "「{key}」写作「{found}」，日历上没有这一天\n请核对年月日",
@@ -42,6 +62,26 @@ PROBLEMS = {
     "fullwidth-number": (
         "「{key}」用了全角数字「{found}」\n请写{plain}",
         "“{key}” is written in full-width digits, “{found}”\nwrite {plain}",
+    ),
+    "leading-zero": (
+        "「{key}」写作「{found}」，以0开头的数有两种读法\n请写{plain}",
+        "“{key}” is “{found}”; a number that begins with 0 can be read in two ways\nwrite {plain}",
+    ),
+    "number-parted": (
+        "「{key}」写作「{found}」，数字中间不能断开\n请写{plain}",
+        "“{key}” is “{found}”, a number with gaps\nwrite {plain}",
+    ),
+    "number-like-time": (
+        "「{key}」写作「{found}」，像是钟点\n请写一个数，如12.5；范围写成[12, 30]",
+        "“{key}” is “{found}”, which looks like a time of day\nwrite a number such as 12.5, or a range: [12, 30]",
+    ),
+    "number-with-unit": (
+        "「{key}」写作「{found}」，数和单位写在了一起\n请写{key}: {plain}，单位「{unit}」写在unit里",
+        "“{key}” is “{found}”, a number with its unit\nwrite {key}: {plain}, and the unit “{unit}” as unit",
+    ),
+    "range-in-words": (
+        "「{key}」写作「{found}」\n范围请写成[{low}, {high}]",
+        "“{key}” is “{found}”\nwrite a range as [{low}, {high}]",
     ),
     "bad-range": (
         "「{key}」的范围{found}不成立\n请写成[小, 大]",

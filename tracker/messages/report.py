@@ -16,6 +16,10 @@ PROBLEMS = {
         "报告里没有「{found}」\n请照印刷的字样填写",
         "the report does not have “{found}”\nwrite it as it is printed",
     ),
+    "no-such-report-near": (
+        "没有名为「{found}」的报告\n是否想写「{near}」？",
+        "there is no report “{found}”\ndid you mean “{near}”?",
+    ),
     "no-such-report": (
         "没有名为「{found}」的报告\ncontent/里有：{known}",
         "there is no report “{found}”\ncontent/ has: {known}",

@@ -5,6 +5,10 @@ PROBLEMS = {
         "编号「{id}」用了两次，第一次在{first}\n请给其中一个另起编号",
         "the id “{id}” is used twice, first in {first}\ngive one of the two another id",
     ),
+    "bad-id-near": (
+        "编号「{found}」不合格式\n请写：{near}",
+        "“{found}” cannot be an id\nwrite: {near}",
+    ),
     "bad-id": (
         "编号「{found}」不合格式\n请只用小写字母、数字和连字符，如5g-base-stations",
         "“{found}” cannot be an id\nuse lower-case letters, digits and hyphens, as in 5g-base-stations",
@@ -12,6 +16,14 @@ PROBLEMS = {
     "unknown-source": (
         "“sources”里没有「{found}」\n请在sources下补上，或把来源直接写在这里",
         "“sources” has no entry “{found}”\nadd it below sources, or write the source here",
+    ),
+    "unknown-place-near": (
+        "不认识地区「{found}」\n是否想写「{near}」？（地区见content/site.yaml）",
+        "unknown place “{found}”\ndid you mean “{near}”? (places stand in content/site.yaml)",
+    ),
+    "unknown-agency-near": (
+        "不认识单位「{found}」\n是否想写「{near}」？若是另一个单位，请在content/site.yaml的agencies里补上",
+        "unknown agency “{found}”\ndid you mean “{near}”? if it is another one, add it to agencies in content/site.yaml",
     ),
     "unknown-place": (
         "不认识地区「{found}」\n可用的有：{known}（见content/site.yaml）",

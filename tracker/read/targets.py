@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -234,7 +235,7 @@ def target_of(fields: Fields, setting: Setting) -> Target:
             mention_of(item, setting.agencies, sources)
             for item in fields.records("mentions", MENTION_KEYS)
         ),
-        places=read_names(fields, "places", setting.places, "unknown-place"),
+        places=fields.names("places", setting.places, "unknown-place"),
         topics=fields.texts("topics"),
         baseline=baseline,
         searched=fields.date("searched"),
@@ -244,7 +245,7 @@ def target_of(fields: Fields, setting: Setting) -> Target:
         withdrawn=read_withdrawal(fields, sources),
         disputes=tuple(disputes_of(fields, sources)),
         continues=fields.text("continues"),
-        silent_in=read_names(fields, "silent_in", setting.reports, "no-such-report"),
+        silent_in=fields.names("silent_in", setting.reports, "no-such-report"),
         context=tuple(
             context_of(item, sources) for item in fields.records("context", CONTEXT_KEYS)
         ),
@@ -288,16 +289,23 @@ def read_value(fields: Fields, kind: Type | None, unit: str) -> Amount | None:
 def read_id(fields: Fields) -> str:
     name = fields.text("id", required=True)
     if name and not is_id(name):
-        fields.wrong("id", "bad-id", found=name)
+        fields.problems.append(bad_id(fields.where_of("id"), name))
     return name
 
 
+def bad_id(where: Where, name: str) -> Problem:
+    plain = unicodedata.normalize("NFKC", name).lower()
+    near = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID]
+    if near and re.fullmatch(r"[\x00-\x7f]+", plain):
+        return Problem(where, "bad-id-near", {"found": name, "near": near})
+    return Problem(where, "bad-id", {"found": name})
+
+
 def read_ids(fields: Fields, key: str) -> tuple[str, ...]:
-    names = fields.texts(key)
-    for name in names:
-        if not is_id(name):
-            fields.wrong(key, "bad-id", found=name)
-    return names
+    for node in fields.scalars(key):
+        if not is_id(node.text.strip()):
+            fields.problems.append(bad_id(node.where, node.text.strip()))
+    return fields.texts(key)
 
 
 def is_id(name: str) -> bool:
@@ -345,14 +353,6 @@ def read_start(fields: Fields, deadline: date | None) -> date | None:
     if start and deadline and start > deadline:
         fields.wrong("start", "day-after-day", found=start, other="deadline", limit=deadline)
     return start
-
-
-def read_names(fields: Fields, key: str, known: tuple[str, ...], code: str) -> tuple[str, ...]:
-    names = fields.texts(key)
-    for name in names:
-        if name not in known:
-            fields.wrong(key, code, found=name, known=known)
-    return names
 
 
 def not_target_of(fields: Fields, sources: Sources) -> NotTarget:
