@@ -13,7 +13,17 @@ from tracker.messages import explain, say
 SHOWN = 50  # problems; whoever has more mends these first
 ANNOTATIONS = 10  # as many errors of one step does GitHub show
 BEFORE, AFTER = 36, 40  # cells of a long line that are shown around the place
-NAMED = ("found", "number", "words", "quote", "word", "key", "id")  # details that stand in the line
+NAMED = (
+    "found",
+    "number",
+    "words",
+    "quote",
+    "title",
+    "address",
+    "word",
+    "key",
+    "id",
+)  # details that stand in the line
 
 Lines = Callable[[str], Sequence[str]]  # path → the lines of the file
 
@@ -50,7 +60,8 @@ def marked(problem: Problem, source: str) -> tuple[int, int]:
         words = str(problem.details.get(name, ""))
         place = source.find(words, start) if words else -1
         if place >= 0:
-            return place + 1, len(words)
+            offset, width = problem.details.get("spot") or (0, len(words))
+            return place + offset + 1, width
     if not problem.where.column:
         start = len(source) - len(source.lstrip())
     return start + 1, 1

@@ -527,6 +527,7 @@ class Baseline:
 class Step:
     """What should be reached by a day within the period; from the report's words or a source."""
 
+    where: Where  # of its words
     by: date
     amount: Amount
     words: str

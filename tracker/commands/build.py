@@ -18,7 +18,7 @@ def run(inputs: Inputs, options: Namespace) -> int:
     from tracker.disk import publish, published
 
     with progress(options.lang) as step:
-        files = build_files(inputs, options.date, published(options.output), step)
+        files = build_files(inputs, options.date, published(options.output), options.today, step)
         changed = publish(files, options.output, partial(step, "writing"))
     code = "built" if changed else "unchanged"
     print(say(code, options.lang, count=changed, path=options.output))

@@ -23,7 +23,7 @@ def run(inputs: Inputs, options: Namespace) -> int:
     """Renders too, so that a template's error is found before anyone publishes."""
     from tracker.disk import published
 
-    assessment = assess(inputs, options.date, published(options.output))
+    assessment = assess(inputs, options.date, published(options.output), options.today)
     render_files(assessment, inputs)
     remarks = advice(assessment)
     if options.links:

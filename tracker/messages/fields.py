@@ -6,6 +6,10 @@ PROBLEMS = {
         "不认识「{key}」\n是否想写「{near}」？",
         "unknown key “{key}”\ndid you mean “{near}”?",
     ),
+    "key-elsewhere": (
+        "「{key}」不能写在这里，它属于{homes}\n请检查缩进：要比{homes}缩进得更深",
+        "“{key}” cannot stand here, it belongs to {homes}\ncheck the indentation: it must be deeper than {homes}",
+    ),
     "missing-key": ("缺少「{key}」\n请补上“{key}: …”", "“{key}” is missing\nadd “{key}: …”"),
     "unknown-choice": (
         "「{key}」写作「{found}」，没有这一项\n可选：{known}",

@@ -39,6 +39,19 @@ PROBLEMS = {
         "报告里没有这句话：「{quote}」\n最接近的是{place}：「{nearest}」\n差别：{difference}",
         "the report does not say “{quote}”\nnearest is {place}: “{nearest}”\ndifference: {difference}",
     ),
+    "quote-marks": (
+        "引文的引号与报告不同：「{quote}」\n请照报告写：{meant}",
+        "the quotation marks of the quote are not the report's: “{quote}”\nwrite as the report does: {meant}",
+    ),
+    "quote-blanks": (
+        "引文里的空格与报告不同：「{quote}」\n请照报告写：{meant}",
+        "the blanks in the quote are not the report's: “{quote}”\nwrite as the report does: {meant}",
+    ),
+    "quote-width": (
+        "引文与报告的全角、半角不同：「{quote}」\n请照报告写：{meant}",
+        "the quote has full-width or ASCII characters where the report has the other: “{quote}”\n"
+        "write as the report does: {meant}",
+    ),
     "quote-ambiguous": (
         "「{quote}」在报告里出现不止一次（第{lines}行）\n请把引文写长一些",
         "“{quote}” occurs more than once in the report (lines {lines})\nmake the quote longer",
@@ -58,6 +71,18 @@ PROBLEMS = {
     "value-differs": (
         "{id}：数值「{written}」与引文不符，引文「{quote}」里是：{found}\n请核对value",
         "{id}: the value “{written}” contradicts the quote “{quote}”, which has: {found}\ncheck value",
+    ),
+    "percent-as-fraction": (
+        "{id}：百分数写成了小数「{written}」，引文里是：{found}\n请写value: {meant}",
+        "{id}: “{written}” is a percentage written as a fraction, the quote has: {found}\nwrite value: {meant}",
+    ),
+    "magnitude-forgotten": (
+        "{id}：数值「{written}」少了“万”或“亿”，引文里是：{found}\n请写value: {meant}，或把“万”“亿”写在unit里",
+        "{id}: the value “{written}” lacks 万 or 亿, the quote has: {found}\nwrite value: {meant}, or put 万 or 亿 into unit",
+    ),
+    "magnitude-surplus": (
+        "{id}：数值「{written}」多了“万”，引文里是：{found}\n请写value: {meant}，“万”只写一处",
+        "{id}: the value “{written}” has a 万 too many, the quote has: {found}\nwrite value: {meant}, with 万 in one place only",
     ),
     "unit-differs": (
         "{id}：单位「{stored}」与引文不符，引文里是「{unit}」（{found}）\n请核对unit",
@@ -204,6 +229,25 @@ PROBLEMS = {
         "只有《{source}》给出这些数值：{places}\n若有别的来源说法相同，请写在confirmed_by里",
         "only 《{source}》 gives these values: {places}\n"
         "where another says the same, add it to confirmed_by",
+    ),
+    "update-ahead": (
+        "这条进展截至{found}，今天是{today}，还没有到\n请核对年份；预计的数不是进展，可以写在context里",
+        "this update is of {found}, and today is {today}\ncheck the year; a forecast is no update, it may stand in context",
+    ),
+    "value-out-of-scale": (
+        "{id}：数值{value}是目标{goal}的一千倍以上\n请核对“万”“亿”是不是多写了，单位是不是一致",
+        "{id}: the value {value} is more than a thousand times the goal, {goal}\n"
+        "check whether 万 or 亿 is written twice, and the unit",
+    ),
+    "value-as-fraction": (
+        "{id}：数值{value}远小于目标{goal}，像是把{meant}写成了小数\n若是百分之几，请写百分号前的数",
+        "{id}: the value {value} is far below the goal, {goal}, as if {meant} were written as a fraction\n"
+        "if so, write the number before the percent sign",
+    ),
+    "source-without-address": (
+        "《{title}》没有网址，读者无法查看\n请写url；只有纸本的，请在publisher里写明在哪里可以看到",
+        "《{title}》 has no address, so no reader can see it\n"
+        "add url; if it exists on paper only, say in publisher where it can be seen",
     ),
     "value-falls": (
         "{id}：累计数由{before}降到{value}\n请核对数值；口径不同的，写comparable: false并在note里说明",

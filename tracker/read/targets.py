@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -36,12 +36,14 @@ from tracker.read.events import (
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
 from tracker.read.nodes import read_mapping
+from tracker.read.sources import KEYS as SOURCE_KEYS
 from tracker.read.sources import Sources, shared_sources
-from tracker.read.timing import read_deadline, schedule_of, stages_of
+from tracker.read.timing import STAGE_KEYS, STEP_KEYS, read_deadline, schedule_of, stages_of
 from tracker.read.units import split_unit
 from tracker.read.updates import (
     BASELINE_KEYS,
     CONTEXT_KEYS,
+    ITEM_KEYS,
     MENTION_KEYS,
     UPDATE_KEYS,
     check_agencies,
@@ -63,6 +65,12 @@ TARGET_KEYS = (
 )  # fmt: skip
 TOLERANCE_KEYS = ("value", "reason")
 NOT_TARGET_KEYS = ("quote", "number", "reason", "note", "context")
+
+HOMES = {
+    "updates": UPDATE_KEYS, "source": SOURCE_KEYS, "targets": TARGET_KEYS,
+    "not_targets": NOT_TARGET_KEYS, "schedule": STEP_KEYS, "stages": STAGE_KEYS,
+    "items": ITEM_KEYS,
+}  # fmt: skip
 
 UNMEASURED = (Type.MILESTONE, Type.RELATIVE, Type.COMPOSITE)
 COUNTED = (Type.CUMULATIVE, Type.LIST, Type.LEVEL)
@@ -147,7 +155,17 @@ def targets_in(
         not_target_of(record, setting.sources)
         for record in fields.records("not_targets", NOT_TARGET_KEYS)
     ]
+    problems[:] = [at_home(problem) for problem in problems]
     return TargetFile(Where(shown), report.id, tuple(targets), tuple(not_targets))
+
+
+def at_home(problem: Problem) -> Problem:
+    """A key that no such record has, but another one: it stands too far left or right."""
+    key = problem.details.get("key")
+    homes = tuple(home for home, keys in HOMES.items() if key in keys)
+    if problem.code != "unknown-key" or not homes:
+        return problem
+    return replace(problem, code="key-elsewhere", details={"key": key, "homes": homes})
 
 
 def report_duplicates(targets: list[Target], problems: list[Problem]) -> None:
