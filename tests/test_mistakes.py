@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from contextlib import chdir, redirect_stderr, suppress
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, suppress
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,49 +25,64 @@ DATE = ["--date", SMALL_DATE.isoformat()]
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with its site, for each mistake to start from a copy of its own."""
+    """A project with its site, to be left by each mistake as it was."""
     project = small_project(tmp_path_factory.mktemp("built"))
     with chdir(project):
         assert main(["build", *DATE]) == 0
     return project
 
 
-@pytest.fixture
-def published(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def changes_of(mistake: str) -> list[dict[str, str]]:
+    """`change.yaml`: in each file what is found is replaced, or the whole is."""
+    text = (SITES / "invalid" / mistake / "change.yaml").read_text("utf-8")
+    changes: list[dict[str, str]] = yaml.safe_load(text)
+    return changes
 
 
-def make(mistake: str, project: Path) -> None:
-    """Applies the changes of `change.yaml` to a project."""
-    changes = yaml.safe_load((SITES / "invalid" / mistake / "change.yaml").read_text("utf-8"))
-    for change in changes:
+def changed(text: str, change: dict[str, str]) -> str:
+    if "every" in change:
+        return text.replace(change["every"], change["with"])
+    if "find" not in change:
+        return change.get("text", text)
+    assert change["find"] in text, f"nothing to change in {change['file']}"
+    return text.replace(change["find"], change["replace"], 1)
+
+
+@contextmanager
+def made(mistake: str, project: Path) -> Iterator[None]:
+    """The project with the mistake, and as it was again."""
+    before: dict[Path, bytes | None] = {}
+    for change in changes_of(mistake):
         path = project / change["file"]
+        before.setdefault(path, path.read_bytes() if path.exists() else None)
         if change.get("delete"):
             path.unlink()
             continue
         text = path.read_text("utf-8") if path.exists() else ""
-        if "find" in change:
-            assert change["find"] in text, f"nothing to change for {mistake}"
-            text = text.replace(change["find"], change["replace"], 1)
-        path.write_text(text, change.get("encoding", "utf-8"))
+        path.write_text(changed(text, change), change.get("encoding", "utf-8"))
+    try:
+        with chdir(project):
+            yield
+    finally:
+        for path, data in before.items():
+            path.unlink(missing_ok=True)
+            if data is not None:
+                path.write_bytes(data)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_explained_and_nothing_is_published(
-    mistake: str, published: Path, capsys: pytest.CaptureFixture[str]
+    mistake: str, built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = tree(published / "_site")
-    make(mistake, published)
+    before = tree(built / "_site")
     capsys.readouterr()
 
-    for language in ("zh", "en"):
-        expected = (SITES / "invalid" / mistake / f"{language}.txt").read_text("utf-8")
-        assert main(["build", *DATE, "--lang", language]) == 1
-        assert capsys.readouterr().err == expected
-    assert main(["check", *DATE]) == 1
-    assert tree(published / "_site") == before
+    with made(mistake, built):
+        for language in LANGUAGES:
+            expected = (SITES / "invalid" / mistake / f"{language}.txt").read_text("utf-8")
+            assert main(["build", *DATE, "--lang", language]) == 1
+            assert capsys.readouterr().err == expected
+    assert tree(built / "_site") == before
 
 
 SMALL = (SITES / "small" / "targets.yaml").read_text("utf-8")
@@ -96,17 +111,16 @@ def test_no_slip_ends_in_anything_but_problems(
 
 def rewrite() -> None:
     """Takes today's messages for the expected ones; read them before they are kept."""
-    with TemporaryDirectory() as folder, chdir(folder):
-        built = small_project(Path(folder) / "built")
-        with chdir(built):
+    with TemporaryDirectory() as folder:
+        project = small_project(Path(folder))
+        with chdir(project):
             main(["build", *DATE])
         for mistake in MISTAKES:
-            project = Path(shutil.copytree(built, Path(folder) / mistake))
-            make(mistake, project)
-            with chdir(project):
+            with made(mistake, project):
                 for language in LANGUAGES:
                     with redirect_stderr(StringIO()) as said:
-                        assert main(["build", *DATE, "--lang", language]) == 1, mistake
+                        code = main(["build", *DATE, "--lang", language])
+                    assert code == 1, mistake
                     expected = SITES / "invalid" / mistake / f"{language}.txt"
                     expected.write_text(said.getvalue(), "utf-8")
 

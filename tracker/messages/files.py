@@ -7,6 +7,10 @@ PROBLEMS = {
         "不是UTF-8编码（可能是GBK或GB18030）\n请在编辑器里选择“另存为”，编码选UTF-8",
         "not UTF-8 (perhaps GBK or GB18030)\nsave it again in your editor with the encoding UTF-8",
     ),
+    "utf16": (
+        "文件是UTF-16编码（记事本里叫“Unicode”）\n请在编辑器里选择“另存为”，编码选UTF-8",
+        "encoded as UTF-16, which Notepad calls “Unicode”\nsave it again in your editor with the encoding UTF-8",
+    ),
     "file-empty": (
         "文件是空的\n请换成有报告原文的文件",
         "the file is empty\ngive a file that holds the text of a report",
