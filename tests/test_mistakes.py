@@ -1,9 +1,13 @@
-"""Each editor's mistake in `tests/sites/invalid`: the message it gives, and the site left alone."""
+"""Each editor's mistake in `tests/sites/invalid`: the message it gives, and the site left alone.
+
+In `tests/sites/remarks` stands what a check remarks and a build lets pass.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from contextlib import chdir, contextmanager, redirect_stderr, suppress
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout, suppress
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +24,7 @@ from tracker.messages import LANGUAGES
 from tracker.pipeline import assess
 
 MISTAKES = sorted(path.name for path in (SITES / "invalid").iterdir())
+REMARKS = sorted(path.name for path in (SITES / "remarks").iterdir())  # named by their codes
 DATE = ["--date", SMALL_DATE.isoformat()]
 
 
@@ -32,9 +37,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return project
 
 
-def changes_of(mistake: str) -> list[dict[str, str]]:
+def changes_of(case: Path) -> list[dict[str, str]]:
     """`change.yaml`: in each file what is found is replaced, or the whole is."""
-    text = (SITES / "invalid" / mistake / "change.yaml").read_text("utf-8")
+    text = (case / "change.yaml").read_text("utf-8")
     changes: list[dict[str, str]] = yaml.safe_load(text)
     return changes
 
@@ -49,10 +54,10 @@ def changed(text: str, change: dict[str, str]) -> str:
 
 
 @contextmanager
-def made(mistake: str, project: Path) -> Iterator[None]:
+def made(case: Path, project: Path) -> Iterator[None]:
     """The project with the mistake, and as it was again."""
     before: dict[Path, bytes | None] = {}
-    for change in changes_of(mistake):
+    for change in changes_of(case):
         path = project / change["file"]
         before.setdefault(path, path.read_bytes() if path.exists() else None)
         if change.get("delete"):
@@ -77,12 +82,29 @@ def test_a_mistake_is_explained_and_nothing_is_published(
     before = tree(built / "_site")
     capsys.readouterr()
 
-    with made(mistake, built):
+    case = SITES / "invalid" / mistake
+    with made(case, built):
         for language in LANGUAGES:
-            expected = (SITES / "invalid" / mistake / f"{language}.txt").read_text("utf-8")
+            expected = (case / f"{language}.txt").read_text("utf-8")
             assert main(["build", *DATE, "--lang", language]) == 1
             assert capsys.readouterr().err == expected
     assert tree(built / "_site") == before
+
+
+@pytest.mark.parametrize("code", REMARKS)
+def test_a_remark_is_made_and_the_check_passes(code: str, built: Path) -> None:
+    case = SITES / "remarks" / code
+    with made(case, built):
+        for language in LANGUAGES:
+            assert remark(code, language) == (case / f"{language}.txt").read_text("utf-8")
+
+
+def remark(code: str, language: str) -> str:
+    """What a check says of the first problem of that kind."""
+    with redirect_stdout(StringIO()) as said:
+        assert main(["check", *DATE, "--lang", language]) == 0
+    blocks = re.split(r"\n(?! {4})", said.getvalue())
+    return next(block for block in blocks if f" [{code}]\n" in block) + "\n"
 
 
 SMALL = (SITES / "small" / "targets.yaml").read_text("utf-8")
@@ -116,13 +138,17 @@ def rewrite() -> None:
         with chdir(project):
             main(["build", *DATE])
         for mistake in MISTAKES:
-            with made(mistake, project):
+            case = SITES / "invalid" / mistake
+            with made(case, project):
                 for language in LANGUAGES:
                     with redirect_stderr(StringIO()) as said:
-                        code = main(["build", *DATE, "--lang", language])
-                    assert code == 1, mistake
-                    expected = SITES / "invalid" / mistake / f"{language}.txt"
-                    expected.write_text(said.getvalue(), "utf-8")
+                        assert main(["build", *DATE, "--lang", language]) == 1, mistake
+                    (case / f"{language}.txt").write_text(said.getvalue(), "utf-8")
+        for code in REMARKS:
+            case = SITES / "remarks" / code
+            with made(case, project):
+                for language in LANGUAGES:
+                    (case / f"{language}.txt").write_text(remark(code, language), "utf-8")
 
 
 if __name__ == "__main__":
