@@ -9,14 +9,15 @@ LANGUAGES = ("zh", "en")
 
 Texts = dict[str, tuple[str, str]]
 
-PROBLEMS: Texts = {
-    **files.PROBLEMS,
-    **fields.PROBLEMS,
-    **targets.PROBLEMS,
-    **report.PROBLEMS,
-    **site.PROBLEMS,
-    **publishing.PROBLEMS,
+SUBJECTS: dict[str, Texts] = {
+    "文件与YAML": files.PROBLEMS,
+    "值的写法": fields.PROBLEMS,
+    "目标与引文": targets.PROBLEMS,
+    "报告原文": report.PROBLEMS,
+    "网站与页面": site.PROBLEMS,
+    "生成与发布": publishing.PROBLEMS,
 }
+PROBLEMS: Texts = {code: texts for part in SUBJECTS.values() for code, texts in part.items()}
 WORDS: Texts = {**said.WORDS, **usage.WORDS}
 
 
