@@ -1,14 +1,18 @@
-"""The sample configurations in `deploy/` serve the site as the handbook says, in real servers."""
+"""The samples in `deploy/` serve the site as the handbook's pages say, in real servers."""
 
 from __future__ import annotations
 
 import gzip
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from tests.deployed import NAME, SERVERS, Answer, Host
 from tests.projects import ROOT, SMALL_DATE, inputs, small_project
@@ -52,6 +56,7 @@ ANSWERS = {
     "/.git/config": (404, ASK_AGAIN),
     "/assets/.hidden.js?v=01234567": (404, ASK_AGAIN),
 }
+HANDBOOK = sorted((ROOT / "content").glob("publish*.md"))
 OUTSIDE = (
     "/../secret.txt",
     "/assets/../../secret.txt",
@@ -215,3 +220,42 @@ def test_the_site_stands_below_a_path_too(name: str, site: Path, tmp_path: Path)
         for missing in ("/tracker/.duixian", "/tracker/gone.html", "/gone.html"):
             answer = host.ask(missing)
             assert (answer.status, answer.body) == (404, (site / "404.html").read_bytes())
+
+
+def blocks(page: Path) -> list[Token]:
+    tokens = MarkdownIt("commonmark").parse(page.read_text("utf-8"))
+    return [token for token in tokens if token.type == "fence"]
+
+
+def test_a_file_shown_in_the_handbook_is_the_file() -> None:
+    shown = {
+        path: token.content
+        for page in HANDBOOK
+        for token in blocks(page)
+        for path in token.info.split()[1:]
+    }
+    assert shown == {path: (ROOT / path).read_text("utf-8") for path in shown}
+    assert {"deploy/nginx.conf", "deploy/Caddyfile", ".github/workflows/publish.yml"} <= set(shown)
+
+
+@pytest.mark.parametrize("page", ["publish-nginx.md", "publish-caddy.md"])
+def test_what_the_handbook_has_one_ask_is_answered_as_it_says(host: Host, page: str) -> None:
+    said = [token for token in blocks(ROOT / "content" / page) if token.info == "console"]
+    assert said
+    for token in said:
+        command, first, *lines = token.content.splitlines()
+        answer = asked_by_curl(host, command)
+        assert first == f"HTTP/2 {answer.status}"
+        for line in lines:
+            name, _, value = line.partition(": ")
+            assert answer.headers[name] == value, command
+
+
+def asked_by_curl(host: Host, command: str) -> Answer:
+    """What curl's `-I` and `-H` mean, in the version of HTTP that this test speaks."""
+    prompt, curl, option, *headers, address = shlex.split(command)
+    assert (prompt, curl, option) == ("$", "curl", "-I")
+    named = dict(header.split(": ") for header in headers if header != "-H")
+    url = urlsplit(address)
+    target = f"{url.path}?{url.query}" if url.query else url.path
+    return host.ask(target, named, method="HEAD", name=url.netloc)

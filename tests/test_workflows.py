@@ -44,7 +44,8 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 
 def lines_run(path: Path) -> list[str]:
-    return [line for step in steps(path) for line in step.get("run", "").splitlines()]
+    written = "\n".join(step.get("run", "") for step in steps(path)).replace("\\\n", "")
+    return [line for line in written.splitlines() if line]
 
 
 def targets_of_make() -> set[str]:
