@@ -16,6 +16,7 @@ WORD = re.compile(
 STOP = re.compile(r"[。！？：]”?$")
 APART = 1.25  # of the usual distance between lines, from which on a paragraph ends
 SLACK = 0.4  # ems by which a word may miss its place
+LOOSE = 6.0  # the same in mid-sentence: 个。PM2.5 keeps together in some programs
 LATIN = re.compile(r"[A-Za-z,.;:]$")
 LATIN_NEXT = re.compile(r"[A-Za-z]")
 
@@ -36,7 +37,7 @@ class Line:
 def paragraphs_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
     open_: list[Line] = []
     for line in lines:
-        if open_ and begins(line, open_[-1]):
+        if open_ and begins(line, open_[-1], len(open_) > 1):
             yield open_
             open_ = []
         open_.append(line)
@@ -44,11 +45,12 @@ def paragraphs_of(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield open_
 
 
-def begins(line: Line, last: Line) -> bool:
-    """Whether a line begins a paragraph of its own."""
+def begins(line: Line, last: Line, in_midst: bool) -> bool:
+    """Whether a line begins a paragraph of its own; `in_midst` of one that has several already."""
     if line.is_row or last.is_row:
         return True
-    if line.indent > INDENT or last.rest > width_of(line.text) + SLACK:
+    slack = LOOSE if in_midst and not STOP.search(last.text) else SLACK
+    if line.indent > INDENT or last.rest > width_of(line.text) + slack:
         return True
     if line.size and last.size and abs(line.size - last.size) > 0.12 * last.size:
         return True

@@ -15,18 +15,19 @@ NUMBER = re.compile(
 )
 DIGITS = re.compile(r"\d+")
 AT_EDGE = 2  # rows at the top and at the bottom that may be margin
-REPEATED = 3  # pages on which a running title stands
+REPEATED = 3  # pages on which a running title stands, or all where there are only two
 
 
 def margins_of(pages: Sequence[Sequence[Row]]) -> list[set[int]]:
     """For each page the places of its rows that are margin."""
     counts = Counter(word for rows in pages for word in {shape(rows[at]) for at in edge(rows)})
+    enough = min(REPEATED, max(len(pages), 2))
     found = []
     for rows in pages:
         page = set()
         for order in (heads(rows), feet(rows)):
             for at in order:
-                if not is_margin(rows[at], counts):
+                if not is_margin(rows[at], counts, enough):
                     break
                 page.add(at)
         found.append(page)
@@ -49,8 +50,8 @@ def by_height(rows: Sequence[Row]) -> list[int]:
     return sorted(range(len(rows)), key=lambda at: -rows[at].middle)
 
 
-def is_margin(row: Row, counts: Counter[str]) -> bool:
-    return bool(NUMBER.fullmatch(words(row))) or counts[shape(row)] >= REPEATED
+def is_margin(row: Row, counts: Counter[str], enough: int) -> bool:
+    return bool(NUMBER.fullmatch(words(row))) or counts[shape(row)] >= enough
 
 
 def words(row: Row) -> str:

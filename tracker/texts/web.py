@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ UNSEEN = (
     "script", "style", "noscript", "template", "iframe", "svg", "head", "select", "button",
     "textarea", "object", "embed", "map", "audio", "video",
 )  # fmt: skip
-AROUND = ("nav", "header", "footer", "aside", "form")
+AROUND = {"nav", "header", "footer", "aside", "form"}  # LibreOffice: <div title="header">
 BLOCKS = (
     "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset",
     "figure", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "html", "li", "main", "ol",
@@ -31,12 +32,14 @@ CHROME = re.compile(
 )
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NAMED_TITLE = ("articletitle", "og:title")
+FRAMES = (*BLOCKS, "td", "span", "font", "strong", "b")
 MOST = 0.8  # of the page's words that the article must hold
 LINKS = 0.6  # of a block's words from which on it is a list of links
 # blanks of the source; the full-width one is printed
 BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
 HAN = "\u2e80-\u9fff\uff00-\uffef"
 BETWEEN_CHINESE = re.compile(rf"(?<=[{HAN}。，、；：？！”’》）])[ \t]*[\r\n]\s*(?=[{HAN}“‘《（])")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")  # no XML text has them
 CELLS = ("td", "th")
 LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -85,26 +88,34 @@ def page_of(html: str) -> etree._Element:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(html.replace("\x00", "").encode("utf-8", "replace"), parser)
+        root = etree.fromstring(CONTROLS.sub("", html).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableError("file-empty") from error
     if root is None:
         raise UnreadableError("file-empty")
+    if any("Excessive depth" in one.message for one in parser.error_log):
+        raise UnreadableError("import-damaged")
     return root
 
 
 def around(root: etree._Element) -> Iterator[etree._Element]:
     """What is not the article's by its name alone; whatever holds the report itself is kept."""
-    whole = len(words_of(root))
-    for one in root.iter(etree.Element):
-        marks = f"{one.get('id', '')} {one.get('class', '')}"
-        named = str(one.tag) in AROUND or any(CHROME.search(mark) for mark in marks.split())
-        unseen = one.get("hidden") is not None or HIDDEN.search(one.get("style", ""))
-        if not (named or unseen or one.tag in BLOCKS):
-            continue
-        words = len(words_of(one))
-        if words < whole / 2 and (named or unseen or prose_in(one) < (1 - LINKS) * words):
+    sizes = sizes_in(root)
+    whole = sizes[root].words
+    for one, size in sizes.items():
+        if size.words < whole / 2 and (is_named_chrome(one) or is_list_of_links(one, size)):
             yield one
+
+
+def is_named_chrome(element: etree._Element) -> bool:
+    marks = f"{element.get('id', '')} {element.get('class', '')}".split()
+    named = AROUND.intersection((str(element.tag), element.get("title", "")))
+    unseen = element.get("hidden") is not None or HIDDEN.search(element.get("style", ""))
+    return bool(named or unseen or any(CHROME.search(mark) for mark in marks))
+
+
+def is_list_of_links(element: etree._Element, size: Size) -> bool:
+    return element.tag in BLOCKS and size.links > LINKS * size.words
 
 
 def cut_out(element: etree._Element) -> list[str]:
@@ -125,13 +136,14 @@ def cut_out(element: etree._Element) -> list[str]:
 
 def article_of(root: etree._Element) -> etree._Element:
     """The deepest element that holds nearly all words of the page that are no links."""
+    sizes = sizes_in(root)
     found = root
     while True:
-        enough = MOST * prose_in(found)
-        inner = next((one for one in found if enough and prose_in(one) >= enough), None)
-        if inner is None or str(inner.tag) not in (*BLOCKS, "td", "span", "font"):
+        enough = MOST * sizes[found].prose
+        inner = next((one for one in found if enough and sizes[one].prose >= enough), None)
+        if inner is None or str(inner.tag) not in FRAMES:
             return found
-        if str(inner.tag) == "p" and not any(str(one.tag) in ("br", "p") for one in inner.iter()):
+        if inner.tag == "p" and not any(one.tag in ("br", "p") for one in inner.iter()):
             return found
         found = inner
 
@@ -143,10 +155,35 @@ def outside(root: etree._Element, article: etree._Element) -> Iterator[etree._El
         yield from (inner for inner in one if inner not in path and str(inner.tag) != "head")
 
 
-def prose_in(element: etree._Element) -> int:
-    """Characters that are no links."""
-    links = sum(len(words_of(one)) for one in element.iter("a") if is_link(one))
-    return len(words_of(element)) - links
+@dataclass(slots=True)
+class Size:
+    """Characters of an element that are no blanks."""
+
+    words: int = 0
+    links: int = 0
+
+    @property
+    def prose(self) -> int:
+        return self.words - self.links
+
+
+def sizes_in(root: etree._Element) -> dict[etree._Element, Size]:
+    """Of every element, in one walk: pages nest deeply."""
+    sizes: dict[etree._Element, Size] = {}
+    for _, one in etree.iterwalk(root, events=("end",)):
+        seen = str(one.tag) not in UNSEEN
+        size = Size(length(one.text) if seen else 0)
+        for inner in one if seen else ():
+            size.words += sizes[inner].words + length(inner.tail)
+            size.links += sizes[inner].links
+        if one.tag == "a" and is_link(one):
+            size.links = size.words
+        sizes[one] = size
+    return dict(reversed(sizes.items()))
+
+
+def length(words: str | None) -> int:
+    return len("".join((words or "").split()))
 
 
 def is_link(element: etree._Element) -> bool:
