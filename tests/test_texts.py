@@ -16,12 +16,17 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from tracker.texts.counting import FORMATS
+from tracker.texts.glyphs import Segment, Sheet
 from tracker.texts.kinds import Kind, kind_of
 from tracker.texts.lines import Line, joined, paragraphs_of
+from tracker.texts.margins import margins_of
+from tracker.texts.pdf import notes_in, remarks_on
 from tracker.texts.reading import read
-from tracker.texts.text import Loss, Text, UnreadableError
+from tracker.texts.sheets import Row, gutters_of, rows_of
+from tracker.texts.text import Loss, Remark, Text, UnreadableError
 
 SAMPLES = Path(__file__).parent / "reports-import"
 LINES = (SAMPLES / "xugou.txt").read_text("utf-8").splitlines()
@@ -394,6 +399,75 @@ def test_lines_are_joined_to_the_paragraphs_they_were_broken_from() -> None:
 
 def test_latin_words_stay_apart_where_a_line_ends() -> None:
     assert joined([line("Public"), line("domain")]) == "Public domain"
+
+
+def segment(text: str, left: float, middle: float, em: float = 10) -> Segment:
+    return Segment(text, left, left + em * len(text), middle, em * 1.4, em)
+
+
+def sheet(number: int, *segments: Segment, images: int = 0) -> Sheet:
+    return Sheet(number, 400, 600, segments, "", images)
+
+
+def test_of_two_columns_the_left_one_is_read_first() -> None:
+    left = [
+        segment(f"左栏第{place}行的十六个字都在这里", 20, 500 - 20 * place) for place in range(9)
+    ]
+    right = [
+        segment(f"右栏第{place}行的十六个字都在这里", 220, 500 - 20 * place) for place in range(9)
+    ]
+    across = segment("政府工作报告横跨两栏的标题", 130, 540)
+    mixed = [across, *(one for pair in zip(left, right, strict=True) for one in pair)]
+    page = sheet(1, *mixed)
+
+    [gutter] = gutters_of([page])
+    rows = rows_of(page, gutter)
+
+    expected = [across, *left, *right]
+    assert [row.segments[0].text for row in rows] == [one.text for one in expected]
+
+
+def test_a_running_title_is_margin_and_the_first_line_of_a_page_is_not() -> None:
+    pages = [
+        [
+            Row((segment("会议文件", 100, 560),)),
+            Row((segment("各位代表：", 20, 500),)),
+            Row((segment(f"修路{place}公里。", 20, 480),)),
+            Row((segment("种树。", 20, 460),)),
+            Row((segment(f"— {place} —", 180, 400),)),
+        ]
+        for place in (1, 2, 3)
+    ]
+
+    assert margins_of(pages) == [{0, 4}] * 3
+
+
+def test_small_type_at_the_end_of_a_page_is_its_notes() -> None:
+    rows = [
+        Row((segment("修路120公里。", 20, 500),)),
+        Row((segment("①指公路。", 20, 100, em=8),)),
+        Row((segment("第二行。", 20, 90, em=8),)),
+    ]
+
+    assert notes_in([0, 1, 2], rows, 10) == {1, 2}
+    assert notes_in([1, 2], rows, 10) == set()
+
+
+def test_pictures_and_pages_without_text_are_told_by_their_page() -> None:
+    full = sheet(3, segment("修路。", 20, 500), images=1)
+    scanned = sheet(4, images=1)
+
+    assert list(remarks_on(full, [], [])) == [Remark(Loss.IMAGE, page=3)]
+    assert list(remarks_on(scanned, [], [])) == [Remark(Loss.SCANNED, page=4)]
+
+
+def test_a_pdf_of_pictures_is_refused() -> None:
+    stream = BytesIO()
+    Image.new("RGB", (60, 80), "white").save(stream, "PDF")
+
+    with pytest.raises(UnreadableError) as refused:
+        read(stream.getvalue(), ".pdf")
+    assert refused.value.code == "import-scanned"
 
 
 # --- what is refused ----------------------------------------------------------------------------

@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 from tracker.texts.glyphs import Sheet, sheet_of
 from tracker.texts.lines import Line, joined, paragraphs_of
 from tracker.texts.margins import margins_of, words
-from tracker.texts.sheets import Row, edges_of, lines_of, rows_of
+from tracker.texts.sheets import Row, edges_of, gutters_of, lines_of, rows_of
 from tracker.texts.text import Loss, Paragraph, Remark, Text, UnreadableError
 
 MOST_PAGES = 500
@@ -27,7 +27,8 @@ def read_pdf(data: bytes) -> Text:
     sheets = sheets_of(data)
     if not any(sheet.segments for sheet in sheets):
         raise UnreadableError("import-scanned", pages=len(sheets))
-    pages = [rows_of(sheet) for sheet in sheets]
+    gutters = gutters_of(sheets)
+    pages = [rows_of(sheet, at) for sheet, at in zip(sheets, gutters, strict=True)]
     margins = margins_of(pages)
     em = usual_em(pages)
     texts = []

@@ -12,6 +12,7 @@ from tracker.texts.lines import Line
 
 COLUMN_LINES = 8  # of each of two columns
 COLUMN_WIDTH = 0.3  # of the page's width, of a line that fills its column
+NEAR = 5  # rows between which cells may run over several lines
 LEAST = 2  # lines that must begin or end at an edge
 
 Edges = dict[int, tuple[float, float]]  # left and right, by column
@@ -46,9 +47,8 @@ class Row:
         return median([one.em for one in self.segments if one.em] or [0])
 
 
-def rows_of(sheet: Sheet) -> list[Row]:
+def rows_of(sheet: Sheet, gutter: float) -> list[Row]:
     """From the top down; of two columns the left one first, between what crosses both."""
-    gutter = gutter_of(sheet)
     if not gutter:
         return list(gathered(sheet.segments, 0))
     rows: list[Row] = []
@@ -80,15 +80,21 @@ def gathered(segments: Sequence[Segment], column: int) -> Iterator[Row]:
         yield Row(sorted(row, key=lambda one: one.left), column)
 
 
-def gutter_of(sheet: Sheet) -> float:
-    """Where the page falls into two columns of running text; 0 where it does not."""
+def gutters_of(sheets: Sequence[Sheet]) -> list[float]:
+    """Where each page falls into two columns of running text; 0 where it does not."""
+    in_columns = any(has_columns(sheet, COLUMN_LINES) for sheet in sheets)
+    return [sheet.width / 2 if in_columns and has_columns(sheet, 1) else 0.0 for sheet in sheets]
+
+
+def has_columns(sheet: Sheet, least: int) -> bool:
+    """Whether so many lines at least fill each half, and hardly any crosses the middle."""
     middle = sheet.width / 2
     left = [one for one in sheet.segments if one.right <= middle]
     right = [one for one in sheet.segments if one.left >= middle]
     crossing = len(sheet.segments) - len(left) - len(right)
     wide = COLUMN_WIDTH * sheet.width
     full = [sum(one.right - one.left > wide for one in side) for side in (left, right)]
-    return middle if min(full) >= COLUMN_LINES and crossing * 4 < sum(full) else 0
+    return min(full) >= least and crossing * 4 < sum(full)
 
 
 def lines_of(rows: Sequence[Row], page: int, edges: Edges, usual_em: float) -> list[Line]:
@@ -109,7 +115,7 @@ def lines_of(rows: Sequence[Row], page: int, edges: Edges, usual_em: float) -> l
 
 def in_table(rows: Sequence[Row], place: int, em: float) -> bool:
     """A row whose cells stand below or above another's; else it is a line with a gap."""
-    around = (*rows[max(place - 1, 0) : place], *rows[place + 1 : place + 2])
+    around = (*rows[max(place - NEAR, 0) : place], *rows[place + 1 : place + 1 + NEAR])
     return any(
         abs(own.left - other.left) < em
         for row in around
