@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.errors import Problem
-from tracker.messages import fields, files, publishing, report, said, site, targets, usage
+from tracker.messages import fields, files, imports, publishing, report, said, site, targets, usage
 
 LANGUAGES = ("zh", "en")
 
@@ -16,9 +16,10 @@ SUBJECTS: dict[str, Texts] = {
     "报告原文": report.PROBLEMS,
     "网站与页面": site.PROBLEMS,
     "生成与发布": publishing.PROBLEMS,
+    "导入报告": imports.PROBLEMS,
 }
 PROBLEMS: Texts = {code: texts for part in SUBJECTS.values() for code, texts in part.items()}
-WORDS: Texts = {**said.WORDS, **usage.WORDS}
+WORDS: Texts = {**said.WORDS, **imports.WORDS, **usage.WORDS}
 
 
 def say(code: str, language: str, **details: object) -> str:
