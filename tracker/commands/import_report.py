@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.commands.said import diagnosed, print_briefly
 from tracker.errors import InputError, Problem, Where
-from tracker.messages import explain, say
+from tracker.messages import say
 from tracker.pipeline import Inputs
 
 if TYPE_CHECKING:
@@ -63,13 +64,8 @@ def print_written(imported: Imported, report: Path, draft: Path, language: str) 
 
 
 def print_remarks(remarks: Sequence[Problem], language: str) -> None:
-    """What to do about them is said once for each kind."""
     if not remarks:
         print(say("import-whole", language))
         return
     print(say("import-look", language, count=len(remarks)))
-    told = set()
-    for remark in remarks:
-        words = explain(remark, language)
-        print(words.partition("\n")[0] if remark.code in told else words)
-        told.add(remark.code)
+    print_briefly(diagnosed(remarks, language))
