@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tracker.assess.corrections import ahead, unfounded
+from tracker.assess.days import ahead_of
 from tracker.assess.events import events_of
 from tracker.assess.families import related
 from tracker.assess.ledger import ledger_of
@@ -57,6 +58,7 @@ def build_files(
     inputs: Inputs,
     as_of: date,
     published: Collection[str] = (),
+    today: date = date.max,
     progress: Progress = silent,
 ) -> dict[str, bytes]:
     """Every file of the site, by its path in it; raises `InputError` with all problems at once.
@@ -64,7 +66,7 @@ def build_files(
     `published` are the paths of the site as it stands, whose targets' addresses must not die.
     """
     progress("reading", 0, 0)
-    return render_files(assess(inputs, as_of, published), inputs, progress)
+    return render_files(assess(inputs, as_of, published, today), inputs, progress)
 
 
 def render_files(
@@ -91,15 +93,20 @@ def in_content(problem: Problem, assessment: Assessment) -> Problem:
     return problem
 
 
-def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Assessment:
-    """Everything that can be said as of a day; raises `InputError` with all problems at once."""
+def assess(
+    inputs: Inputs, as_of: date, published: Collection[str] = (), today: date = date.max
+) -> Assessment:
+    """Everything that can be said as of a day; raises `InputError` with all problems at once.
+
+    What is said of a day after `today` is a mistake; what lies after `as_of` is left out.
+    """
     problems: list[Problem] = []
     site = read_site(inputs.content / "site.yaml", shown(inputs.content / "site.yaml"), problems)
     reports = read_reports(inputs, site, problems) if site else ()
     pages = read_pages(inputs, reports, problems) if reports else ()
     synonyms = read_own_synonyms(inputs, problems)
     corrections = read_own_corrections(inputs, site, problems) if site else ()
-    if not (site and reports and reports[0].id == site.report):
+    if not (site and reports and reports[0].id == site.report and all(r.year for r in reports)):
         raise InputError(problems)
     names = tuple(report.id for report in reports)
     files = {
@@ -112,6 +119,7 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     tracked = {name: file for name, file in files.items() if file}
     targets = [target for file in tracked.values() for target in file.targets]
     report_duplicates(targets, problems)
+    problems += ahead_of(targets, today)
     problems += astray(synonyms, reports, targets)
     problems += unfounded(corrections, reports, targets)
     ledgers = [

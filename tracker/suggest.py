@@ -37,7 +37,7 @@ from tracker.read.deadlines import due_date
 from tracker.read.inspection import inspect
 from tracker.read.report import FENCE, report_in
 from tracker.read.targets import targets_in
-from tracker.schema.document import MODELINE
+from tracker.schema.document import MODELINE, PATH
 
 CLAUSE = re.compile(r"[，。；：、！？]")
 DRAFT = "targets.yaml"
@@ -87,6 +87,11 @@ def suggest(text: str, name: str) -> str:
     nobody = Contact(Channel.TEXT, "")
     site = Site(Where(""), "", "", "", "/", "", nobody, "", "", name, (), ())
     return draft(report, site)
+
+
+def within_content(draft: str) -> str:
+    """The draft for a file of `content/`, which stands a folder below the schema."""
+    return draft.replace(MODELINE, MODELINE.replace(PATH, f"../{PATH}"), 1)
 
 
 def draft(report: Report, site: Site) -> str:

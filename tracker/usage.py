@@ -15,7 +15,10 @@ from typing import NoReturn
 
 from tracker.messages import LANGUAGES, WORDS, say
 
-COMMANDS = ("build", "check", "serve", "changes", "inspect", "suggest", "compare", "schema")
+COMMANDS = (
+    "build", "check", "serve", "changes", "inspect", "suggest", "compare", "import-report",
+    "schema",
+)  # fmt: skip
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<name>.+)"), "usage-required"),
@@ -80,6 +83,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args(rest)
     options.command, options.lang = name, language
     options.date = options.date or default_date(parser)
+    options.today = max(options.date, date.today())  # a site may be built as of a day gone by
     return options
 
 
@@ -101,7 +105,7 @@ def unknown_command(name: str, language: str) -> str:
 
 
 def overview(language: str) -> str:
-    lines = [f"  build.py {name:14}{say(f'help-{name}', language)}" for name in COMMANDS]
+    lines = [f"  build.py {name:15}{say(f'help-{name}', language)}" for name in COMMANDS]
     return "\n".join([say("help", language), "", *lines, "", say("help-more", language)])
 
 

@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 from tracker.errors import Problem
-from tracker.messages import fields, files, publishing, report, said, site, targets, usage
+from tracker.messages import fields, files, imports, publishing, report, said, site, targets, usage
 
 LANGUAGES = ("zh", "en")
 
 Texts = dict[str, tuple[str, str]]
 
-PROBLEMS: Texts = {
-    **files.PROBLEMS,
-    **fields.PROBLEMS,
-    **targets.PROBLEMS,
-    **report.PROBLEMS,
-    **site.PROBLEMS,
-    **publishing.PROBLEMS,
+SUBJECTS: dict[str, Texts] = {
+    "文件与YAML": files.PROBLEMS,
+    "值的写法": fields.PROBLEMS,
+    "目标与引文": targets.PROBLEMS,
+    "报告原文": report.PROBLEMS,
+    "网站与页面": site.PROBLEMS,
+    "生成与发布": publishing.PROBLEMS,
+    "导入报告": imports.PROBLEMS,
 }
-WORDS: Texts = {**said.WORDS, **usage.WORDS}
+PROBLEMS: Texts = {code: texts for part in SUBJECTS.values() for code, texts in part.items()}
+WORDS: Texts = {**said.WORDS, **imports.WORDS, **usage.WORDS}
 
 
 def say(code: str, language: str, **details: object) -> str:
     return WORDS[code][LANGUAGES.index(language)].format(**details)
 
 
-def explain(problem: Problem, language: str) -> str:
-    """`file:line: what was found`, and indented below it what to write instead."""
+def explain(problem: Problem, language: str) -> tuple[str, str]:
+    """What was found, and what to write instead."""
     template = PROBLEMS[problem.code][LANGUAGES.index(language)]
     comma = "、" if language == "zh" else ", "
     details = {
         name: comma.join(map(str, value)) if isinstance(value, tuple) else value
         for name, value in problem.details.items()
     }
-    text = template.format(**details).replace("\n", "\n    ")
-    return f"{problem.where}: {text}"
+    found, _, advice = template.partition("\n")
+    return found.format(**details), advice.format(**details)

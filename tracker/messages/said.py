@@ -31,6 +31,11 @@ WORDS = {
         "{count} to mend; the published site is as it was",
     ),
     "checked-problems": ("共{count}处需要修改", "{count} to mend"),
+    "codes": (
+        "方括号里是代号，每个代号的说明和例子见content/editing.md（网站上的editing.html）",
+        "in brackets: the code, explained with examples in content/editing.md (editing.html of the site)",
+    ),
+    "more": ("另有{count}处，改好以上的再运行", "{count} more; mend those above and run it again"),
     "serving": ("本地预览：{address}（按Ctrl+C结束）", "serving at {address} (Ctrl+C ends it)"),
     "no-port": (
         "端口{port}不能用（已被占用，或不在1到65535之间），请换一个--port",

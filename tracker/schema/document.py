@@ -177,7 +177,7 @@ TARGET = {
             "schedule": records("step"),
             "stages": records("stage"),
             "items": records("item"),
-            "parts": {**several(IDENTIFIER), "minItems": 2},
+            "parts": {**several(IDENTIFIER), "type": "array", "minItems": 2},
             "lead": several(TEXT),
             "support": several(TEXT),
             "mentions": records("mention"),
