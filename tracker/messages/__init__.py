@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.errors import Problem
-from tracker.messages import fields, files, publishing, report, said, site, targets, usage
+from tracker.messages import editing, fields, files, publishing, report, said, site, targets, usage
 
 LANGUAGES = ("zh", "en")
 
@@ -16,6 +16,7 @@ PROBLEMS: Texts = {
     **report.PROBLEMS,
     **site.PROBLEMS,
     **publishing.PROBLEMS,
+    **editing.PROBLEMS,
 }
 WORDS: Texts = {**said.WORDS, **usage.WORDS}
 
