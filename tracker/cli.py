@@ -6,10 +6,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from importlib import import_module
 
 from tracker.errors import InputError
-from tracker.usage import UsageError, parse
+from tracker.usage import UsageError, module_of, parse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +31,7 @@ def run(options: Namespace) -> int:
     from tracker.commands.said import print_problems
     from tracker.pipeline import Inputs
 
-    command = import_module(f"tracker.commands.{options.command.replace('-', '_')}")
+    command = module_of(options.command)
     inputs = Inputs(options.content, options.targets, options.templates)
     try:
         code: int = command.run(inputs, options)

@@ -46,6 +46,21 @@ def publish(
     return changed
 
 
+def store(data: bytes, path: Path) -> None:
+    """One file, whole or not at all; raises `InputError` where it cannot be written.
+
+    On Windows a file that a spreadsheet program has open cannot be replaced.
+    """
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        details = {"error": error.strerror}
+        raise InputError([Problem(Where(path.as_posix()), "file-unwritable", details)]) from error
+
+
 def published(output: Path) -> frozenset[str]:
     """The paths of the site that stands in the folder, as its last build listed them."""
     marker = output / MARKER

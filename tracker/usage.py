@@ -10,12 +10,24 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 from tracker.messages import LANGUAGES, WORDS, say
 
-COMMANDS = ("build", "check", "serve", "changes", "inspect", "suggest", "compare")
+COMMANDS = (
+    "build",
+    "check",
+    "serve",
+    "changes",
+    "inspect",
+    "suggest",
+    "compare",
+    "export",
+    "import",
+)
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<name>.+)"), "usage-required"),
@@ -93,6 +105,12 @@ def command_of(words: Sequence[str]) -> tuple[str, list[str]]:
     return "build", list(words)
 
 
+def module_of(command: str) -> ModuleType:
+    """An underscore more for what is a word of Python's own: import."""
+    name = command.replace("-", "_")
+    return import_module(f"tracker.commands.{name}{'_' if iskeyword(name) else ''}")
+
+
 def unknown_command(name: str, language: str) -> str:
     near = get_close_matches(name, COMMANDS, n=1)
     if near:
@@ -108,7 +126,7 @@ def overview(language: str) -> str:
 def parser_of(command: str, language: str) -> Parser:
     """The command's own arguments first, then those of all."""
     parser = Parser(command, language)
-    import_module(f"tracker.commands.{command.replace('-', '_')}").arguments(parser)
+    module_of(command).arguments(parser)
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
     parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
     parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR")

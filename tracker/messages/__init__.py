@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from tracker.errors import Problem
-from tracker.messages import editing, fields, files, publishing, report, said, site, targets, usage
+from tracker.messages import (
+    editing,
+    fields,
+    files,
+    publishing,
+    report,
+    said,
+    sheets,
+    site,
+    targets,
+    usage,
+)
 
 LANGUAGES = ("zh", "en")
 
@@ -17,8 +28,9 @@ PROBLEMS: Texts = {
     **site.PROBLEMS,
     **publishing.PROBLEMS,
     **editing.PROBLEMS,
+    **sheets.PROBLEMS,
 }
-WORDS: Texts = {**said.WORDS, **usage.WORDS}
+WORDS: Texts = {**said.WORDS, **sheets.WORDS, **usage.WORDS}
 
 
 def say(code: str, language: str, **details: object) -> str:

@@ -25,6 +25,15 @@ WORDS = {
         "比对两份报告：接续、回顾、没有提到的",
         "what a later report continues, reviews, and is silent about",
     ),
+    "help-export": (
+        "把台账导出成表格，供Excel或WPS填写",
+        "the ledger as a sheet, to be filled in with Excel",
+    ),
+    "help-import": (
+        "把填好的表格读回targets.yaml，先列出要改什么",
+        "a filled-in sheet back into targets.yaml; shows first what would change",
+    ),
+    "help-to": ("导出成哪个文件，.xlsx或.csv", "the file to write, .xlsx or .csv"),
     "help-content": ("报告和网页所在的文件夹（content）", "folder of reports and pages (content)"),
     "help-targets": ("目标台账（targets.yaml）", "the targets (targets.yaml)"),
     "help-templates": ("模板所在的文件夹（templates）", "folder of templates (templates)"),

@@ -1,0 +1,192 @@
+"""A file of somebody's spreadsheet program → its sheets, cell by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zipfile import BadZipFile, ZipFile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import Cell as OpenCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tracker.read.files import decode
+from tracker.sheets.cells import Cell, text_of
+
+SEPARATORS = ",;\t，"
+MARKED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")  # '=SUM(A1): marked at export
+LARGEST = 200_000_000  # bytes of a workbook unpacked
+MOST_COLUMNS = 200
+LONGEST = 1_000_000  # characters of a cell; Excel knows 32,767
+ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+
+
+class UnreadableError(Exception):
+    """No spreadsheet is in the file; `code` says what is."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """`name` is empty for CSV; `hidden` are the numbers of rows that nobody sees."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    hidden: frozenset[int] = frozenset()
+    seen: bool = True
+    lossy: bool = False  # from an encoding that lacks some characters
+
+
+def grids(data: bytes) -> tuple[Grid, ...]:
+    """Raises `UnreadableError`."""
+    if data.startswith(ZIP):
+        return workbook_grids(data)
+    if data.startswith((OLE, PDF)):
+        raise UnreadableError("sheet-old" if data.startswith(OLE) else "sheet-not-one")
+    text = decode(data)
+    if text is None:
+        raise UnreadableError("sheet-not-one")
+    if re.match(r"\s*(?:<!DOCTYPE|<html|<table|<\?xml)", text, re.IGNORECASE):
+        raise UnreadableError("sheet-html")
+    if not text.strip():
+        raise UnreadableError("sheet-empty")
+    if text.count("?") * 8 > len(text):
+        raise UnreadableError("sheet-question-marks")
+    return (delimited_grid(text, lossy=is_lossy(data)),)
+
+
+def is_lossy(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return False
+
+
+# --- CSV --------------------------------------------------------------------------------------
+
+
+def delimited_grid(text: str, *, lossy: bool) -> Grid:
+    separator = separator_of(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows, line = [], 1
+    csv.field_size_limit(LONGEST)
+    try:
+        for fields in reader:
+            rows.append(tuple(Cell("", line, unmarked(field)) for field in fields[:MOST_COLUMNS]))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise UnreadableError("sheet-not-one") from error
+    return Grid("", tuple(rows), lossy=lossy)
+
+
+def separator_of(text: str) -> str:
+    """The one that parts the most words of the line that looks most like a header."""
+    if named := re.match(r"sep=(.)\r?\n", text):
+        return named[1]
+    lines = text.splitlines()[:30]
+    return max(SEPARATORS, key=lambda mark: max((line.count(mark) for line in lines), default=0))
+
+
+def marked(text: str) -> str:
+    """A text that no spreadsheet program takes for a formula."""
+    risky = text.startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"))
+    return f"'{text}" if risky or MARKED.match(text) else text
+
+
+def unmarked(text: str) -> str:
+    return text[1:] if MARKED.match(text) else text
+
+
+# --- xlsx -------------------------------------------------------------------------------------
+
+
+def workbook_grids(data: bytes) -> tuple[Grid, ...]:
+    check_package(data)
+    written, computed = load(data, values=False), load(data, values=True)
+    return tuple(sheet_grid(sheet, computed[sheet.title]) for sheet in written.worksheets)
+
+
+def check_package(data: bytes) -> None:
+    """A zip file may be a document of another kind, broken, or far larger than it looks."""
+    try:
+        with ZipFile(io.BytesIO(data)) as package:
+            names, size = package.namelist(), sum(part.file_size for part in package.infolist())
+    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise UnreadableError("sheet-broken") from error
+    if size > LARGEST:
+        raise UnreadableError("sheet-huge")
+    if "xl/workbook.xml" not in names:
+        raise UnreadableError("sheet-other-package")
+
+
+def load(data: bytes, *, values: bool) -> Workbook:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of extensions it drops: we only read
+            return load_workbook(io.BytesIO(data), data_only=values)
+    except Exception as error:
+        # whatever a foreign file does to a foreign parser: it is no workbook that could be read
+        raise UnreadableError("sheet-broken") from error
+
+
+def sheet_grid(sheet: Worksheet, computed: Worksheet) -> Grid:
+    merged = merged_cells(sheet)
+    rows = tuple(
+        tuple(cell_of(sheet, computed, merged, cell) for cell in row[:MOST_COLUMNS])
+        for row in sheet.iter_rows()
+    )
+    hidden = frozenset(number for number, one in sheet.row_dimensions.items() if one.hidden)
+    return Grid(sheet.title, rows, hidden, seen=sheet.sheet_state == "visible")
+
+
+Merged = dict[tuple[int, int], tuple[int, int]]
+
+
+def merged_cells(sheet: Worksheet) -> Merged:
+    """Each cell that a merge swallowed → the one whose value it shows."""
+    return {
+        (row, column): (span.min_row, span.min_col)
+        for span in sheet.merged_cells.ranges
+        for row in range(span.min_row, min(span.max_row, sheet.max_row) + 1)
+        for column in range(span.min_col, min(span.max_col, MOST_COLUMNS) + 1)
+    }
+
+
+def cell_of(
+    sheet: Worksheet, computed: Worksheet, merged: Merged, cell: OpenCell | MergedCell
+) -> Cell:
+    assert cell.row is not None
+    assert cell.column is not None
+    place = merged.get((cell.row, cell.column), (cell.row, cell.column))
+    source, value = sheet.cell(*place), computed.cell(*place).value
+    kept = value if isinstance(value, (str, int, float, bool, date, time)) else None
+    if value is not None and kept is None:
+        kept = str(value)
+    return Cell(
+        address=f"{get_column_letter(cell.column)}{cell.row}",
+        line=0,
+        value=kept,
+        percent="%" in str(source.number_format or ""),
+        flaw="sheet-formula" if source.data_type == "f" and value is None else "",
+        first=(sheet.parent.epoch if sheet.parent else datetime(1899, 12, 30)).date(),
+    )
+
+
+def is_empty(cells: Sequence[Cell]) -> bool:
+    return not any(cell.flaw or text_of(cell.value) for cell in cells)
+
+
+def trimmed(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
+    """Those with anything in them."""
+    return (row for row in rows if not is_empty(row))
