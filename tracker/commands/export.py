@@ -33,6 +33,6 @@ def run(inputs: Inputs, options: Namespace) -> int:
         code = obstacle(options.to.read_bytes(), project)
     if data is None or code:
         raise InputError([Problem(Where(path), code, {"found": options.to.name})])
-    store(data, options.to)
+    store(options.to, data)
     print(say("exported", options.lang, targets=len(project.rows), path=path))
     return 0

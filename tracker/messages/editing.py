@@ -10,4 +10,18 @@ PROBLEMS = {
         "the program cannot be sure to change this place and nothing else; the file is as it was\n"
         "open the file in an editor and change it by hand",
     ),
+    "file-changed": (
+        "文件在这期间被别人改过，这次没有写入\n请再运行一次，从新的内容改起",
+        "somebody has changed the file meanwhile, so nothing was written\n"
+        "run the command again: it will start from what is there now",
+    ),
+    "file-busy": (
+        "另一个程序正在写，等了{seconds}秒还没有写完，这次没有写入\n请等它结束，再运行一次",
+        "another run is writing this and was not done after {seconds} seconds; nothing was written\n"
+        "wait until it ends, then run the command again",
+    ),
+    "file-unwritable": (
+        "无法写入：{error}；文件没有改动\n若在别的程序里打开着，请先关上",
+        "it cannot be written: {error}; the file is as it was\nif another program has it open, close it there",
+    ),
 }  # fmt: skip

@@ -3,10 +3,6 @@
 PROBLEMS = {
     "file-missing": ("没有这个文件", "there is no such file"),
     "file-unreadable": ("文件无法读取：{error}", "the file cannot be read: {error}"),
-    "file-unwritable": (
-        "文件写不进去：{error}\n正在Excel或WPS里打开着的，请先关上；或换一个文件夹",
-        "the file cannot be written: {error}\nif it is open in Excel, close it there; or choose another folder",
-    ),
     "not-utf8": (
         "不是UTF-8编码（可能是GBK或GB18030）\n请在编辑器里选择“另存为”，编码选UTF-8",
         "not UTF-8 (perhaps GBK or GB18030)\nsave it again in your editor with the encoding UTF-8",
