@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.projects import SITES, SMALL_DATE, YEARS_DATE, inputs
+from tests.projects import SITES, YEARS_DATE, inputs
 from tracker.pipeline import assess
 from tracker.sheets.columns import LEDGER, PROGRESS
 from tracker.sheets.delimited import to_csv
@@ -34,13 +34,14 @@ def years() -> Project:
 
 def read(name: str) -> Project:
     folder = SITES / name
-    day = SMALL_DATE if name == "small" else YEARS_DATE
-    return project_of(assess(inputs(folder), day), (folder / "targets.yaml").read_text("utf-8"))
+    return project_of(
+        assess(inputs(folder), YEARS_DATE), (folder / "targets.yaml").read_text("utf-8")
+    )
 
 
 @cache
 def exported(name: str) -> bytes:
-    return to_xlsx(small() if name == "small" else years(), SMALL_DATE)
+    return to_xlsx(small() if name == "small" else years())
 
 
 def workbook(name: str = "small") -> Workbook:

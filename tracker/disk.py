@@ -35,6 +35,7 @@ def store(path: Path, data: bytes) -> None:
     try:
         write_beside(path, data).replace(path)
     except OSError as error:
+        path.with_name(f".{path.name}.new").unlink(missing_ok=True)
         details = {"error": error.strerror or error}
         raise InputError([Problem(Where(path.as_posix()), "file-unwritable", details)]) from error
 

@@ -27,7 +27,7 @@ def run(inputs: Inputs, options: Namespace) -> int:
     if text is None:
         raise InputError(problems)
     project, path = project_of(assessment, text), options.to.as_posix()
-    data = export(project, options.to.suffix, options.date)
+    data = export(project, options.to.suffix)
     code = "export-name" if data is None else ""
     if data and options.to.exists():
         code = obstacle(options.to.read_bytes(), project)

@@ -119,15 +119,24 @@ PROBLEMS = {
         "{cell}：“{column}”不能空着，原来是「{known}」\n请写上标题",
         "{cell}: “{column}” must not be blank; it was 「{known}」\nwrite a title",
     ),
+    "sheet-future": (
+        "{cell}：“{column}”写作「{found}」，到{today}还没有过完\n请核对日期",
+        "{cell}: “{column}” is 「{found}」, which is not over by {today}\ncheck the date",
+    ),
+    "sheet-no-address": (
+        "{cell}：《{found}》没有网址，读者无从核对\n请写上网址；确实没有的，先写进targets.yaml的sources",
+        "{cell}: 《{found}》 has no address, so nobody can check it\n"
+        "write its address; if there is none, add the source to sources in targets.yaml first",
+    ),
     "sheet-cleared": (
         "{cell}：「{target}」已记录的进展被清空了；已有的进展不删\n请把原来的内容写回去，或重新导出",
         "{cell}: the recorded update of 「{target}」 was cleared; what is recorded stays\nput it back, or export again",
     ),
     "sheet-recorded": (
         "{cell}：《{source}》{as_of}的“{column}”已记录为「{known}」，表里是「{found}」；已有的数值不改\n"
-        "是新的数值，请写新的“数据截至”或新的来源；原来抄错了，请改targets.yaml",
+        "是新的数值，请写新的“数据截至”或新的来源；来源改了数的，换一个“数据性质”；原来抄错了，请改targets.yaml",
         "{cell}: “{column}” of 《{source}》 for {as_of} is recorded as 「{known}」, the sheet says 「{found}」; what is recorded stays\n"
-        "for a new value write its own 数据截至 or its own source; if it was copied wrongly, mend targets.yaml",
+        "for a new value write its own 数据截至 or its own source, for a corrected one its own 数据性质; if it was copied wrongly, mend targets.yaml",
     ),
     "sheet-only-day": (
         "{cell}：只改了“{column}”（{found}），数值和来源都没有变\n"
@@ -158,10 +167,6 @@ PROBLEMS = {
     "sheet-composite": (
         "{cell}：「{target}」是合成目标，没有自己的进展\n请填在它的各部分上",
         "{cell}: 「{target}」 is a composite and has no updates of its own\nfill in its parts",
-    ),
-    "sheet-in-file": (
-        "{cell}：写进{place}后通不过检查：{message}",
-        "{cell}: once written to {place} it does not pass the check: {message}",
     ),
     "sheet-kept": (
         "{cell}：来源换了，而{kept}照旧，会一同记下\n请核对",
@@ -210,6 +215,10 @@ PROBLEMS = {
 }  # fmt: skip
 
 WORDS = {
+    "asked": (
+        "表里有{updates}条新的进展、{fields}处别的修改",
+        "the sheet has {updates} new updates and {fields} other changes",
+    ),
     "exported": (
         "已导出{targets}个目标：{path}\n填好存盘后运行：python build.py import {path}",
         "exported {targets} targets: {path}\nfill it in, save it, then run: python build.py import {path}",

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tracker.edit.edits import Append, Value
 from tracker.model import Revision, Source, Type
+from tracker.read.fields import last_day
 from tracker.sheets.cells import Reading, same
-from tracker.sheets.columns import AS_OF, KINDS, SAYS, TIERS, VALUE, Column, choice_of
+from tracker.sheets.columns import AS_OF, KIND, KINDS, SAYS, TIERS, VALUE, Column, choice_of
 from tracker.sheets.days import is_whole
 from tracker.sheets.found import Found, Spot
 from tracker.sheets.rows import Cells, Project, Recorded, Row, source_cells
@@ -65,7 +66,7 @@ def take(claim: Claim, project: Project, found: Found) -> None:
     if known := recorded_alike(claim):
         refuse_other(claim, known, found)
         return
-    if is_incomplete(claim, found):
+    if is_incomplete(claim, project, found):
         return
     ask_for(claim, project, found)
 
@@ -84,11 +85,18 @@ def refuse_flaw(claim: Claim, column: Column, found: Found) -> None:
 
 
 def recorded_alike(claim: Claim) -> Recorded | None:
-    """What the same source says of the same day."""
+    """What the same source says of the same day, and as firmly."""
     if AS_OF.key not in claim.readings:
         return None
-    of_day = (one for one in claim.row.recorded if claim.says(AS_OF, one.cells))
-    return next((one for one in of_day if is_source(claim, one.source)), None)
+    return next((one for one in claim.row.recorded if is_alike(claim, one)), None)
+
+
+def is_alike(claim: Claim, one: Recorded) -> bool:
+    """A preliminary value and the final one of a day may come from one source."""
+    kind = claim.text(KIND.key) or KINDS[Revision.FINAL]
+    if KIND.key in claim.readings and kind != one.cells[KIND.key]:
+        return False
+    return claim.says(AS_OF, one.cells) and is_source(claim, one.source)
 
 
 def is_source(claim: Claim, source: Source) -> bool:
@@ -113,7 +121,7 @@ def refuse_other(claim: Claim, known: Recorded, found: Found) -> None:
             )
 
 
-def is_incomplete(claim: Claim, found: Found) -> bool:
+def is_incomplete(claim: Claim, project: Project, found: Found) -> bool:
     """Tells what is missing for a new update."""
     before = len(found.problems)
     row, changed = claim.row, {column.key for column in claim.changed}
@@ -132,6 +140,7 @@ def is_incomplete(claim: Claim, found: Found) -> bool:
     if changed == {AS_OF.key} and claim.shown.get(AS_OF.key):
         found.refuse(claim.spot_of(AS_OF.key), "sheet-only-day", found=claim.text(AS_OF.key))
     refuse_old_day(claim, changed, found)
+    refuse_unproved(claim, project, found)
     return len(found.problems) > before
 
 
@@ -144,6 +153,25 @@ def refuse_old_day(claim: Claim, changed: set[str], found: Found) -> None:
             continue
         if claim.shown.get(key):
             found.refuse(claim.spot_of(key), "sheet-old-day", found=day, as_of=as_of)
+
+
+def refuse_unproved(claim: Claim, project: Project, found: Found) -> None:
+    """Nothing can be said of a day to come, or on the word of a source that nobody can look at."""
+    last = last_day(*numbers_of(claim.text(AS_OF.key)))
+    if last and last > project.as_of:
+        details = {"found": claim.text(AS_OF.key), "today": project.as_of}
+        found.refuse(claim.spot_of(AS_OF.key), "sheet-future", **details)
+    entry = source_entry(claim, project)
+    if not isinstance(entry, str) and entry.get("title") and not entry.get("url"):
+        found.refuse(claim.spot_of("source.url"), "sheet-no-address", found=entry["title"])
+
+
+def numbers_of(day: str) -> tuple[int | None, int | None, int | None]:
+    """2023-12 → 2023, 12 and nothing."""
+    year, month, last = [*(int(part) for part in day.split("-") if part.isdecimal()), *[None] * 3][
+        :3
+    ]
+    return year, month, last
 
 
 def says_of(claim: Claim) -> str:
@@ -190,7 +218,7 @@ def spots_by_field(claim: Claim) -> dict[str, Spot]:
     return {"updates": value, **spots, "source": claim.spot_of("source.title")}
 
 
-def source_entry(claim: Claim, project: Project) -> Value:
+def source_entry(claim: Claim, project: Project) -> str | Mapping[str, Value]:
     """The name of one that has a name, an entry like one of the target's own, or a new one."""
     columns = [column for column in claim.columns if column.key.startswith("source.")]
     own = [one.source for one in claim.row.recorded]

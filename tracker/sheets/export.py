@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from tracker.sheets.changes import changes
 from tracker.sheets.delimited import to_csv
 from tracker.sheets.rows import Project
 from tracker.sheets.workbook import to_xlsx
 
 
-def export(project: Project, suffix: str, as_of: date) -> bytes | None:
+def export(project: Project, suffix: str) -> bytes | None:
     """None for a name that ends in something else."""
     match suffix.lower():
         case ".xlsx":
-            return to_xlsx(project, as_of)
+            return to_xlsx(project)
         case ".csv":
             return to_csv(project)
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tracker.edit.edits import Edit
+from tracker.edit.edits import Append, Edit
 from tracker.errors import Problem, Where
 from tracker.sheets.cells import Cell
 
@@ -36,6 +36,12 @@ class Found:
         self.edits.append(edit)
         target = getattr(edit, "target", "")
         self.asked |= {(target, key): spot for key, spot in spots.items()}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many updates are new, and how many other fields change."""
+        new = sum(isinstance(one, Append) for one in self.edits)
+        return {"updates": new, "fields": len(self.edits) - new}
 
     def spot_of(self, target: str, keys: Iterable[str]) -> Spot | None:
         """The cell that stands behind what is wrong with a target: the nearest key that has one."""

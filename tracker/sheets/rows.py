@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.assess.pace import expected
 from tracker.assess.wording import percent
@@ -42,6 +43,7 @@ class Project:
     """What a sheet of the site's own report is made of, and compared with."""
 
     report: str
+    as_of: date
     title: str
     rows: tuple[Row, ...]
     sources: tuple[Source, ...]  # those that have a name
@@ -64,6 +66,7 @@ def project_of(assessment: Assessment, text: str) -> Project:
     site = assessment.site
     return Project(
         assessment.report.id,
+        assessment.as_of,
         f"{site.region}{assessment.report.year}年政府工作报告目标台账",
         tuple(rows),
         tuple(found.values()),

@@ -54,14 +54,15 @@ class Sheet:
     spare: int = 0  # empty rows below, to fill in
 
 
-def to_xlsx(project: Project, as_of: date) -> bytes:
+def to_xlsx(project: Project) -> bytes:
     book = Workbook()
     assert book.active
     book.remove(book.active)
     for style in styles():
         book.add_named_style(style)
     ledger = [row.cells for row in project.rows]
-    remark = f"{as_of.isoformat()}导出，报告{project.report}。浅黄的格子可以填；怎么填见“{GUIDE}”。"
+    made = f"{project.as_of.isoformat()}导出，报告{project.report}。"
+    remark = f"{made}浅黄的格子可以填；怎么填见“{GUIDE}”。"
     lay_out(book.create_sheet(SHEET), Sheet(project.title, remark, LEDGER, ledger, 3))
     history = [
         {**one.cells, "id": row.id, "title": row.cells["title"]}
