@@ -507,6 +507,8 @@ def test_days_are_read_in_every_way_they_are_written(value: object, day: str | N
         ("－0.4", "-0.4"),
         ("未启动", "未启动"),
         ("约90", None),
+        ("二万", "20000"),
+        ("3,5", None),
         ("1,2345", None),
         ("九十上下", None),
         ("已做到", None),

@@ -10,6 +10,14 @@ from collections.abc import Sequence
 from tracker.errors import InputError
 from tracker.usage import UsageError, module_of, parse
 
+CLOSINGS = {
+    "build": "problems",
+    "serve": "problems",
+    "record": "edit-problems",
+    "import": "edit-problems",
+    "add": "edit-problems",
+}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
@@ -36,7 +44,7 @@ def run(options: Namespace) -> int:
     try:
         code: int = command.run(inputs, options)
     except InputError as error:
-        closing = "problems" if options.command in ("build", "serve") else "checked-problems"
+        closing = CLOSINGS.get(options.command, "checked-problems")
         print_problems(error.problems, options.lang, closing)
         return 1
     return code

@@ -18,16 +18,9 @@ from typing import NoReturn
 from tracker.messages import LANGUAGES, WORDS, say
 
 COMMANDS = (
-    "build",
-    "check",
-    "serve",
-    "changes",
-    "inspect",
-    "suggest",
+    "build", "check", "serve", "record", "export", "import", "changes", "inspect", "suggest",
     "compare",
-    "export",
-    "import",
-)
+)  # fmt: skip
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<name>.+)"), "usage-required"),

@@ -26,6 +26,17 @@ WORDS = {
     ),
     "changes-span": ("{since} → {until}", "{since} → {until}"),
     "changes-none": ("其间没有目标改变状态", "no target changed its status"),
+    "change": ("{path}将这样改：", "{path} will change like this:"),
+    "agree": ("写入吗？[y/N] ", "write it? [y/N] "),
+    "written": ("已写入：{path}", "written: {path}"),
+    "unwritten": (
+        "没有写入。要写入，请在终端里运行并回答y，或加上--yes",
+        "nothing was written; to write it, answer y on a terminal, or add --yes",
+    ),
+    "edit-problems": (
+        "共{count}处需要修改，文件没有改动",
+        "{count} to mend; the file is as it was",
+    ),
     "problems": (
         "共{count}处需要修改，网站没有改动",
         "{count} to mend; the published site is as it was",

@@ -32,6 +32,8 @@ def day_of(value: object, first: date = FIRST) -> str | None:
 
 
 def of_number(value: float, first: date = FIRST) -> str | None:
+    if not abs(value) < 1e9:  # infinite, or no number at all
+        return None
     whole = int(value)
     if value == whole and whole in CALENDAR:
         return str(whole)

@@ -10,6 +10,7 @@ from tracker.model import Type
 from tracker.read.fields import signed
 from tracker.read.numerals import plain
 from tracker.read.units import split_unit
+from tracker.record import figure_of
 from tracker.sheets.rows import Row
 
 AT_LEAST = "至少"
@@ -35,27 +36,19 @@ def value_of(written: str, row: Row) -> str | None:
     return f"{part}{'～'.join(ends)}" if ends else None
 
 
-def ends_of(written: str, unit: str) -> tuple[str, ...] | None:
-    """One number, or the two of a range, as `targets.yaml` may have them."""
-    text = bare(written, unit)
-    if is_number(text):
-        return (text,)
+def ends_of(written: str, unit: str) -> tuple[str, ...]:
+    """One number, or the two of a range, as `targets.yaml` may have them; else nothing."""
+    text = THOUSANDS.sub("", plain(written.strip()).replace("−", "-"))
+    if number := figure(text, unit):
+        return (number,)
     found = BRACKETS.fullmatch(text) or RANGE.fullmatch(text)
-    ends = tuple(bare(end, unit) for end in found.groups()) if found else ()
-    return ends if ends and all(map(is_number, ends)) else None
+    ends = tuple(figure(end, unit) for end in found.groups()) if found else ()
+    return tuple(end for end in ends if end) if all(ends) else ()
 
 
-def is_number(text: str) -> bool:
+def figure(text: str, unit: str) -> str | None:
     """3,5 is none: it may be a range."""
-    return "," not in text and signed(text) is not None
-
-
-def bare(written: str, unit: str) -> str:
-    """Without the unit, in ASCII digits, no thousands marked: ８，２１２座 → 8212."""
-    text = THOUSANDS.sub("", plain(written.strip()).strip())
-    if unit and text.endswith(unit):
-        return text.removesuffix(unit).strip()
-    return text.removesuffix(split_unit(unit)[1]).strip() if unit else text
+    return None if "," in text else figure_of(text.strip(), unit)
 
 
 def amounts(value: str, unit: str) -> tuple[Decimal, ...]:

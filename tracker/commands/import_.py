@@ -1,0 +1,41 @@
+"""`build.py import`: what was typed into a sheet, into `targets.yaml`, all or nothing."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from tracker.commands.offer import agreement, offer
+from tracker.errors import InputError, Problem
+from tracker.messages import explain, say
+from tracker.pipeline import Inputs
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    agreement(parser)
+
+
+def run(inputs: Inputs, options: Namespace) -> int:
+    from tracker.read.files import read_bytes
+    from tracker.sheets.imports import asked_by, draft_of, traced
+
+    problems: list[Problem] = []
+    path = options.file.as_posix()
+    data = read_bytes(options.file, path, problems)
+    if data is None:
+        raise InputError(problems)
+    before, found = asked_by(data, path, inputs, options.date)
+    for remark in found.remarks:
+        print(explain(remark, options.lang))
+    if found.problems:
+        raise InputError(found.problems)
+    if not found.edits:
+        print(say("unchanged", options.lang, path=inputs.targets))
+        return 0
+    print(say("asked", options.lang, **found.counts))
+    draft = draft_of(before, found, inputs)
+    try:
+        return offer(draft, inputs, options)
+    except InputError as error:
+        raise InputError(traced(problem, found, draft) for problem in error.problems) from error
