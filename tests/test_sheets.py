@@ -205,12 +205,23 @@ def test_a_source_that_has_a_name_is_called_by_it() -> None:
     assert found.edits == [Append("new-roads", "updates", {**entry, "kind": "final"})]
 
 
-def test_a_value_recorded_already_may_come_in_again() -> None:
-    rows = typed(csv_rows(small()), "bridges", {})
-    update = dict(small().rows[1].recorded[0].cells)
+def test_what_was_imported_already_may_come_in_again() -> None:
+    """With the blanks that the editor left: the kind, and what a named source says of itself."""
+    book = workbook()
+    cells = {"累计完成": 90, "数据截至": "2099-10-31", "数据来源": "虚构的公报"}
+    add(book, {"编号": "new-roads", **cells, "网址": "https://example.org/bulletin"})
+    found = from_book(book)
 
-    assert update["update.value"] == "3"
-    assert from_csv(rows).edits == []
+    assert (found.edits, found.problems) == ([], [])
+
+
+def test_a_source_is_known_by_its_title_and_address() -> None:
+    book = workbook()
+    cells = {"累计完成": 95, "数据截至": "2099-11", "数据来源": "虚构的公报"}
+    add(book, {"编号": "new-roads", **cells, "网址": "https://example.org/bulletin"})
+
+    entry = {"as_of": "2099-11", "value": "95", "source": "bulletin"}
+    assert from_book(book).edits == [Append("new-roads", "updates", entry)]
 
 
 def test_a_value_of_the_same_day_and_source_is_refused_at_its_cell() -> None:
@@ -238,6 +249,8 @@ def test_a_value_of_the_same_day_and_source_is_refused_at_its_cell() -> None:
         ("new-roads", {"累计完成": "", "数据截至": "", "数据性质": "", "数据来源": "", "网址": "",
                        "发布单位": "", "发布日期": "", "来源级别": ""}, "sheet-cleared"),
         ("new-roads", {**NEW, "数据来源": ""}, "sheet-no-source"),
+        ("new-roads", {**NEW, "网址": ""}, "sheet-no-address"),
+        ("new-roads", {**NEW, "数据截至": "2100-02", "发布日期": ""}, "sheet-future"),
         ("new-roads", {**NEW, "数据截至": ""}, "sheet-no-day"),
         ("new-roads", {**NEW, "数据性质": "大概"}, "sheet-choice"),
         ("new-roads", {**NEW, "发布日期": "2099-11-02"}, "sheet-old-day"),

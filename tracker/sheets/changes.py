@@ -30,6 +30,11 @@ class Place:
     row: Row
     base: Cells | None  # what was exported, where the file tells
 
+    @property
+    def known(self) -> tuple[Cells, ...]:
+        """What stood in the cells before anybody typed: at export, or by an export of now."""
+        return (self.base, self.row.cells) if self.base else (self.row.cells,)
+
     def spot(self, column: Column) -> Spot:
         return Spot.of(self.table.sheet, self.line.cells[column.key], column.name)
 
@@ -66,7 +71,7 @@ def changes_in(sheets: Sequence[Grid], path: str, project: Project) -> Found:
         take_row(place, project, found)
     for table in history:
         for place in places_of(table, project, {}, found):
-            take(claim_of(place, {}), project, found)
+            take(claim_of(place, ()), project, found)
     if ledgers and places:
         remark_missing(places, project, found)
     return found
@@ -205,15 +210,14 @@ def take_row(place: Place, project: Project, found: Found) -> None:
         if is_changed(place, column):
             take_own(place, column, found)
     if any(True for _ in place.columns(Use.UPDATE, Use.SOURCE)):
-        take(claim_of(place, shown_in(place)), project, found)
+        take(claim_of(place, place.known), project, found)
     if place.line.is_hidden and len(found.edits) > before:
         found.remark(spot_of_id(place), "sheet-hidden", target=place.row.id)
 
 
 def is_changed(place: Place, column: Column) -> bool:
     reading, row = place.reading(column), place.row
-    known = [row.cells, *([place.base] if place.base else [])]
-    return not any(same(reading, cells.get(column.key, ""), column, row) for cells in known)
+    return not any(same(reading, cells.get(column.key, ""), column, row) for cells in place.known)
 
 
 def refuse_locked(place: Place, column: Column, found: Found) -> None:
@@ -248,15 +252,10 @@ def same_text(before: str, now: str) -> bool:
 
 def claim_of_one(place: Place, column: Column) -> Claim:
     readings, spots = {column.key: place.reading(column)}, {column.key: place.spot(column)}
-    return Claim(place.row, (column,), readings, spots, place.row.cells)
+    return Claim(place.row, (column,), readings, spots, (place.row.cells,))
 
 
-def shown_in(place: Place) -> Cells:
-    """What stood in the cells of the update when the sheet was made."""
-    return place.base or place.row.cells
-
-
-def claim_of(place: Place, shown: Cells) -> Claim:
+def claim_of(place: Place, shown: tuple[Cells, ...]) -> Claim:
     columns = tuple(place.columns(Use.UPDATE, Use.SOURCE))
     readings = {column.key: place.reading(column) for column in columns}
     spots = {column.key: place.spot(column) for column in columns}

@@ -18,13 +18,16 @@ from tracker.sheets.values import fields_of
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The cells of a row that belong to one update; `shown` is what stood there at export."""
+    """The cells of a row that belong to one update.
+
+    `shown` is what may have stood there before: at export, and as an export would have it now.
+    """
 
     row: Row
     columns: tuple[Column, ...]
     readings: Mapping[str, Reading]
     spots: Mapping[str, Spot]
-    shown: Cells  # empty cells in a row that was appended
+    shown: tuple[Cells, ...]  # none for a row that was appended
 
     def text(self, key: str) -> str:
         return self.readings[key].text if key in self.readings else ""
@@ -32,12 +35,30 @@ class Claim:
     def says(self, column: Column, known: Cells) -> bool:
         return same(self.readings[column.key], known.get(column.key, ""), column, self.row)
 
-    def equals(self, known: Cells) -> bool:
-        return all(self.says(column, known) for column in self.columns)
+    def differing(self, known: Cells) -> list[Column]:
+        """A cell that was left blank says nothing against what is known."""
+        return [
+            column
+            for column in self.columns
+            if not (self.says(column, known) or self.is_left_blank(column))
+        ]
+
+    def is_left_blank(self, column: Column) -> bool:
+        reading = self.readings[column.key]
+        return not (reading.text or reading.flaw) and column not in self.changed
 
     @property
     def changed(self) -> list[Column]:
-        return [column for column in self.columns if not self.says(column, self.shown)]
+        return [
+            column
+            for column in self.columns
+            if not any(self.says(column, cells) for cells in self.shown)
+            and (self.shown or self.text(column.key) or self.readings[column.key].flaw)
+        ]
+
+    @property
+    def is_left_alone(self) -> bool:
+        return any(all(self.says(one, cells) for one in self.columns) for cells in self.shown)
 
     @property
     def is_blank(self) -> bool:
@@ -54,10 +75,12 @@ class Claim:
 
 def take(claim: Claim, project: Project, found: Found) -> None:
     """Adds to `found` what the claim asks for, or why it cannot be."""
-    if claim.equals(claim.shown) or any(claim.equals(one.cells) for one in claim.row.recorded):
+    if claim.is_left_alone or (claim.is_blank and not claim.shown):
         return
     if claim.is_blank:
         found.refuse(claim.spot, "sheet-cleared", target=claim.row.id)
+        return
+    if any(not claim.differing(one.cells) for one in claim.row.recorded):
         return
     if flawed := [column for column in claim.changed if claim.readings[column.key].flaw]:
         for column in flawed:
@@ -109,16 +132,15 @@ def is_source(claim: Claim, source: Source) -> bool:
 
 
 def refuse_other(claim: Claim, known: Recorded, found: Found) -> None:
-    for column in claim.columns:
-        if not claim.says(column, known.cells):
-            found.refuse(
-                claim.spots[column.key],
-                "sheet-recorded",
-                found=claim.text(column.key) or "（空）",
-                known=known.cells[column.key] or "（空）",
-                as_of=known.cells[AS_OF.key],
-                source=known.source.title,
-            )
+    for column in claim.differing(known.cells):
+        found.refuse(
+            claim.spots[column.key],
+            "sheet-recorded",
+            found=claim.text(column.key) or "（空）",
+            known=known.cells[column.key] or "（空）",
+            as_of=known.cells[AS_OF.key],
+            source=known.source.title,
+        )
 
 
 def is_incomplete(claim: Claim, project: Project, found: Found) -> bool:
@@ -137,7 +159,7 @@ def is_incomplete(claim: Claim, project: Project, found: Found) -> bool:
     for key, code in needed:
         if not (says_of(claim) if key == SAYS.key else claim.text(key)):
             found.refuse(claim.spot_of(key), code, target=row.id)
-    if changed == {AS_OF.key} and claim.shown.get(AS_OF.key):
+    if changed == {AS_OF.key} and claim.text(VALUE.key):
         found.refuse(claim.spot_of(AS_OF.key), "sheet-only-day", found=claim.text(AS_OF.key))
     refuse_old_day(claim, changed, found)
     refuse_unproved(claim, project, found)
@@ -151,8 +173,7 @@ def refuse_old_day(claim: Claim, changed: set[str], found: Found) -> None:
         day = claim.text(key)
         if key in changed or not (is_whole(day) and is_whole(as_of) and day < as_of):
             continue
-        if claim.shown.get(key):
-            found.refuse(claim.spot_of(key), "sheet-old-day", found=day, as_of=as_of)
+        found.refuse(claim.spot_of(key), "sheet-old-day", found=day, as_of=as_of)
 
 
 def refuse_unproved(claim: Claim, project: Project, found: Found) -> None:
@@ -176,9 +197,7 @@ def numbers_of(day: str) -> tuple[int | None, int | None, int | None]:
 
 def says_of(claim: Claim) -> str:
     """The words of the update before are not those of the new one."""
-    if SAYS.key not in claim.readings or claim.says(SAYS, claim.shown):
-        return ""
-    return claim.text(SAYS.key)
+    return claim.text(SAYS.key) if SAYS in claim.changed else ""
 
 
 # --- a new update ------------------------------------------------------------------------------
@@ -224,7 +243,7 @@ def source_entry(claim: Claim, project: Project) -> str | Mapping[str, Value]:
     own = [one.source for one in claim.row.recorded]
     for source in (*own, *project.sources):
         cells = source_cells(source)
-        if all(claim.says(column, cells) for column in columns):
+        if is_source(claim, source) and not set(columns) & set(claim.differing(cells)):
             return source.key or written(cells)
     return written({column.key: claim.text(column.key) for column in columns})
 
@@ -252,7 +271,7 @@ def remark_kept(claim: Claim, found: Found) -> None:
     kept = [
         column.name
         for column in claim.columns
-        if column.key not in changed and claim.shown.get(column.key)
+        if column.key not in changed and claim.text(column.key)
         if column.key.startswith("source.") or claim.text(column.key) in HASTY
     ]
     if kept:

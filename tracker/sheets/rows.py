@@ -11,6 +11,7 @@ from tracker.assess.wording import percent
 from tracker.model import Assessed, Assessment, Baseline, Revision, Source, Type, Update
 from tracker.read.fields import Fields
 from tracker.read.nodes import read_mapping
+from tracker.read.sources import shared_sources
 from tracker.sheets.columns import BOUNDS, KINDS, LEDGER, TIERS, TYPES
 from tracker.sheets.days import day_of
 
@@ -57,19 +58,21 @@ class Project:
 
 def project_of(assessment: Assessment, text: str) -> Project:
     """`text` is the file of the assessment's first report."""
-    written = written_fields(text)
+    top = read_mapping(text, "", 1, [])
+    assert top
+    file = Fields(top, top.items, [])
+    written = {record.text("id"): record for record in file.records("targets", ())}
     rows = [
         row_of(one, written[one.target.id], order)
         for order, one in enumerate(sorted(assessment.targets, key=lambda one: one.target.where), 1)
     ]
-    found = {s.key: s for row in rows for r in row.recorded if (s := r.source).key}
     site = assessment.site
     return Project(
         assessment.report.id,
         assessment.as_of,
         f"{site.region}{assessment.report.year}年政府工作报告目标台账",
         tuple(rows),
-        tuple(found.values()),
+        tuple(shared_sources(file).values()),
         tuple(agency.name for agency in site.agencies),
         (site.region, *(place.name for place in site.places)),
         {
@@ -79,14 +82,6 @@ def project_of(assessment: Assessment, text: str) -> Project:
             for one in ledger.targets
         },
     )
-
-
-def written_fields(text: str) -> dict[str, Fields]:
-    """Each target as it is written, by its id."""
-    top = read_mapping(text, "", 1, [])
-    assert top
-    records = Fields(top, top.items, []).records("targets", ())
-    return {record.text("id"): record for record in records}
 
 
 def row_of(one: Assessed, written: Fields, order: int) -> Row:
