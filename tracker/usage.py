@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from tracker.messages import LANGUAGES, WORDS, say
 
-COMMANDS = ("build", "check", "serve", "record", "changes", "inspect", "suggest", "compare")
+COMMANDS = ("build", "check", "serve", "record", "add", "changes", "inspect", "suggest", "compare")
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<name>.+)"), "usage-required"),
