@@ -312,6 +312,27 @@ def test_percent_cells_are_percent() -> None:
     assert edit.entry["value"] == "6.2"
 
 
+def test_a_month_that_excel_made_a_day_of_is_a_month_or_pointed_out() -> None:
+    book = workbook()
+    fill(book, "new-roads", {**NEW, "数据截至": date(2099, 12, 1), "发布日期": None})
+    found = from_book(book)
+    assert remarks(found) == ["sheet-first-day"]
+
+    cell(book, "new-roads", "数据截至").number_format = 'yyyy"年"m"月"'
+    [edit] = from_book(book).edits
+    assert isinstance(edit, Append)
+    assert isinstance(edit.entry, dict)
+    assert edit.entry["as_of"] == "2099-12"
+    assert cell(book, "lifts", "数据截至").number_format == "@"
+
+
+def test_a_range_that_excel_made_a_date_of_is_called_so() -> None:
+    book = workbook()
+    fill(book, "nurseries", {**NEW, "累计完成": date(2099, 3, 5)})
+
+    assert codes(from_book(book)) == ["sheet-value-day"]
+
+
 def test_a_row_appended_to_the_updates_is_a_new_update() -> None:
     book = workbook()
     add(book, {"编号": "new-roads", "说明": "虚构的说明", **NEW, "发布日期": datetime(2099, 12, 2)})

@@ -18,8 +18,8 @@ from typing import NoReturn
 from tracker.messages import LANGUAGES, WORDS, say
 
 COMMANDS = (
-    "build", "check", "serve", "record", "export", "import", "changes", "inspect", "suggest",
-    "compare",
+    "build", "check", "serve", "record", "add", "export", "import", "changes", "inspect",
+    "suggest", "compare",
 )  # fmt: skip
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (

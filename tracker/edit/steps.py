@@ -100,7 +100,8 @@ def id_of(target: Data) -> str:
 
 def exclusion(quote: str, number: str, data: Data) -> int:
     for index, entry in enumerate(listed("not_targets", data)):
-        if isinstance(entry, dict) and (entry.get("quote"), entry.get("number")) == (quote, number):
+        written = entry if isinstance(entry, dict) else {}
+        if [str(written.get(key)).strip() for key in ("quote", "number")] == [quote, number]:
             return index
     raise NothingThereError(quote)
 

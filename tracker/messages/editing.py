@@ -71,4 +71,21 @@ PROBLEMS = {
         "--source指的是已登记的来源，不能同时写--source-title或--source-url\n请只留一种",
         "--source names a source that the file has; --source-title and --source-url write a new one\nkeep one of the two",
     ),
+    "add-nothing": (
+        "「{found}」里没有可以列为目标的数\n请写报告里的几个字，或用add --from-report看还有哪些",
+        "「{found}」 holds no number that could be a target\n"
+        "write some words of the report, or see what is left with add --from-report",
+    ),
+    "add-several": (
+        "「{found}」里不止一个数\n请写其中一个：{known}",
+        "「{found}」 holds several numbers\nwrite one of: {known}",
+    ),
+    "add-already": (
+        "「{found}」已经是目标{id}\n请用record给它添上进展",
+        "「{found}」 is the target {id} already\nuse record to add to it",
+    ),
+    "add-one-name": (
+        "一次添了几个目标，不能共用一个编号或标题\n请一个一个添，或不写--id和--title",
+        "several targets are added, which cannot share an id or a title\nadd them one by one, or without --id and --title",
+    ),
 }  # fmt: skip

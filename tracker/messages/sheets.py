@@ -85,6 +85,10 @@ PROBLEMS = {
         "{cell}：“{column}”写作「{found}」，不是数值\n请写8212、3.7万、3～5或至少1，单位在“单位”一列",
         "{cell}: “{column}” is 「{found}」, which is not a number\nwrite 8212, 3.7万, 3～5 or 至少1; the unit has its own column",
     ),
+    "sheet-value-day": (
+        "{cell}：“{column}”成了日期{found}：Excel会把3-5、3/5当作日期\n请重新填，范围写成3～5",
+        "{cell}: “{column}” has become a date, {found}: Excel takes 3-5 and 3/5 for dates\ntype it again, a range as 3～5",
+    ),
     "sheet-milestone": (
         "{cell}：「{found}」不能用在节点上\n请写：{known}",
         "{cell}: 「{found}」 cannot tell how far a milestone has come\nwrite one of: {known}",
@@ -171,6 +175,10 @@ PROBLEMS = {
     "sheet-kept": (
         "{cell}：来源换了，而{kept}照旧，会一同记下\n请核对",
         "{cell}: the source is a new one, but {kept} stayed as it was and is recorded with it\ncheck it",
+    ),
+    "sheet-first-day": (
+        "{cell}：“{column}”是{found}，一个月的第一天\n来源只说到月份的，请写成{month}（Excel里先输入一个单引号）",
+        "{cell}: “{column}” is {found}, the first day of a month\nif the source names the month only, write {month} (in Excel with an apostrophe before it)",
     ),
     "sheet-unread": (
         "工作表“{sheet}”没有表头，没有读",

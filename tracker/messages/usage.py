@@ -57,6 +57,16 @@ WORDS = {
         "不问就写入；不加这一项又不在终端里时，只显示改动，不写入（退出码1）",
         "write without asking; without it and without a terminal the change is only shown (exit code 1)",
     ),
+    "help-add": (
+        "从报告原文添上目标，写进targets.yaml",
+        "add targets from the report's own text to targets.yaml",
+    ),
+    "help-from-report": (
+        "报告的几个字，或列出的号码，可以写几个；最前面可以先写是哪份报告；什么也不写就列出还不是目标的",
+        "words of the report, or numbers of the list, one or more, behind the name of a report if it is not the site's own; with nothing: list what is no target yet",
+    ),
+    "help-id": ("新目标的编号", "the new target's id"),
+    "help-title": ("新目标的标题", "the new target's title"),
     "help-changes": ("两个日期之间哪些目标的状态变了", "whose status changed between two days"),
     "help-inspect": ("看程序从一份报告里读出了什么", "what is understood of a report"),
     "help-suggest": ("为一份报告起草targets.yaml", "draft a first targets.yaml for a report"),

@@ -110,6 +110,8 @@ def read_value(cell: Cell, text: str, row: Row) -> Reading:
             return Reading(f"{text}%", "sheet-percent")
     if shown and row.unit != "%":
         return Reading(text, "sheet-percent")
+    if isinstance(cell.value, date):
+        return Reading(text, "sheet-value-day")
     value = value_of(shown[1] if shown else text, row)
     return Reading(text, "sheet-value") if value is None else Reading(value)
 

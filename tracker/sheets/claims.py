@@ -217,6 +217,7 @@ def ask_for(claim: Claim, project: Project, found: Found) -> None:
         entry["kind"] = choice_of(kind, written) or written
     entry["source"] = source_entry(claim, project)
     remark_kept(claim, found)
+    remark_first_day(claim, found)
     found.ask(Append(claim.row.id, "updates", ordered(entry)), spots_by_field(claim))
 
 
@@ -261,6 +262,13 @@ def written(cells: Cells) -> dict[str, Value]:
 
 
 HASTY = (KINDS[Revision.ESTIMATE], KINDS[Revision.PRELIMINARY])
+
+
+def remark_first_day(claim: Claim, found: Found) -> None:
+    """Excel makes 2023-12-01 of 2023-12 in a cell that held a date."""
+    day = claim.text(AS_OF.key)
+    if is_whole(day) and day.endswith("-01"):
+        found.remark(claim.spot_of(AS_OF.key), "sheet-first-day", found=day, month=day[:7])
 
 
 def remark_kept(claim: Claim, found: Found) -> None:

@@ -18,12 +18,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tracker.read.files import decode
-from tracker.sheets.cells import Cell, text_of
+from tracker.sheets.cells import Cell, Value, text_of
 
 SEPARATORS = ",;\t，"
 MARKED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")  # '=SUM(A1): marked at export
 LARGEST = 200_000_000  # bytes of a workbook unpacked
 MOST_COLUMNS = 200
+QUOTED = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")  # of a number format: yyyy"年"m"月"
 LONGEST = 1_000_000  # characters of a cell; Excel knows 32,767
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 
@@ -170,17 +171,24 @@ def cell_of(
     assert cell.column is not None
     place = merged.get((cell.row, cell.column), (cell.row, cell.column))
     source, value = sheet.cell(*place), computed.cell(*place).value
-    kept = value if isinstance(value, (str, int, float, bool, date, time)) else None
-    if value is not None and kept is None:
-        kept = str(value)
+    shown_as = str(source.number_format or "")
     return Cell(
         address=f"{get_column_letter(cell.column)}{cell.row}",
         line=0,
-        value=kept,
-        percent="%" in str(source.number_format or ""),
+        value=kept(value, shown_as),
+        percent="%" in shown_as,
         flaw="sheet-formula" if source.data_type == "f" and value is None else "",
         first=(sheet.parent.epoch if sheet.parent else datetime(1899, 12, 30)).date(),
     )
+
+
+def kept(value: object, shown_as: str) -> Value:
+    """A month that was typed is a day to Excel, but shown without it: Dec-23, 2023年12月."""
+    if isinstance(value, date) and "d" not in QUOTED.sub("", shown_as.lower()):
+        return f"{value.year:04}-{value.month:02}"
+    if value is None or isinstance(value, (str, int, float, date, time)):
+        return value
+    return str(value)
 
 
 def is_empty(cells: Sequence[Cell]) -> bool:

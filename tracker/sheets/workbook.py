@@ -98,7 +98,9 @@ def lay_out(place: Worksheet, sheet: Sheet) -> None:
     last = HEADER_ROW + len(sheet.rows) + sheet.spare
     for number in range(last - sheet.spare + 1, last + 1):
         for at, column in enumerate(sheet.columns, 1):
-            place.cell(number, at).style = style_of(column, locked=False)
+            cell = place.cell(number, at)
+            cell.style = style_of(column, locked=False)
+            fill(cell, column, "")
     letter = get_column_letter(len(sheet.columns))
     place.auto_filter.ref = f"A{HEADER_ROW}:{letter}{last}"
     place.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{HEADER_ROW + 1}"
@@ -133,8 +135,8 @@ def fill(cell: Cell | MergedCell, column: Column, text: str) -> None:
         cell.number_format = DAY_FORMAT
     elif column.form is Form.SHARE:
         cell.number_format = SHARE_FORMAT
-    elif isinstance(value, str):
-        cell.number_format = "@"
+    elif isinstance(value, str) or column.form in (Form.DAY, Form.WHEN):
+        cell.number_format = "@"  # else Excel makes 2023-12-01 of 2023-12 while it is typed
 
 
 def native(column: Column, text: str) -> Native:
