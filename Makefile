@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve screenshots patterns bench-reading bench-search requirements clean
+.PHONY: site test check serve kills screenshots patterns bench-reading bench-search requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -21,6 +21,11 @@ test: .venv/test
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.programs
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+# Kills record and build at random moments; what they write must be old or new. COUNT=1000
+COUNT ?= 1000
+kills: .venv/test
+	@$(BIN)/python -m tests.kills $(COUNT)
 
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots
