@@ -115,14 +115,15 @@ def test_one_bad_cell_keeps_back_the_whole_sheet(
     err = capsys.readouterr().err
     assert err.startswith(f"台账.xlsx 台账!{lead}: 不认识单位「虚构市没有的局」")
 
-    filled(path, {"bridges": {"牵头单位": None}, "trees": {"累计完成": "很多", "数据截至": "明年"}})
+    filled(path, {"trees": {"累计完成": "很多", "数据截至": "明年"}})
     assert take(path, "--yes") == 1
     assert (project / "targets.yaml").read_bytes() == before
     err = capsys.readouterr().err
     for column in ("累计完成", "数据截至"):
         place = cell(load_workbook(path), "trees", column).coordinate
         assert f"台账.xlsx: 台账!{place}：“{column}”写作" in err
-    assert "共2处需要修改，文件没有改动" in err
+    assert f"台账.xlsx 台账!{lead}: 不认识单位" in err
+    assert "共3处需要修改，文件没有改动" in err
 
 
 def test_a_csv_from_an_office_is_read_and_refused_by_line(

@@ -12,24 +12,24 @@ from tracker.pipeline import Inputs
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("sheet", type=Path, metavar="FILE")
     agreement(parser)
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
     from tracker.read.files import read_bytes
-    from tracker.sheets.imports import asked_by, draft_of, traced
+    from tracker.sheets.imports import asked_by, draft_of, failings, traced
 
     problems: list[Problem] = []
-    path = options.file.as_posix()
-    data = read_bytes(options.file, path, problems)
+    path = options.sheet.as_posix()
+    data = read_bytes(options.sheet, path, problems)
     if data is None:
         raise InputError(problems)
     before, found = asked_by(data, path, inputs, options.date)
     for remark in found.remarks:
         print(explain(remark, options.lang))
     if found.problems:
-        raise InputError(found.problems)
+        raise InputError([*found.problems, *failings(before, found, inputs, options.date)])
     if not found.edits:
         print(say("unchanged", options.lang, path=inputs.targets))
         return 0

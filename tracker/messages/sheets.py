@@ -22,8 +22,8 @@ PROBLEMS = {
         "the workbook cannot be opened; it may be cut short or broken\nopen it in Excel and save it again",
     ),
     "sheet-huge": (
-        "工作簿展开后太大\n请只留下台账一张表",
-        "the workbook is too large when unpacked\nkeep the ledger only",
+        "工作簿展开后太大，或合并了整行整列的格子\n请只留下台账一张表，取消过大的合并",
+        "the workbook is too large when unpacked, or has whole rows or columns merged\nkeep the ledger only, and undo such merges",
     ),
     "sheet-empty": ("文件是空的\n请重新导出", "the file is empty\nexport it again"),
     "sheet-question-marks": (

@@ -82,6 +82,7 @@ WORDS = {
         "把填好的表格读回targets.yaml，先列出要改什么",
         "a filled-in sheet back into targets.yaml; shows first what would change",
     ),
+    "help-sheet": ("填好的表格，.xlsx或.csv", "a filled-in sheet, .xlsx or .csv"),
     "help-to": ("导出成哪个文件，.xlsx或.csv", "the file to write, .xlsx or .csv"),
     "help-content": ("报告和网页所在的文件夹（content）", "folder of reports and pages (content)"),
     "help-targets": ("目标台账（targets.yaml）", "the targets (targets.yaml)"),

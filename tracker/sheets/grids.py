@@ -6,15 +6,13 @@ import csv
 import io
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell.cell import Cell as OpenCell
-from openpyxl.cell.cell import MergedCell
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tracker.read.files import decode
@@ -24,6 +22,9 @@ SEPARATORS = ",;\t，"
 MARKED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")  # '=SUM(A1): marked at export
 LARGEST = 200_000_000  # bytes of a workbook unpacked
 MOST_COLUMNS = 200
+ROWS = range(1, 1_048_577)  # that a sheet can have
+MOST_MERGED = 500_000  # cells
+MERGE = re.compile(rb'mergeCell ref="[A-Z]+(\d{1,9}):([A-Z]+)(\d{1,9})"')  # A1:C1
 QUOTED = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")  # of a number format: yyyy"年"m"月"
 LONGEST = 1_000_000  # characters of a cell; Excel knows 32,767
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
@@ -39,12 +40,11 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """`name` is empty for CSV; `hidden` are the numbers of rows that nobody sees."""
+    """`name` is empty for CSV; `hidden` are the places of rows that nobody sees."""
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     hidden: frozenset[int] = frozenset()
-    seen: bool = True
     lossy: bool = False  # from an encoding that lacks some characters
 
 
@@ -123,12 +123,23 @@ def check_package(data: bytes) -> None:
     try:
         with ZipFile(io.BytesIO(data)) as package:
             names, size = package.namelist(), sum(part.file_size for part in package.infolist())
+            spans = [] if size > LARGEST else merges_in(package)
     except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise UnreadableError("sheet-broken") from error
-    if size > LARGEST:
+    if size > LARGEST or any(span > MOST_MERGED for span in spans):
         raise UnreadableError("sheet-huge")
     if "xl/workbook.xml" not in names:
         raise UnreadableError("sheet-other-package")
+
+
+def merges_in(package: ZipFile) -> list[int]:
+    """How many cells each merge takes: the parser makes every one of them."""
+    sheets = (name for name in package.namelist() if name.startswith("xl/worksheets/"))
+    spans = (found for name in sheets for found in MERGE.findall(package.read(name)))
+    return [
+        (int(bottom) - int(top) + 1) * column_index_from_string(right.decode()[:3])
+        for top, right, bottom in spans
+    ]
 
 
 def load(data: bytes, *, values: bool) -> Workbook:
@@ -142,16 +153,21 @@ def load(data: bytes, *, values: bool) -> Workbook:
 
 
 def sheet_grid(sheet: Worksheet, computed: Worksheet) -> Grid:
+    """Only rows that have cells: one stray cell at the end would make a million of them."""
     merged = merged_cells(sheet)
+    numbers = sorted({row for row, _ in sheet._cells if row in ROWS})
+    columns = range(1, min(sheet.max_column, MOST_COLUMNS) + 1)
     rows = tuple(
-        tuple(cell_of(sheet, computed, merged, cell) for cell in row[:MOST_COLUMNS])
-        for row in sheet.iter_rows()
+        tuple(cell_of(sheet, computed, merged, (row, column)) for column in columns)
+        for row in numbers
     )
-    hidden = frozenset(number for number, one in sheet.row_dimensions.items() if one.hidden)
-    return Grid(sheet.title, rows, hidden, seen=sheet.sheet_state == "visible")
+    hidden = {number for number, one in sheet.row_dimensions.items() if one.hidden}
+    places = frozenset(place for place, number in enumerate(numbers) if number in hidden)
+    return Grid(sheet.title, rows, places)
 
 
-Merged = dict[tuple[int, int], tuple[int, int]]
+Place = tuple[int, int]
+Merged = dict[Place, Place]
 
 
 def merged_cells(sheet: Worksheet) -> Merged:
@@ -159,21 +175,17 @@ def merged_cells(sheet: Worksheet) -> Merged:
     return {
         (row, column): (span.min_row, span.min_col)
         for span in sheet.merged_cells.ranges
-        for row in range(span.min_row, min(span.max_row, sheet.max_row) + 1)
+        for row in range(span.min_row, span.max_row + 1)
         for column in range(span.min_col, min(span.max_col, MOST_COLUMNS) + 1)
     }
 
 
-def cell_of(
-    sheet: Worksheet, computed: Worksheet, merged: Merged, cell: OpenCell | MergedCell
-) -> Cell:
-    assert cell.row is not None
-    assert cell.column is not None
-    place = merged.get((cell.row, cell.column), (cell.row, cell.column))
-    source, value = sheet.cell(*place), computed.cell(*place).value
+def cell_of(sheet: Worksheet, computed: Worksheet, merged: Merged, place: Place) -> Cell:
+    source = sheet.cell(*merged.get(place, place))
+    value = computed.cell(*merged.get(place, place)).value
     shown_as = str(source.number_format or "")
     return Cell(
-        address=f"{get_column_letter(cell.column)}{cell.row}",
+        address=f"{get_column_letter(place[1])}{place[0]}",
         line=0,
         value=kept(value, shown_as),
         percent="%" in shown_as,
@@ -193,8 +205,3 @@ def kept(value: object, shown_as: str) -> Value:
 
 def is_empty(cells: Sequence[Cell]) -> bool:
     return not any(cell.flaw or text_of(cell.value) for cell in cells)
-
-
-def trimmed(rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:
-    """Those with anything in them."""
-    return (row for row in rows if not is_empty(row))

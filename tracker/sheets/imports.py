@@ -8,7 +8,7 @@ from datetime import date
 
 from tracker.draft import Draft, raw_text
 from tracker.edit.edit import edit
-from tracker.errors import Problem, Where
+from tracker.errors import InputError, Problem, Where
 from tracker.pipeline import Inputs, assess, shown
 from tracker.read.fields import Fields
 from tracker.read.files import BOM
@@ -36,6 +36,16 @@ def asked_by(data: bytes, path: str, inputs: Inputs, as_of: date) -> tuple[Befor
 def draft_of(before: Before, found: Found, inputs: Inputs) -> Draft:
     after = edit(before.text, found.edits, shown(inputs.targets))
     return Draft(inputs.targets, before.data, after.encode("utf-8"))
+
+
+def failings(before: Before, found: Found, inputs: Inputs, as_of: date) -> list[Problem]:
+    """What the check of the whole project finds wrong with the cells that can be read."""
+    draft = draft_of(before, found, inputs)
+    try:
+        assess(draft.within(inputs), as_of)
+    except InputError as error:
+        return [traced(problem, found, draft) for problem in error.problems]
+    return []
 
 
 def traced(problem: Problem, found: Found, draft: Draft) -> Problem:

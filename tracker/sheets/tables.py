@@ -20,7 +20,6 @@ BEHIND = re.compile(r"[(\[（【].*$")  # 累计完成（座）
 class Line:
     """A row of a table: its cells by the key of their column."""
 
-    number: int  # of the row or line
     cells: Mapping[str, Cell]
     is_hidden: bool
 
@@ -81,17 +80,16 @@ def lines_of(
 ) -> list[Line]:
     """A CSV cell is called by its column's name, a sheet's by its address."""
     lines = []
-    for number, row in enumerate(grid.rows[start:], start + 1):
+    for place, row in enumerate(grid.rows[start:], start):
         if is_empty(row):
             continue
         cells = {key: row[at] for key, at in first.items() if at < len(row)}
         if not grid.name:
-            number = row[0].line
             cells = {
                 key: Cell(f"“{columns[first[key]].name}”", cell.line, cell.value)
                 for key, cell in cells.items()
             }
-        lines.append(Line(number, cells, number in grid.hidden))
+        lines.append(Line(cells, place in grid.hidden))
     return lines
 
 
