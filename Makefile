@@ -22,7 +22,7 @@ test: .venv/test
 	@$(BIN)/python -m tests.programs
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
 
-# Kills record and build at random moments; what they write must be old or new. COUNT=1000
+# Kills record, import and build at random moments; what they write must be old or new. COUNT=1000
 COUNT ?= 1000
 kills: .venv/test
 	@$(BIN)/python -m tests.kills $(COUNT)

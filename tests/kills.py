@@ -26,7 +26,14 @@ from tracker.render import assets
 DATE = ["--date", SMALL_DATE.isoformat()]
 RECORD = ["record", "new-roads", "--source", "bulletin", "--yes", "--lang", "en", *DATE]
 SEED = 20991105
-KNOWN = {"content", "templates", "targets.yaml", ".targets.yaml.lock", "_site", "._site.lock"}
+LEDGER = "ledger.csv"
+TYPED = """\
+编号,累计完成,数据截至,数据来源,网址
+new-roads,95,2099-11-01,虚构的公报,https://example.org/bulletin
+"""
+KNOWN = {
+    "content", "templates", "targets.yaml", ".targets.yaml.lock", "_site", "._site.lock", LEDGER,
+}  # fmt: skip
 
 Files = dict[str, bytes]
 States = tuple[object, object]
@@ -88,17 +95,19 @@ def site_or_stale(scene: Scene) -> Files:
 
 
 COMMANDS = (
-    Command("record", [*RECORD, "--value", "95", "--as-of", "2099-11-01"], 60,
+    Command("record", [*RECORD, "--value", "95", "--as-of", "2099-11-01"], 40,
             "replace_text", forget, targets_of),
     Command("build", ["build", *DATE], 28, "publish", turn_over, site_of),
     Command("build by two renames", ["build", *DATE], 12, "publish", turn_over, site_or_stale,
             swaps=False),
+    Command("import", ["import", LEDGER, "--yes", *DATE], 20, "replace_text", forget, targets_of),
 )  # fmt: skip
 
 
 def scene_in(folder: Path) -> Scene:
     """Both states, each as a run that nobody disturbs leaves it; and everything is imported."""
     project = small_project(folder)
+    (project / LEDGER).write_text(TYPED, "utf-8")
     states = []
     for commands in (COMMANDS[1:2], COMMANDS[0:2]):
         for command in commands:

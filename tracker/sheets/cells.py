@@ -24,7 +24,7 @@ Value = str | int | float | bool | datetime | date | time | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`address` is A1 for a sheet, the column's name for CSV; `line` is 0 for a sheet."""
+    """`address` is A1 as Excel has it; `line` is that of a CSV file, 0 for a workbook."""
 
     address: str
     line: int

@@ -53,7 +53,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A cell as an editor finds it: 台账!F12, or line 12 and “累计完成”."""
+    """A cell as an editor finds it: 台账!F12; of CSV, line 12 and F12."""
 
     line: int
     name: str

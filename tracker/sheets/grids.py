@@ -83,8 +83,13 @@ def delimited_grid(text: str, *, lossy: bool) -> Grid:
     rows, line = [], 1
     csv.field_size_limit(LONGEST)
     try:
-        for fields in reader:
-            rows.append(tuple(Cell("", line, unmarked(field)) for field in fields[:MOST_COLUMNS]))
+        for number, fields in enumerate(reader, 1):
+            rows.append(
+                tuple(
+                    Cell(f"{get_column_letter(at)}{number}", line, unmarked(field))
+                    for at, field in enumerate(fields[:MOST_COLUMNS], 1)
+                )
+            )
             line = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableError("sheet-not-one") from error

@@ -52,7 +52,7 @@ def table_of(grid: Grid, known: Sequence[Column]) -> Table | None:
     return Table(
         grid.name,
         tuple(columns[at] for at in first.values()),
-        tuple(lines_of(grid, place + 1, first, columns)),
+        tuple(lines_of(grid, place + 1, first)),
         tuple(strangers(header, columns, known)),
         tuple((header[at], one.name) for at, one in columns.items() if first[one.key] != at),
         grid.lossy,
@@ -75,20 +75,12 @@ def folded(name: str) -> str:
     return re.sub(r"[\s*:：]+", "", plain)
 
 
-def lines_of(
-    grid: Grid, start: int, first: Mapping[str, int], columns: Mapping[int, Column]
-) -> list[Line]:
-    """A CSV cell is called by its column's name, a sheet's by its address."""
+def lines_of(grid: Grid, start: int, first: Mapping[str, int]) -> list[Line]:
     lines = []
     for place, row in enumerate(grid.rows[start:], start):
         if is_empty(row):
             continue
         cells = {key: row[at] for key, at in first.items() if at < len(row)}
-        if not grid.name:
-            cells = {
-                key: Cell(f"“{columns[first[key]].name}”", cell.line, cell.value)
-                for key, cell in cells.items()
-            }
         lines.append(Line(cells, place in grid.hidden))
     return lines
 
