@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema screenshots patterns bench-reading bench-search requirements clean
+.PHONY: site test check serve schema kills screenshots patterns bench-reading bench-search requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -25,6 +25,11 @@ test: .venv/test
 # What editors check targets.yaml with, after a change of the reader or of its words.
 schema: .venv/site
 	@$(BIN)/python build.py schema > data/targets.schema.json
+
+# Kills record, import and build at random moments; what they write must be old or new. COUNT=1000
+COUNT ?= 1000
+kills: .venv/test
+	@$(BIN)/python -m tests.kills $(COUNT)
 
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots

@@ -32,6 +32,16 @@ def test_a_layer_imports_only_itself_and_what_is_shared(layer: str) -> None:
         assert not foreign, f"{path.name} imports {foreign}"
 
 
+def test_editing_knows_how_targets_are_read_and_no_more() -> None:
+    for path in (TRACKER / "edit").rglob("*.py"):
+        foreign = {
+            name
+            for name in imports(path) - SHARED
+            if not name.startswith(("tracker.edit", "tracker.read"))
+        }
+        assert not foreign, f"{path.name} imports {foreign}"
+
+
 def test_values_depend_on_nothing() -> None:
     assert imports(TRACKER / "errors.py") == set()
     assert imports(TRACKER / "model.py") == {"tracker.errors"}

@@ -1,10 +1,15 @@
+import sys
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.projects import tree
-from tracker.disk import MARKER, publish
+from tracker import disk
+from tracker.disk import MARKER, publish, replace_text
+from tracker.disk import published as paths_published
 from tracker.errors import InputError
+from tracker.exchange import exchange
 
 
 def published(folder: Path) -> dict[str, bytes]:
@@ -63,4 +68,85 @@ def test_a_failed_write_leaves_the_last_site(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         publish({"index.html": b"b", "index.html/page.html": b"c"}, site)
     assert published(site) == {"index.html": b"a"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["_site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["._site.lock", "_site"]
+
+
+def test_a_site_that_two_renames_left_without_its_name_gets_it_back(tmp_path: Path) -> None:
+    site = tmp_path / "_site"
+    publish({"index.html": b"a"}, site)
+    site.rename(tmp_path / "._site.old")
+    (tmp_path / "._site.new").mkdir()
+    (tmp_path / "._site.new/index.html").write_bytes(b"half")
+    assert paths_published(site) == {"index.html"}
+
+    assert publish({"index.html": b"a"}, site) == 0
+    assert published(site) == {"index.html": b"a"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["._site.lock", "_site"]
+
+
+def test_a_folder_behind_a_link_is_renewed_where_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "www").mkdir()
+    (tmp_path / "_site").symlink_to(tmp_path / "www", target_is_directory=True)
+
+    publish({"index.html": b"a"}, tmp_path / "_site")
+    publish({"index.html": b"b"}, tmp_path / "_site")
+
+    assert (tmp_path / "_site").is_symlink()
+    assert published(tmp_path / "www") == {"index.html": b"b"}
+
+
+def test_folders_change_names_in_one_step(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+
+    done = exchange(tmp_path / "a", tmp_path / "b")
+
+    assert done or sys.platform not in ("linux", "darwin")
+    assert (tmp_path / "a/b").exists() == done
+    assert not exchange(tmp_path / "a", tmp_path / "none")
+
+
+def test_a_file_is_replaced_with_its_mode_behind_its_link(tmp_path: Path) -> None:
+    path = tmp_path / "targets.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    (tmp_path / "link.yaml").symlink_to(path)
+
+    replace_text(tmp_path / "link.yaml", b"old", b"new")
+
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o640
+    assert (tmp_path / "link.yaml").is_symlink()
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "targets.yaml"
+    path.write_bytes(b"other")
+
+    with pytest.raises(InputError) as raised:
+        replace_text(path, b"old", b"new")
+    assert [problem.code for problem in raised.value.problems] == ["file-changed"]
+    assert path.read_bytes() == b"other"
+
+
+def test_a_file_that_somebody_else_is_writing_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "targets.yaml"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(disk, "PATIENCE", 0.1)
+
+    with FileLock(tmp_path / ".targets.yaml.lock"), pytest.raises(InputError) as raised:
+        replace_text(path, b"old", b"new")
+    assert [problem.code for problem in raised.value.problems] == ["file-busy"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "targets.yaml"
+    path.write_bytes(b"old")
+    (tmp_path / ".targets.yaml.new").mkdir()
+
+    with pytest.raises(InputError) as raised:
+        replace_text(path, b"old", b"new")
+    assert [problem.code for problem in raised.value.problems] == ["file-unwritable"]

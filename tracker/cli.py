@@ -6,10 +6,17 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from importlib import import_module
 
 from tracker.errors import InputError
-from tracker.usage import UsageError, parse
+from tracker.usage import UsageError, module_of, parse
+
+CLOSINGS = {
+    "build": "problems",
+    "serve": "problems",
+    "record": "edit-problems",
+    "import": "edit-problems",
+    "add": "edit-problems",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,12 +39,12 @@ def run(options: Namespace) -> int:
     from tracker.commands.said import print_problems
     from tracker.pipeline import Inputs
 
-    command = import_module(f"tracker.commands.{options.command.replace('-', '_')}")
+    command = module_of(options.command)
     inputs = Inputs(options.content, options.targets, options.templates)
     try:
         code: int = command.run(inputs, options)
     except InputError as error:
-        closing = "problems" if options.command in ("build", "serve") else "checked-problems"
-        print_problems(error.problems, options, closing)
+        closing = CLOSINGS.get(options.command, "checked-problems")
+        print_problems(error.problems, options, closing, error.texts)
         return 1
     return code

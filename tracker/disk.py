@@ -1,15 +1,67 @@
-"""The only writer: a site is published whole or not at all."""
+"""The only writer: a file or a site is old or new at every moment, also when this is killed."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from tracker.errors import InputError, Problem, Where
+from tracker.exchange import exchange
 
 MARKER = ".duixian"  # lists the files that are ours; everything else in the folder is kept
+PATIENCE = 30.0  # seconds to wait for another process that writes the same
+
+
+def replace_text(path: Path, before: bytes, after: bytes) -> None:
+    """Raises `InputError`, and writes nothing, where the file no longer holds `before`."""
+    real = path.resolve()
+    try:
+        with alone(real, path):
+            if real.read_bytes() != before:
+                raise InputError([Problem(Where(path.as_posix()), "file-changed")])
+            write_beside(real, after).replace(real)
+    except OSError as error:
+        details = {"error": error.strerror or error}
+        raise InputError([Problem(Where(path.as_posix()), "file-unwritable", details)]) from error
+
+
+def store(path: Path, data: bytes) -> None:
+    """Puts a file there, instead of what was; raises `InputError` where that cannot be done."""
+    try:
+        write_beside(path, data).replace(path)
+    except OSError as error:
+        path.with_name(f".{path.name}.new").unlink(missing_ok=True)
+        details = {"error": error.strerror or error}
+        raise InputError([Problem(Where(path.as_posix()), "file-unwritable", details)]) from error
+
+
+def write_beside(path: Path, data: bytes) -> Path:
+    """On the disk for good before it may take the file's name."""
+    fresh = path.with_name(f".{path.name}.new")
+    with fresh.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if path.exists():
+        shutil.copymode(path, fresh)
+    return fresh
+
+
+@contextmanager
+def alone(real: Path, path: Path) -> Iterator[None]:
+    """Nobody else writes `real` meanwhile; the system frees the lock of a process that dies."""
+    lock = FileLock(real.with_name(f".{real.name}.lock"), PATIENCE, fallback_to_soft=False)
+    try:
+        with lock:
+            yield
+    except Timeout as error:
+        details = {"seconds": int(PATIENCE)}
+        raise InputError([Problem(Where(path.as_posix()), "file-busy", details)]) from error
 
 
 def publish(
@@ -24,31 +76,55 @@ def publish(
     """
     if output.exists() and not is_ours(output):
         raise InputError([Problem(Where(str(output)), "output-not-ours", {"path": output})])
-    fresh = output.with_name(f".{output.name}.new")
-    stale = output.with_name(f".{output.name}.old")
+    site = output.resolve()
     try:
-        for leftover in (fresh, stale):
-            shutil.rmtree(leftover, ignore_errors=True)
-        changed = lay_out({**files, MARKER: marker(files)}, fresh, output, step)
-        if not changed:
-            shutil.rmtree(fresh)
-            return 0
-        if output.exists():
-            output.rename(stale)
-        fresh.rename(output)
-        shutil.rmtree(stale, ignore_errors=True)
+        site.parent.mkdir(parents=True, exist_ok=True)
+        with alone(site, output):
+            return renew(files, site, step)
     except OSError as error:
-        if stale.exists() and not output.exists():
-            stale.rename(output)
-        shutil.rmtree(fresh, ignore_errors=True)
         details = {"path": error.filename or output, "error": error.strerror}
         raise InputError([Problem(Where(str(output)), "output-unwritable", details)]) from error
+
+
+def renew(files: Mapping[str, bytes], site: Path, step: Callable[[int, int], None]) -> int:
+    fresh, stale = site.with_name(f".{site.name}.new"), stale_of(site)
+    recover(site)
+    for leftover in (fresh, stale):
+        shutil.rmtree(leftover, ignore_errors=True)
+    try:
+        changed = lay_out({**files, MARKER: marker(files)}, fresh, site, step)
+        if changed:
+            take_place(fresh, site, stale)
+    finally:
+        recover(site)
+        shutil.rmtree(fresh, ignore_errors=True)
     return changed
+
+
+def take_place(fresh: Path, site: Path, stale: Path) -> None:
+    """In one step; where there is none, in two, between which only `stale` has the old site."""
+    if not site.exists():
+        fresh.rename(site)
+    elif not exchange(fresh, site):
+        site.rename(stale)
+        fresh.rename(site)
+        shutil.rmtree(stale, ignore_errors=True)
+
+
+def stale_of(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")
+
+
+def recover(site: Path) -> None:
+    """Gives the old site its name back, if a run ended between the two steps."""
+    if stale_of(site).exists() and not site.exists():
+        stale_of(site).rename(site)
 
 
 def published(output: Path) -> frozenset[str]:
     """The paths of the site that stands in the folder, as its last build listed them."""
-    marker = output / MARKER
+    standing = output if output.exists() else stale_of(output.resolve())
+    marker = standing / MARKER
     return frozenset(marker.read_text("utf-8").splitlines()) if marker.is_file() else frozenset()
 
 

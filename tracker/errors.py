@@ -31,7 +31,8 @@ class Problem:
 class InputError(Exception):
     """The input cannot be published; carries every problem found, in file order."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], texts: Mapping[str, str] | None = None) -> None:
+        self.texts = texts or {}  # by path: what the problems are about, where no file has it yet
         self.problems = tuple(sorted(set_of(problems), key=lambda p: p.where))
         super().__init__(f"{len(self.problems)} problems")
 

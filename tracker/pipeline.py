@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,10 +28,11 @@ from tracker.model import (
     TargetFile,
 )
 from tracker.read.corrections import read_corrections
+from tracker.read.files import BOM
 from tracker.read.report import is_report, read_report
 from tracker.read.site import read_page, read_site
 from tracker.read.synonyms import read_synonyms
-from tracker.read.targets import read_targets, report_duplicates
+from tracker.read.targets import read_targets, report_duplicates, targets_in
 from tracker.render.links import broken_links
 from tracker.render.site import render
 from tracker.schema.document import PATH as SCHEMA
@@ -52,6 +53,7 @@ class Inputs:
     content: Path
     targets: Path
     templates: Path
+    drafts: Mapping[Path, str] = field(default_factory=dict, hash=False)  # read in place of files
 
 
 def build_files(
@@ -110,7 +112,7 @@ def assess(
         raise InputError(problems)
     names = tuple(report.id for report in reports)
     files = {
-        report.id: read_targets(path, shown(path), report, names, site, problems)
+        report.id: read_own_targets(path, report, names, site, inputs, problems)
         for report in reports
         if (path := targets_of(report, inputs, site)).exists() or report is reports[0]
     }
@@ -203,6 +205,33 @@ def read_main_report(inputs: Inputs, site: Site, problems: list[Problem]) -> Rep
 def targets_of(report: Report, inputs: Inputs, site: Site) -> Path:
     """`targets.yaml` is the site's own report's; another's stands beside its text."""
     return inputs.targets if report.id == site.report else inputs.content / f"{report.id}.yaml"
+
+
+def read_own_targets(
+    path: Path, report: Report, names: tuple[str, ...], site: Site, inputs: Inputs,
+    problems: list[Problem],
+) -> TargetFile | None:  # fmt: skip
+    if path in inputs.drafts:
+        draft = inputs.drafts[path].removeprefix(BOM)
+        return targets_in(draft, shown(path), report, names, site, problems)
+    return read_targets(path, shown(path), report, names, site, problems)
+
+
+def reports_of(inputs: Inputs) -> tuple[Site, tuple[Report, ...]]:
+    """The site's settings and its reports; raises `InputError` where either is at fault."""
+    problems: list[Problem] = []
+    site = read_site(inputs.content / "site.yaml", shown(inputs.content / "site.yaml"), problems)
+    reports = read_reports(inputs, site, problems) if site else ()
+    if site is None or problems:
+        raise InputError(problems)
+    return site, reports
+
+
+def target_paths(inputs: Inputs) -> tuple[Path, ...]:
+    """The files of targets, the site's own report's first."""
+    site, reports = reports_of(inputs)
+    paths = (targets_of(report, inputs, site) for report in reports)
+    return tuple(path for path in paths if path.exists() or path == inputs.targets)
 
 
 def read_pages(

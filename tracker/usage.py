@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 from tracker.messages import LANGUAGES, WORDS, say
 
 COMMANDS = (
-    "build", "check", "serve", "changes", "inspect", "suggest", "compare", "import-report",
-    "schema",
+    "build", "check", "serve", "record", "add", "export", "import", "changes", "inspect",
+    "suggest", "compare", "import-report", "schema",
 )  # fmt: skip
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (
@@ -57,9 +59,14 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         for action in self._actions:
-            key = f"help-{action.dest}".replace("_", "-")
-            action.help = say(key, self.language) if key in WORDS else None
+            action.help = self.explained(action.dest.replace("_", "-"))
         return super().format_help().replace("usage: ", say("help-usage", self.language), 1)
+
+    def explained(self, option: str) -> str | None:
+        """In the command's own words, where it has any."""
+        command = self.prog.removeprefix("build.py ")
+        keys = (f"help-{command}-{option}", f"help-{option}")
+        return next((say(key, self.language) for key in keys if key in WORDS), None)
 
 
 def in_words(message: str, language: str) -> str:
@@ -97,6 +104,12 @@ def command_of(words: Sequence[str]) -> tuple[str, list[str]]:
     return "build", list(words)
 
 
+def module_of(command: str) -> ModuleType:
+    """An underscore more for what is a word of Python's own: import."""
+    name = command.replace("-", "_")
+    return import_module(f"tracker.commands.{name}{'_' if iskeyword(name) else ''}")
+
+
 def unknown_command(name: str, language: str) -> str:
     near = get_close_matches(name, COMMANDS, n=1)
     if near:
@@ -112,7 +125,7 @@ def overview(language: str) -> str:
 def parser_of(command: str, language: str) -> Parser:
     """The command's own arguments first, then those of all."""
     parser = Parser(command, language)
-    import_module(f"tracker.commands.{command.replace('-', '_')}").arguments(parser)
+    module_of(command).arguments(parser)
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
     parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
     parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR")

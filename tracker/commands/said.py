@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from tracker.diagnostics import SHOWN, Diagnostic, diagnose, to_github, to_rows, to_text
 from tracker.errors import Problem
@@ -21,8 +22,10 @@ def problem_format(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json", "github"), default="text")
 
 
-def print_problems(problems: Sequence[Problem], options: Namespace, closing: str) -> None:
-    diagnostics = diagnosed(problems, options.lang)
+def print_problems(
+    problems: Sequence[Problem], options: Namespace, closing: str, texts: Mapping[str, str]
+) -> None:
+    diagnostics = diagnosed(problems, options.lang, texts)
     asked = getattr(options, "format", "text")
     if asked == "json":
         print(json.dumps({"problems": to_rows(diagnostics)}, ensure_ascii=False, indent=2))
@@ -45,8 +48,15 @@ def print_briefly(diagnostics: Sequence[Diagnostic]) -> None:
         told.add(one.code)
 
 
-def diagnosed(problems: Sequence[Problem], language: str) -> list[Diagnostic]:
-    lines = cache(lines_of)
+def diagnosed(
+    problems: Sequence[Problem], language: str, texts: Mapping[str, str] = MappingProxyType({})
+) -> list[Diagnostic]:
+    """`texts` are read in place of the files of these paths."""
+
+    @cache
+    def lines(path: str) -> Sequence[str]:
+        return texts[path].splitlines() if path in texts else lines_of(path)
+
     return [diagnose(problem, language, lines) for problem in problems]
 
 

@@ -23,7 +23,7 @@ def run(inputs: Inputs, options: Namespace) -> int:
         try:
             return build.run(inputs, options) == 0
         except InputError as error:
-            print_problems(error.problems, options, "problems")
+            print_problems(error.problems, options, "problems", error.texts)
             return False
 
     def ready(address: str) -> None:

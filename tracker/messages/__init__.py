@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from tracker.errors import Problem
-from tracker.messages import fields, files, imports, publishing, report, said, site, targets, usage
+from tracker.messages import (
+    editing,
+    fields,
+    files,
+    imports,
+    publishing,
+    report,
+    said,
+    sheets,
+    site,
+    targets,
+    usage,
+)
 
 LANGUAGES = ("zh", "en")
 
@@ -16,10 +28,12 @@ SUBJECTS: dict[str, Texts] = {
     "报告原文": report.PROBLEMS,
     "网站与页面": site.PROBLEMS,
     "生成与发布": publishing.PROBLEMS,
+    "改动台账": editing.PROBLEMS,
+    "表格": sheets.PROBLEMS,
     "导入报告": imports.PROBLEMS,
 }
 PROBLEMS: Texts = {code: texts for part in SUBJECTS.values() for code, texts in part.items()}
-WORDS: Texts = {**said.WORDS, **imports.WORDS, **usage.WORDS}
+WORDS: Texts = {**said.WORDS, **imports.WORDS, **sheets.WORDS, **usage.WORDS}
 
 
 def say(code: str, language: str, **details: object) -> str:

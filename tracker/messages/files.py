@@ -110,8 +110,8 @@ PROBLEMS = {
         "“{found}” begins another document, and only the first is read\ndelete the line",
     ),
     "too-deep": (
-        "括号套了{deepest}层以上\n请核对括号是否成对",
-        "brackets stand in brackets more than {deepest} deep\ncheck that each is closed",
+        "一层套一层，超过了{deepest}层\n请核对括号是否成对、缩进是否对齐",
+        "things stand in things more than {deepest} deep\ncheck brackets and indentation",
     ),
     "alias": (
         "这里引用了别处的内容（YAML的&和*），本程序不支持\n请把内容照写一遍；来源可以写在sources里，用名字引用",

@@ -26,6 +26,30 @@ WORDS = {
     ),
     "changes-span": ("{since} → {until}", "{since} → {until}"),
     "changes-none": ("其间没有目标改变状态", "no target changed its status"),
+    "change": ("{path}将这样改：", "{path} will change like this:"),
+    "agree": ("写入吗？[y/N] ", "write it? [y/N] "),
+    "written": ("已写入：{path}", "written: {path}"),
+    "unwritten": (
+        "没有写入。要写入，请在终端里运行并回答y，或加上--yes",
+        "nothing was written; to write it, answer y on a terminal, or add --yes",
+    ),
+    "edit-problems": (
+        "共{count}处需要修改，文件没有改动",
+        "{count} to mend; the file is as it was",
+    ),
+    "add-excluded": ("（现列在not_targets：{reason}）", " (now in not_targets: {reason})"),
+    "add-none": (
+        "{report}里程序看得出的承诺都已列为目标；别的可以照抄原文：add --from-report …",
+        "every promise that the program sees in {report} is a target; for others copy the report's words: add --from-report …",
+    ),
+    "add-how": (
+        "以上{count}处还不是目标。要添一个：add --from-report 号码，或照抄报告的几个字",
+        "{count} above are no targets yet; to add one: add --from-report NUMBER, or words of the report",
+    ),
+    "add-rename": (
+        "编号是暂定的，会成为网址：发布之前请改好id和title，或用--id、--title",
+        "the id is provisional and becomes an address: give a better id and title before publishing, or use --id and --title",
+    ),
     "problems": (
         "共{count}处需要修改，网站没有改动",
         "{count} to mend; the published site is as it was",

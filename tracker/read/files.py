@@ -20,10 +20,13 @@ UTF16 = (b"\xff\xfe", b"\xfe\xff")
 def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
     """The file's text with its line ends as they are; None, and a problem, where it has none."""
     data = read_bytes(path, shown, problems)
-    if data is None:
-        return None
+    text = None if data is None else decoded(data, shown, problems)
+    return None if text is None else text.removeprefix(BOM)
+
+
+def decoded(data: bytes, shown: str, problems: list[Problem]) -> str | None:
     try:
-        return data.decode("utf-8").removeprefix(BOM)
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         code = "utf16" if data.startswith(UTF16) else "not-utf8"

@@ -5,7 +5,6 @@ YAML's own guesses (`no`, `12:30`, `010`, `2023-02-30`) never apply: the schema 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import yaml
@@ -13,7 +12,6 @@ import yaml
 from tracker.errors import Problem, Where
 from tracker.read.line_slips import written_slips, yaml_problem
 
-BRACKETS = re.compile(r"[\[\]{}]")
 DEEPEST = 100
 
 
@@ -49,10 +47,10 @@ def read_mapping(text: str, path: str, first_line: int, problems: list[Problem])
     problems.extend(slips)
     if slips:
         return None
-    if is_deep(text):
-        problems.append(Problem(Where(path, first_line), "too-deep", {"deepest": DEEPEST}))
-        return None
     try:
+        if where := too_deep(text, path, first_line):
+            problems.append(Problem(where, "too-deep", {"deepest": DEEPEST}))
+            return None
         top = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         problems.append(yaml_problem(error, text, path, first_line))
@@ -70,14 +68,16 @@ def read_mapping(text: str, path: str, first_line: int, problems: list[Problem])
     return None if any(problem.code == "alias" for problem in problems) else node
 
 
-def is_deep(text: str) -> bool:
-    """Brackets in brackets beyond what anybody writes."""
-    opened = 0
-    for sign in BRACKETS.findall(text):
-        opened = opened + 1 if sign in "[{" else max(opened - 1, 0)
-        if opened > DEEPEST:
-            return True
-    return False
+def too_deep(text: str, path: str, first_line: int) -> Where | None:
+    """Where things stand in things beyond what anybody writes, and the parser would fall over."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST and event.start_mark:
+            mark = event.start_mark
+            return Where(path, mark.line + first_line, mark.column + 1)
+    return None
 
 
 class Conversion:

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
-import minify
-
 # Order matters: later sheets build on earlier ones; print comes last.
 SHEETS = (
     "tokens.css",
@@ -56,8 +54,6 @@ LATER = {
     "near": ("near/spelling.js", "near/slips.js", "near/loose.js", "near/near.js"),
     "archive": ("archive/archive.js",),
 }
-
-minify.config({"js-version": 2019})  # nothing that Safari 13 does not read
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -122,6 +118,9 @@ def script(source: str) -> bytes:
 
 
 def shortened(kind: str, source: str) -> bytes:
+    import minify  # at its import a runtime with threads of its own starts
+
+    minify.config({"js-version": 2019})  # nothing that Safari 13 does not read
     return str(minify.string(kind, source)).encode()
 
 

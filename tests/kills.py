@@ -1,0 +1,258 @@
+"""Kills commands at random moments: what they write must be old or new, and whole.
+
+`python -m tests.kills 1000` does that a thousand times, and starts commands two at a time.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NoReturn
+
+from tests.projects import SMALL_DATE, small_project, tree
+from tracker import disk
+from tracker.cli import main
+from tracker.render import assets
+
+DATE = ["--date", SMALL_DATE.isoformat()]
+RECORD = ["record", "new-roads", "--source", "bulletin", "--yes", "--lang", "en", *DATE]
+SEED = 20991105
+LEDGER = "ledger.csv"
+TYPED = """\
+编号,累计完成,数据截至,数据来源,网址
+new-roads,95,2099-11-01,虚构的公报,https://example.org/bulletin
+"""
+KNOWN = {
+    "content", "templates", "targets.yaml", ".targets.yaml.lock", "_site", "._site.lock", LEDGER,
+}  # fmt: skip
+
+Files = dict[str, bytes]
+States = tuple[object, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A project, and its two states: without the record and with it."""
+
+    project: Path
+    targets: tuple[bytes, bytes]
+    sites: tuple[Files, Files]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What is killed, and what may be found then."""
+
+    name: str
+    words: list[str]
+    share: int  # of a hundred kills
+    write: str  # the function of `tracker.disk` that does the writing
+    prepare: Callable[[Scene], States]  # gives it something to write; before and after
+    state: Callable[[Scene], object]  # at present
+    swaps: bool = True  # False: as on a system that cannot exchange folders
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds of an undisturbed run."""
+
+    total: float
+    write: float
+
+
+def forget(scene: Scene) -> States:
+    (scene.project / "targets.yaml").write_bytes(scene.targets[0])
+    return scene.targets
+
+
+def turn_over(scene: Scene) -> States:
+    """Gives the targets that the standing site does not show."""
+    now = scene.sites.index(site_or_stale(scene))
+    (scene.project / "targets.yaml").write_bytes(scene.targets[1 - now])
+    return scene.sites[now], scene.sites[1 - now]
+
+
+def targets_of(scene: Scene) -> bytes:
+    return (scene.project / "targets.yaml").read_bytes()
+
+
+def site_of(scene: Scene) -> Files:
+    return tree(scene.project / "_site")
+
+
+def site_or_stale(scene: Scene) -> Files:
+    """By two renames there is a moment at which the old site has another name."""
+    return site_of(scene) or tree(scene.project / "._site.old")
+
+
+COMMANDS = (
+    Command("record", [*RECORD, "--value", "95", "--as-of", "2099-11-01"], 40,
+            "replace_text", forget, targets_of),
+    Command("build", ["build", *DATE], 28, "publish", turn_over, site_of),
+    Command("build by two renames", ["build", *DATE], 12, "publish", turn_over, site_or_stale,
+            swaps=False),
+    Command("import", ["import", LEDGER, "--yes", *DATE], 20, "replace_text", forget, targets_of),
+)  # fmt: skip
+
+
+def scene_in(folder: Path) -> Scene:
+    """Both states, each as a run that nobody disturbs leaves it; and everything is imported."""
+    project = small_project(folder)
+    (project / LEDGER).write_text(TYPED, "utf-8")
+    states = []
+    for commands in (COMMANDS[1:2], COMMANDS[0:2]):
+        for command in commands:
+            with quiet(project / "log.txt"), chdir(project):
+                assert main(command.words) == 0
+        states.append(((project / "targets.yaml").read_bytes(), tree(project / "_site")))
+    (old, old_site), (new, new_site) = states
+    return Scene(project, (old, new), (old_site, new_site))
+
+
+# --- runs ---------------------------------------------------------------------------------------
+
+
+def start(command: Command, project: Path) -> tuple[int, int]:
+    """A process of its own that runs the command: its id, and where it tells of its writing."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if not pid:
+        run(command, project, writer)
+    os.close(writer)
+    return pid, reader
+
+
+@contextmanager
+def started(command: Command, project: Path) -> Iterator[tuple[int, int]]:
+    pid, reader = start(command, project)
+    try:
+        yield pid, reader
+    finally:
+        os.close(reader)
+
+
+def run(command: Command, project: Path, writer: int) -> NoReturn:
+    code = 70
+    try:
+        if not command.swaps:
+            setattr(disk, "exchange", lambda *_: False)  # noqa: B010
+        setattr(disk, command.write, telling(getattr(disk, command.write), writer))
+        with quiet(project / f"log-{os.getpid()}.txt"), chdir(project):
+            code = main(command.words)
+    finally:
+        os._exit(code)
+
+
+@contextmanager
+def quiet(log: Path) -> Iterator[None]:
+    with log.open("w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
+        yield
+
+
+def telling(write: Callable[..., Any], writer: int) -> Callable[..., Any]:
+    """The same, but it tells when it begins (w) and when it is done (d)."""
+
+    def told(*arguments: Any) -> Any:
+        os.write(writer, b"w")
+        result = write(*arguments)
+        os.write(writer, b"d")
+        return result
+
+    return told
+
+
+def undisturbed(command: Command, scene: Scene) -> Pace:
+    _, after = command.prepare(scene)
+    begun = time.perf_counter()
+    with started(command, scene.project) as (pid, reader):
+        os.read(reader, 1)
+        writing = time.perf_counter()
+        os.read(reader, 1)
+        done = time.perf_counter()
+        os.waitpid(pid, 0)
+    assert command.state(scene) == after
+    return Pace(time.perf_counter() - begun, done - writing)
+
+
+def killed(command: Command, scene: Scene, pace: Pace, chance: random.Random) -> str:
+    """Kills a run at any moment, every second one while it writes; when that was, or what broke."""
+    before, after = command.prepare(scene)
+    told = b""
+    with started(command, scene.project) as (pid, reader):
+        if chance.random() < 0.5:
+            time.sleep(chance.uniform(0, pace.total))
+        else:
+            told = os.read(reader, 1)
+            time.sleep(chance.uniform(0, pace.write))
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        told += os.read(reader, 2)
+    moment = {b"": "before", b"w": "during", b"wd": "after"}[told]
+    allowed = {"before": [before], "during": [before, after], "after": [after]}[moment]
+    return moment if command.state(scene) in allowed else "broken"
+
+
+def kill_many(command: Command, scene: Scene, count: int, chance: random.Random) -> Counter[str]:
+    """The kills by moment; then a run that nobody kills, which leaves nothing behind."""
+    pace = undisturbed(command, scene)
+    moments = Counter(killed(command, scene, pace, chance) for _ in range(count))
+    undisturbed(command, scene)
+    for log in scene.project.glob("log*.txt"):
+        log.unlink()
+    left = {path.name for path in scene.project.iterdir()} - KNOWN
+    moments["left behind"] += len(left)
+    return moments
+
+
+# --- two at once --------------------------------------------------------------------------------
+
+
+def both_recorded(scene: Scene) -> str:
+    """Two records started together: both are in, or one is refused with a message."""
+    forget(scene)
+    sayings = (("95", "2099-11-01"), ("96", "2099-11-02"))
+    pids = {}
+    for value, day in sayings:
+        words = [*RECORD, "--value", value, "--as-of", day]
+        pid, reader = start(replace(COMMANDS[0], words=words), scene.project)
+        os.close(reader)
+        pids[value] = pid
+    codes = {value: os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for value, pid in pids.items()}
+    text = targets_of(scene).decode()
+    written = {value: int(f"    value: {value}\n" not in text) for value in codes}
+    said = [(scene.project / f"log-{pids[v]}.txt").read_text("utf-8") for v in codes if codes[v]]
+    if codes != written or not all("somebody has changed the file" in one for one in said):
+        return "broken"
+    return ("both in", "one refused", "broken")[len(said)]
+
+
+def main_of_kills(count: int) -> int:
+    # The minifier starts threads, which would not survive a fork.
+    setattr(assets, "shortened", lambda kind, source: source.encode())  # noqa: B010
+    chance = random.Random(SEED)
+    with TemporaryDirectory() as folder:
+        scene = scene_in(Path(folder) / "project")
+        results = {
+            command.name: kill_many(command, scene, count * command.share // 100, chance)
+            for command in COMMANDS
+        }
+        results["two records at once"] = Counter(
+            both_recorded(scene) for _ in range(max(2, count // 50))
+        )
+    for name, moments in results.items():
+        told = ", ".join(f"{moment} {number}" for moment, number in moments.items() if number)
+        print(f"{name:22}{moments.total():5}: {told}")
+    return int(any(one["broken"] or one["left behind"] for one in results.values()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main_of_kills(int(sys.argv[1])))

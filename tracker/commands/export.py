@@ -1,0 +1,38 @@
+"""`build.py export`: the ledger as a sheet, to be filled in and imported again."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from tracker.errors import InputError, Problem, Where
+from tracker.messages import say
+from tracker.pipeline import Inputs, assess
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--to", type=Path, required=True, metavar="FILE")
+
+
+def run(inputs: Inputs, options: Namespace) -> int:
+    """A file that somebody has filled in and not yet imported is left alone."""
+    from tracker.disk import store
+    from tracker.read.files import read_text
+    from tracker.sheets.export import export, obstacle
+    from tracker.sheets.rows import project_of
+
+    problems: list[Problem] = []
+    assessment = assess(inputs, options.date)
+    text = read_text(inputs.targets, inputs.targets.as_posix(), problems)
+    if text is None:
+        raise InputError(problems)
+    project, path = project_of(assessment, text), options.to.as_posix()
+    data = export(project, options.to.suffix)
+    code = "export-name" if data is None else ""
+    if data and options.to.exists():
+        code = obstacle(options.to.read_bytes(), project)
+    if data is None or code:
+        raise InputError([Problem(Where(path), code, {"found": options.to.name})])
+    store(options.to, data)
+    print(say("exported", options.lang, targets=len(project.rows), path=path))
+    return 0

@@ -1,0 +1,60 @@
+"""A change of a file of targets: checked, shown, and written once the editor agrees."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Collection
+
+from tracker.draft import Draft
+from tracker.errors import InputError, Problem
+from tracker.messages import say
+from tracker.pipeline import Inputs, assess, shown
+
+YES = ("y", "yes", "是", "好")
+
+
+def agreement(parser: ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true")
+
+
+def offer(draft: Draft, inputs: Inputs, options: Namespace, left: Collection[str] = ()) -> int:
+    """0 where the change is written, else 1. `left` are codes of problems to be mended later."""
+    from tracker.disk import replace_text
+
+    def ahead(one: Inputs) -> list[Problem]:
+        return [p for p in problems_of(one, options) if p.code not in left]
+
+    if problems := ahead(draft.within(inputs)):
+        if already := ahead(inputs):
+            raise InputError(already)  # to be mended first, at the lines that the file has
+        raise InputError(problems, {shown(draft.path): draft.text})
+    print(say("change", options.lang, path=draft.path))
+    print("\n".join(draft.diff()))
+    if not (options.yes or agrees(options.lang)):
+        print(say("unwritten", options.lang))
+        return 1
+    replace_text(draft.path, draft.before, draft.after)
+    print(say("written", options.lang, path=draft.path))
+    return 0
+
+
+def problems_of(inputs: Inputs, options: Namespace) -> tuple[Problem, ...]:
+    from tracker.disk import published
+
+    try:
+        assess(inputs, options.date, published(options.output), options.today)
+    except InputError as error:
+        return error.problems
+    return ()
+
+
+def agrees(language: str) -> bool:
+    """Nobody can be asked where there is no terminal."""
+    if not sys.stdin.isatty():
+        return False
+    try:
+        return input(say("agree", language)).strip().lower() in YES
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return False

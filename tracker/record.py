@@ -1,0 +1,308 @@
+"""What a source says of a target → one more update in the target's file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from tracker.draft import Draft, drafted, raw_text
+from tracker.edit.edit import said_by
+from tracker.edit.edits import Append, Value
+from tracker.errors import InputError, Problem, Where
+from tracker.model import Revision, Tier, Type
+from tracker.pipeline import shown
+from tracker.read.amounts import MAGNITUDE, SPOKEN
+from tracker.read.fields import MEANT, last_day, signed
+from tracker.read.files import BOM
+from tracker.read.sources import ADDRESS
+from tracker.read.sources import KEYS as SOURCE_KEYS
+from tracker.read.units import split_unit
+from tracker.read.updates import UPDATE_KEYS
+
+# 2023-12-31 · 2023/12 · 2023年12月31日 · 20231231
+DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?|(\d{4})(\d\d)(\d\d)")
+RANGE = re.compile(r"\[(.+),(.+)\]|(.+)[~至](.+)|([\d.]+)-([\d.]+.*)")  # [3,5] · 3~5个 · 3-5
+FLAGS = {**MEANT, "true": "true", "false": "false"}
+WORDS_OF = {
+    "估计": Revision.ESTIMATE, "初步": Revision.PRELIMINARY, "终值": Revision.FINAL,
+    "最终": Revision.FINAL, "说法": Tier.STATEMENT, "文件": Tier.DOCUMENT, "统计": Tier.STATISTICS,
+    "第三方": Tier.INDEPENDENT,
+}  # fmt: skip
+NEAREST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The editor's words, empty where there are none."""
+
+    target: str
+    as_of: str = ""
+    when: str = ""
+    value: str = ""
+    unit: str = ""
+    reached: str = ""
+    reached_on: str = ""
+    stage: str = ""
+    says: str = ""
+    kind: str = ""
+    note: str = ""
+    source: str = ""  # the key of one that stands under `sources`
+    source_title: str = ""
+    source_url: str = ""
+    publisher: str = ""
+    published: str = ""
+    tier: str = ""
+    accessed: str = ""
+    archived: str = ""
+
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A target where it is kept, as YAML has it."""
+
+    path: Path
+    file: Record
+    target: Record
+
+    @property
+    def id(self) -> str:
+        return str(self.target.get("id", ""))
+
+    @property
+    def title(self) -> str:
+        return str(self.target.get("title", ""))
+
+
+def record(said: Saying, paths: Iterable[Path], today: date) -> Draft:
+    """Raises `InputError` with everything that is wrong with the words."""
+    kept = found(said.target, list(targets_in(paths)))
+    problems: list[Problem] = []
+    update = update_of(said, kept, today, problems)
+    if not problems and (before := recorded(update, kept)):
+        details = {"id": kept.id, "value": before, "day": update["as_of"]}
+        problems.append(Problem(Where(kept.id), "record-already", details))
+    if problems:
+        raise InputError(problems)
+    return drafted(kept.path, [Append(kept.id, "updates", update)])
+
+
+# --- the target ---------------------------------------------------------------------------------
+
+
+def targets_in(paths: Iterable[Path]) -> Iterator[Kept]:
+    for path in paths:
+        file = said_by(raw_text(path)[1].removeprefix(BOM), shown(path))
+        for target in file.get("targets") or []:
+            if isinstance(target, dict):
+                yield Kept(path, file, target)
+
+
+def found(words: str, targets: Sequence[Kept]) -> Kept:
+    """By its id, else by its title, else by a part of either that only one has."""
+    words = unicodedata.normalize("NFKC", words).strip()
+    tests = (
+        lambda one: one.id == words,
+        lambda one: words in one.target.get("formerly", []),
+        lambda one: plain(one.title) == words,
+        lambda one: words and (words.lower() in one.id or words in plain(one.title)),
+    )
+    for test in tests:
+        matching = [one for one in targets if test(one)]
+        if len(matching) == 1:
+            return matching[0]
+        if matching:
+            raise unclear("record-several", words, matching)
+    raise unclear("record-unknown", words, nearest(words, targets))
+
+
+def plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def nearest(words: str, targets: Sequence[Kept]) -> list[Kept]:
+    def likeness(one: Kept) -> float:
+        return max(fuzz.ratio(words.lower(), one.id), fuzz.partial_ratio(words, plain(one.title)))
+
+    return sorted(targets, key=likeness, reverse=True)[:NEAREST]
+
+
+def unclear(code: str, words: str, targets: Sequence[Kept]) -> InputError:
+    known = tuple(f"{one.id}（{one.title}）" for one in targets) or ("–",)
+    return InputError([Problem(Where(words or "ID"), code, {"found": words, "known": known})])
+
+
+# --- the update ---------------------------------------------------------------------------------
+
+
+def update_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) -> dict[str, Value]:
+    milestone = kept.target.get("type") == Type.MILESTONE
+    if milestone and said.value:
+        problems.append(Problem(Where("--value"), "record-milestone", {"id": kept.id}))
+    if not (said.value or milestone):
+        problems.append(Problem(Where("--value"), "record-missing", {"name": "--value"}))
+    if not (said.as_of or said.when):
+        problems.append(Problem(Where("--as-of"), "record-missing", {"name": "--as-of"}))
+    unit = said.unit or str(kept.target.get("unit", ""))
+    values: dict[str, Value] = {
+        "as_of": day_of(said.as_of, "--as-of", problems, today),
+        "when": said.when,
+        "value": value_of(said.value, unit, problems),
+        "unit": said.unit if said.unit != kept.target.get("unit") else "",
+        "reached": flag_of(said.reached, problems),
+        "reached_on": day_of(said.reached_on, "--reached-on", problems, today),
+        "stage": said.stage,
+        "says": said.says,
+        "kind": choice_of(said.kind, "--kind", Revision, problems),
+        "note": said.note,
+        "source": source_of(said, kept.file, today, problems),
+    }
+    return {key: values[key] for key in UPDATE_KEYS if values.get(key)}
+
+
+def day_of(written: str, key: str, problems: list[Problem], today: date) -> str:
+    """2023年12月31日 → 2023-12-31, 2023年12月 → 2023-12; nothing can be said of a day to come."""
+    match = DAY.fullmatch(re.sub(r"\s", "", plain(written)))
+    parts = [int(part) for part in match.groups() if part] if match else []
+    last = last_day(*parts) if parts else None
+    if not written:
+        return ""
+    details = {"key": key, "found": written}
+    if last is None:
+        problems.append(Problem(Where(key), "no-such-date" if match else "not-a-date", details))
+    elif last > today:
+        problems.append(Problem(Where(key), "record-future", {**details, "today": today}))
+    return "-".join(f"{part:02}" for part in parts)
+
+
+def value_of(written: str, unit: str, problems: list[Problem]) -> Value:
+    """As the file has it: ８２１２座 → 8212; 3.7万座, for a target in 万座 → 3.7."""
+    text = re.sub(r"\s", "", plain(written)).replace("−", "-")
+    match = RANGE.fullmatch(text)
+    parts = [part for part in match.groups() if part] if match else [text] if text else []
+    values = [figure_of(part, unit) for part in parts]
+    if None in values:
+        details = {"found": written, "unit": unit}
+        problems.append(Problem(Where("--value"), "record-value", details))
+        return ""
+    figures = [value for value in values if value]
+    return figures if len(figures) > 1 else "".join(figures)
+
+
+def figure_of(written: str, unit: str) -> str | None:
+    """None where it is no number, or is in another unit."""
+    factor, base = split_unit(unit)
+    names = sorted({plain(unit), base, SPOKEN.get(base, base)} - {""}, key=len, reverse=True)
+    name = next((name for name in names if written.endswith(name)), "")
+    number = written.removesuffix(name).replace(",", "")
+    value = signed(number)
+    if value is None:
+        return None
+    whole = bool(MAGNITUDE.search(number)) or (name == base != plain(unit))
+    if factor != 1 and whole:
+        return digits(value / factor)
+    return number if number.lstrip("-")[:1].isdecimal() else digits(value)
+
+
+def digits(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
+def flag_of(written: str, problems: list[Problem]) -> str:
+    if not written:
+        return ""
+    flag = FLAGS.get(plain(written).lower(), "")
+    if not flag:
+        details = {"key": "--reached", "found": written, "meant": "true / false"}
+        problems.append(Problem(Where("--reached"), "not-a-flag", details))
+    return flag
+
+
+def choice_of(written: str, key: str, options: type[StrEnum], problems: list[Problem]) -> str:
+    """The handbook's Chinese word will do as well."""
+    word = WORDS_OF.get(plain(written), plain(written).lower())
+    if word and word not in tuple(options):
+        details = {"key": key, "found": written, "known": tuple(options)}
+        problems.append(Problem(Where(key), "unknown-choice", details))
+    return str(word)
+
+
+# --- the source ---------------------------------------------------------------------------------
+
+
+def source_of(said: Saying, file: Record, today: date, problems: list[Problem]) -> Value:
+    """The key of one that the file has, else a new one written out."""
+    known = file.get("sources") or {}
+    if said.source:
+        return known_source(said, known, problems)
+    same = [key for key, one in known.items() if is_same(said, one)]
+    if len(same) == 1:
+        return str(same[0])
+    if not said.source_title:
+        problems.append(Problem(Where("--source-title"), "record-sourceless"))
+    if not said.source_url:
+        problems.append(Problem(Where("--source-url"), "record-no-address"))
+    for key, address in (("--source-url", said.source_url), ("--archived", said.archived)):
+        if address and not ADDRESS.fullmatch(address.strip()):
+            details = {"key": key, "found": address}
+            problems.append(Problem(Where(key), "bad-address", details))
+    values = {
+        "title": said.source_title,
+        "url": said.source_url.strip(),
+        "publisher": said.publisher,
+        "published": said.published,
+        "tier": choice_of(said.tier, "--tier", Tier, problems),
+        "accessed": day_of(said.accessed, "--accessed", problems, today),
+        "archived": said.archived.strip(),
+    }
+    return {key: values[key] for key in SOURCE_KEYS if values[key]}
+
+
+def known_source(said: Saying, known: Mapping[str, Record], problems: list[Problem]) -> str:
+    if said.source_title or said.source_url:
+        problems.append(Problem(Where("--source"), "record-two-sources"))
+    if said.source not in known:
+        near = get_close_matches(said.source, known, n=NEAREST, cutoff=0.4)
+        details = {"found": said.source, "known": tuple(near or known) or ("–",)}
+        problems.append(Problem(Where("--source"), "record-unknown-source", details))
+    return said.source
+
+
+def is_same(said: Saying, source: Record) -> bool:
+    """The same address, under the same title or none."""
+    if not said.source_url or source.get("url") != said.source_url.strip():
+        return False
+    return said.source_title.strip() in ("", source.get("title"))
+
+
+def recorded(update: Mapping[str, Value], kept: Kept) -> str:
+    """The value of the update that says the same day's from the same source already."""
+    sources = kept.file.get("sources") or {}
+    for old in kept.target.get("updates") or []:
+        same_day = bool(old.get("as_of")) and last_of(old["as_of"]) == last_of(update.get("as_of"))
+        same_kind = old.get("kind", "final") == update.get("kind", "final")
+        if same_day and same_kind and identity(old, sources) == identity(update, sources):
+            return str(old.get("value") or old.get("says") or old.get("as_of"))
+    return ""
+
+
+def last_of(written: Value | None) -> str:
+    return day_of(str(written or ""), "", [], date.max)
+
+
+def identity(update: Mapping[str, Any], sources: Mapping[str, Record]) -> tuple[str, str]:
+    source = update.get("source")
+    source = sources.get(source, {"title": source}) if isinstance(source, str) else source or {}
+    return str(source.get("title")), str(source.get("url"))

@@ -1,0 +1,81 @@
+"""What stands in 累计完成, in one way of writing, and what of it an update keeps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from tracker.model import Type
+from tracker.read.fields import signed
+from tracker.read.numerals import plain
+from tracker.read.units import split_unit
+from tracker.record import figure_of
+from tracker.sheets.rows import Row
+
+AT_LEAST = "至少"
+REACHED, NOT_REACHED, NOT_STARTED = "已做到", "未做到", "未启动"
+SPOKEN = {
+    **dict.fromkeys((REACHED, "做到", "已完成", "完成", "是", "true"), REACHED),
+    **dict.fromkeys((NOT_REACHED, "没做到", "未完成", "否", "false"), NOT_REACHED),
+    **dict.fromkeys((NOT_STARTED, "尚未启动", "未开工", "未动工"), NOT_STARTED),
+}
+THOUSANDS = re.compile(r"(?<=\d)[,，' ](?=\d{3}(?!\d))")  # 8,000 · 8，000 · 8 000
+RANGE = re.compile(r"(.+?)(?:～|~|—+|–|至|-)(.+)")  # 3～5 · 3至5 · 3-5
+BRACKETS = re.compile(r"\[(.+),(.+)\]")  # [3, 5]
+
+
+def value_of(written: str, row: Row) -> str | None:
+    """None for what cannot stand there."""
+    if written in row.stages:
+        return written
+    if row.type is Type.MILESTONE or written in (NOT_STARTED, "尚未启动"):
+        return SPOKEN.get(written.lower())
+    part = AT_LEAST if written.startswith(AT_LEAST) else ""
+    ends = ends_of(written.removeprefix(AT_LEAST), row.unit)
+    return f"{part}{'～'.join(ends)}" if ends else None
+
+
+def ends_of(written: str, unit: str) -> tuple[str, ...]:
+    """One number, or the two of a range, as `targets.yaml` may have them; else nothing."""
+    text = THOUSANDS.sub("", plain(written.strip()).replace("−", "-"))
+    if number := figure(text, unit):
+        return (number,)
+    found = BRACKETS.fullmatch(text) or RANGE.fullmatch(text)
+    ends = tuple(figure(end, unit) for end in found.groups()) if found else ()
+    return tuple(end for end in ends if end) if all(ends) else ()
+
+
+def figure(text: str, unit: str) -> str | None:
+    """3,5 is none: it may be a range."""
+    return None if "," in text else figure_of(text.strip(), unit)
+
+
+def amounts(value: str, unit: str) -> tuple[Decimal, ...]:
+    """In the base unit; empty for words."""
+    factor = split_unit(unit)[0] if unit else Decimal(1)
+    ends = [signed(end) for end in value.removeprefix(AT_LEAST).split("～")]
+    return tuple(end * factor for end in ends if end is not None)
+
+
+def alike(value: str, other: str, unit: str) -> bool:
+    """8000 and 8000.0, 3.7万 and 37000: the same said otherwise."""
+    if value == other:
+        return True
+    if value.startswith(AT_LEAST) is not other.startswith(AT_LEAST):
+        return False
+    found = amounts(value, unit)
+    return bool(found) and found == amounts(other, unit)
+
+
+def fields_of(value: str, stages: Sequence[str]) -> dict[str, str | list[str]]:
+    """The keys of an update that say it."""
+    if value in stages:
+        return {"stage": value}
+    if value in (REACHED, NOT_REACHED):
+        return {"reached": "true" if value == REACHED else "false"}
+    if value == NOT_STARTED:
+        return {"not_started": "true"}
+    ends = value.removeprefix(AT_LEAST).split("～")
+    part = {"at_least": "true"} if value.startswith(AT_LEAST) else {}
+    return {"value": ends[0] if len(ends) == 1 else ends, **part}
