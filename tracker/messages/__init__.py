@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.errors import Problem
-from tracker.messages import fields, files, publishing, report, said, site, targets, usage
+from tracker.messages import fields, files, preview, publishing, report, said, site, targets, usage
 
 LANGUAGES = ("zh", "en")
 
@@ -16,8 +16,9 @@ PROBLEMS: Texts = {
     **report.PROBLEMS,
     **site.PROBLEMS,
     **publishing.PROBLEMS,
+    **preview.PROBLEMS,
 }
-WORDS: Texts = {**said.WORDS, **usage.WORDS}
+WORDS: Texts = {**said.WORDS, **usage.WORDS, **preview.WORDS}
 
 
 def say(code: str, language: str, **details: object) -> str:

@@ -31,11 +31,6 @@ WORDS = {
         "{count} to mend; the published site is as it was",
     ),
     "checked-problems": ("共{count}处需要修改", "{count} to mend"),
-    "serving": ("本地预览：{address}（按Ctrl+C结束）", "serving at {address} (Ctrl+C ends it)"),
-    "no-port": (
-        "端口{port}不能用（已被占用，或不在1到65535之间），请换一个--port",
-        "port {port} cannot be used: it is taken, or not between 1 and 65535; choose another --port",
-    ),
     "reading": ("读取", "reading"),
     "asking": ("查询网址", "asking addresses"),
     "rendering": ("生成页面", "rendering"),

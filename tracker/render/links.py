@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
@@ -30,8 +31,14 @@ class Page(HTMLParser):
                 self.links.append((self.getpos()[0], value))
 
 
+@lru_cache(maxsize=2048)
+def page_of(data: bytes) -> Page:
+    """Kept, so that building again in one process does not parse again what is as it was."""
+    return Page(data.decode())
+
+
 def broken_links(files: Mapping[str, bytes]) -> list[Problem]:
-    pages = {name: Page(data.decode()) for name, data in files.items() if name.endswith(".html")}
+    pages = {name: page_of(data) for name, data in files.items() if name.endswith(".html")}
     return [
         Problem(Where(name, line), "broken-link", {"link": link})
         for name, page in pages.items()

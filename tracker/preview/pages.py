@@ -1,0 +1,97 @@
+"""The preview's own pages, and what it adds to those of the site."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tracker.messages import say
+from tracker.pipeline import ASSETS
+from tracker.preview.notices import Notice, editor_address, lines_of, notice
+from tracker.preview.project import Project
+from tracker.preview.state import State
+
+HERE = Path(__file__).parent / "templates"
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+PAGES = Environment(
+    loader=FileSystemLoader(HERE),
+    undefined=StrictUndefined,
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def filled(name: str, language: str, **values: object) -> str:
+    template = PAGES.get_template(f"{name}.html")
+    speaking = partial(_said, language)
+    return template.render(say=speaking, language=LANGUAGE_TAGS[language], **values)
+
+
+def _said(language: str, code: str, **details: object) -> str:
+    return say(code, language, **details)
+
+
+def news(state: State, project: Project, language: str) -> str:
+    """What pages are told; without problems there is nothing to lay over them."""
+    found = notices(state, project, language)
+    return json.dumps(
+        {
+            "build": state.build,
+            "edition": state.site.edition if state.site else "",
+            "overlay": filled("overlay", language, notices=found) if found else "",
+            "again": say("preview-again", language, count=len(found)),
+        }
+    )
+
+
+def notices(state: State, project: Project, language: str) -> list[Notice]:
+    return [notice(problem, project, language) for problem in state.problems]
+
+
+def followed(page: bytes, edition: str, language: str) -> bytes:
+    """A page of the site, with the script that follows what is saved."""
+    words = escape(json.dumps({"stopped": say("preview-stopped", language)}, ensure_ascii=False))
+    added = (
+        '<link rel="stylesheet" href="/_preview.css">'
+        f'<script src="/_preview.js" data-edition="{edition}" data-words="{words}" defer></script>'
+    )
+    return page.replace(b"</head>", f"{added}</head>".encode(), 1)
+
+
+def failed_page(state: State, project: Project, language: str) -> str:
+    found = notices(state, project, language)
+    return filled("failed", language, notices=found, build=state.build)
+
+
+def source_page(path: Path, line: int, state: State, project: Project, language: str) -> str:
+    """A file as it stands, with its problems below their lines."""
+    here: dict[int, list[Notice]] = {}
+    for problem in state.problems:
+        if project.input_called(problem.where.path) == path:
+            told = notice(problem, project, language)
+            here.setdefault(problem.where.line, []).append(told)
+    return filled(
+        "source",
+        language,
+        title=path.name,
+        path=path,
+        line=line,
+        lines=[text.rstrip("\r") for text in lines_of(path)],
+        notices=here,
+        editor_href=editor_address(path, line),
+        build=state.build,
+    )
+
+
+def refused_page(state: State, language: str) -> str:
+    return filled("refused", language, build=state.build)
+
+
+def frame_style() -> bytes:
+    """The site's colours and letters, for pages that are not the site's."""
+    return b"".join((ASSETS / "css" / name).read_bytes() for name in ("tokens.css", "base.css"))
