@@ -22,16 +22,16 @@ def serve(
     project: Project,
     told: Callable[[State, State | None], None],
 ) -> None:
-    """Until interrupted; `told` learns of each state and of the one before it."""
-    threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True).start()
+    """Until interrupted; `told` learns of each state and of the one before it.
+
+    The server ends with the process: nothing is left to be put away.
+    """
+    threading.Thread(target=server.serve_forever, daemon=True).start()
     state = None
-    try:
-        for _ in saves(project):
-            before, state = state, attempt(build, state)
-            latest.tell(state)
-            told(state, before)
-    finally:
-        server.shutdown()
+    for _ in saves(project):
+        before, state = state, attempt(build, state)
+        latest.tell(state)
+        told(state, before)
 
 
 def built(inputs: Inputs, as_of: date, output: Path, progress: Progress) -> Built:

@@ -16,7 +16,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
-    """Ends with Ctrl+C."""
+    """Ends with Ctrl+C, whenever that comes."""
+    with suppress(KeyboardInterrupt):
+        return preview(inputs, options)
+    return 0
+
+
+def preview(inputs: Inputs, options: Namespace) -> int:
+    """Returns only where there is no port to be had."""
     from tracker.preview.project import Project
     from tracker.preview.server import PORTS, opened
     from tracker.preview.state import Built, Latest, State
@@ -43,6 +50,5 @@ def run(inputs: Inputs, options: Namespace) -> int:
     if options.port is None and server.port != PORTS[0]:
         print(say("port-taken", options.lang, port=PORTS[0], other=server.port))
     print(say("serving", options.lang, address=server.address), flush=True)
-    with suppress(KeyboardInterrupt), server:
-        serve(build, server, latest, project, told)
+    serve(build, server, latest, project, told)
     return 0

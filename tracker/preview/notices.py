@@ -41,7 +41,8 @@ def notice(problem: Problem, project: Project, language: str) -> Notice:
 
 def lines_of(path: Path) -> list[str]:
     """Readable even where the file is in another encoding, which is then the problem."""
-    return path.read_text("utf-8-sig", errors="replace").split("\n")
+    text = path.read_text("utf-8-sig", errors="replace")
+    return text.removesuffix("\n").split("\n")
 
 
 def shortened(lines: list[str]) -> str:

@@ -81,7 +81,7 @@ def source_page(path: Path, line: int, state: State, project: Project, language:
         title=path.name,
         path=path,
         line=line,
-        lines=[text.rstrip("\r") for text in lines_of(path)],
+        lines=lines_of(path),
         notices=here,
         editor_href=editor_address(path, line),
         build=state.build,

@@ -28,18 +28,18 @@
       return;
     }
     shown = news.overlay;
-    if (!shown) {
-      dialog.close();
-      bar.hidden = true;
-      return;
-    }
     dialog.innerHTML = shown;
     bar.textContent = news.again;
-    bar.hidden = false;
-    open();
+    if (shown) {
+      open();
+    } else {
+      dialog.close();
+      bar.hidden = true;
+    }
   }
 
   function open() {
+    bar.hidden = true;
     if (!dialog.open) {
       dialog.showModal();
     }
@@ -125,6 +125,7 @@
       dialog.close();
     }
   });
+  dialog.addEventListener('close', function () { bar.hidden = !shown; });
   const bar = made('button', 'preview-bar');
   bar.type = 'button';
   bar.hidden = true;
