@@ -30,7 +30,7 @@ def codes(folder: Path) -> list[tuple[str, str]]:
 def lone_lines(folder: Path) -> set[int]:
     """Lines of targets.yaml whose values have one source only."""
     found = [p for p in advice(assess(inputs(folder), YEARS_DATE)) if p.code == "value-alone"]
-    places = [str(place) for problem in found for place in problem.details["places"]]  # type: ignore[attr-defined]
+    places = [str(place) for problem in found for place in problem.details["places"]]
     return {
         int(p.rpartition(":")[2])
         for p in places

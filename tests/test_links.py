@@ -374,7 +374,7 @@ def test_the_editor_is_told_of_every_state_but_the_good_one(state: State) -> Non
     problem = Problem(Where("targets.yaml", 3), f"link-{state}", details)
 
     for language in LANGUAGES:
-        message = explain(problem, language)
-        assert message.startswith("targets.yaml:3: ")
-        assert "https://example.org/a" in message
-        assert "HTTP 404" in message
+        found, advice = explain(problem, language)
+        assert "https://example.org/a" in found
+        assert "HTTP 404" in found
+        assert advice

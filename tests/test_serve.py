@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.projects import ROOT, inputs
 from tracker.disk import MARKER
 from tracker.preview.project import Project
 from tracker.preview.replies import TYPES
+from tracker.serve import days
 
 ADDED = re.compile(rb'<link rel="stylesheet" href="/_preview.css"><script [^>]*></script>')
 
@@ -183,3 +185,10 @@ def test_what_programs_keep_beside_a_file_is_no_input(tmp_path: Path) -> None:
     assert project.holds(tmp_path / "targets.yaml")
     assert not any(project.holds(content / name) for name in strangers)
     assert not project.holds(tmp_path / "notes.md")
+
+
+def test_a_preview_left_running_overnight_goes_along() -> None:
+    evening, morning, asked = date(2099, 11, 4), date(2099, 11, 5), date(2099, 6, 30)
+
+    assert days(evening, evening, morning) == (morning, morning)
+    assert days(asked, evening, morning) == (asked, morning)

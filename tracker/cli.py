@@ -38,6 +38,6 @@ def run(options: Namespace) -> int:
         code: int = command.run(inputs, options)
     except InputError as error:
         closing = "problems" if options.command in ("build", "serve") else "checked-problems"
-        print_problems(error.problems, options.lang, closing)
+        print_problems(error.problems, options, closing)
         return 1
     return code

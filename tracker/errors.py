@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Where:
-    """A line of an input file; `line` counts from 1, 0 stands for the file as a whole."""
+    """A place in an input file. `line` and `column` count from 1; 0 stands for the whole."""
 
     path: str
     line: int = 0
+    column: int = 0  # in characters
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else self.path
+        return ":".join([self.path, *(str(part) for part in (self.line, self.column) if part)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Problem:
 
     where: Where
     code: str
-    details: Mapping[str, object] = field(default_factory=dict, hash=False)
+    details: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
 class InputError(Exception):

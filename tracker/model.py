@@ -372,10 +372,15 @@ class Revision(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Day:
-    """A day, month or year as a source gives it: `last` is its last day, `text` its words."""
+    """A day, month or year as a source gives it: `last` is its last day."""
 
     last: date
-    text: str
+    text: str  # 2023-12-31, 2023-12, 2023
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it names a day, not only a month or a year."""
+        return self.text.count("-") == 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -522,6 +527,7 @@ class Baseline:
 class Step:
     """What should be reached by a day within the period; from the report's words or a source."""
 
+    where: Where  # of its words
     by: date
     amount: Amount
     words: str
@@ -559,7 +565,7 @@ class Tolerance:
 @dataclass(frozen=True, slots=True)
 class Target:
     where: Where
-    lines: Mapping[str, int]  # key → the line it stands on
+    spots: Mapping[str, Where]  # key → where its value stands
     id: str
     formerly: tuple[str, ...]  # ids under which it was published before, oldest first
     title: str
@@ -606,7 +612,7 @@ class Target:
 
     def at(self, key: str) -> Where:
         """Where the field stands in the file, or the target as a whole if it is not given."""
-        return Where(self.where.path, self.lines.get(key, self.where.line))
+        return self.spots.get(key, self.where)
 
     @property
     def goal(self) -> Amount | None:

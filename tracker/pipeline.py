@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from tracker.assess.corrections import ahead, unfounded
+from tracker.assess.days import ahead_of
 from tracker.assess.events import events_of
 from tracker.assess.families import related
 from tracker.assess.ledger import ledger_of
@@ -55,6 +56,7 @@ def build_files(
     inputs: Inputs,
     as_of: date,
     published: Collection[str] = (),
+    today: date = date.max,
     progress: Progress = silent,
 ) -> dict[str, bytes]:
     """Every file of the site, by its path in it; raises `InputError` with all problems at once.
@@ -62,7 +64,7 @@ def build_files(
     `published` are the paths of the site as it stands, whose targets' addresses must not die.
     """
     progress("reading", 0, 0)
-    return render_files(assess(inputs, as_of, published), inputs, progress)
+    return render_files(assess(inputs, as_of, published, today), inputs, progress)
 
 
 def render_files(
@@ -88,8 +90,13 @@ def in_content(problem: Problem, assessment: Assessment) -> Problem:
     return problem
 
 
-def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Assessment:
-    """Everything that can be said as of a day; raises `InputError` with all problems at once."""
+def assess(
+    inputs: Inputs, as_of: date, published: Collection[str] = (), today: date = date.max
+) -> Assessment:
+    """Everything that can be said as of a day; raises `InputError` with all problems at once.
+
+    What is said of a day after `today` is a mistake; what lies after `as_of` is left out.
+    """
     problems: list[Problem] = []
     site = read_site(inputs.content / "site.yaml", shown(inputs.content / "site.yaml"), problems)
     reports = read_reports(inputs, site, problems) if site else ()
@@ -109,6 +116,7 @@ def assess(inputs: Inputs, as_of: date, published: Collection[str] = ()) -> Asse
     tracked = {name: file for name, file in files.items() if file}
     targets = [target for file in tracked.values() for target in file.targets]
     report_duplicates(targets, problems)
+    problems += ahead_of(targets, today)
     problems += astray(synonyms, reports, targets)
     problems += unfounded(corrections, reports, targets)
     ledgers = [

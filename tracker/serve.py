@@ -34,10 +34,17 @@ def serve(
         told(state, before)
 
 
-def built(inputs: Inputs, as_of: date, output: Path, progress: Progress) -> Built:
+def days(asked: date, started: date, now: date) -> tuple[date, date]:
+    """As of which day to judge, and today: a preview started yesterday as of today goes along."""
+    as_of = now if asked == started else asked
+    return as_of, max(as_of, now)
+
+
+def built(inputs: Inputs, on: tuple[date, date], output: Path, progress: Progress) -> Built:
     """As `build` would publish it; nothing is written.
 
     So what was saved half done is never published by accident, and an id may be changed again.
     """
-    assessment = assess(inputs, as_of, published(output))
+    as_of, today = on
+    assessment = assess(inputs, as_of, published(output), today)
     return Built(render_files(assessment, inputs, progress), assessment.site.base)

@@ -80,6 +80,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     options = parser.parse_args(rest)
     options.command, options.lang = name, language
     options.date = options.date or default_date(parser)
+    options.today = max(options.date, date.today())  # a site may be built as of a day gone by
     return options
 
 

@@ -63,7 +63,7 @@ def test_problems_lie_over_the_last_good_page_until_they_are_mended(
 
     problems = page.get_by_role("alertdialog", name="有2处要改")
     expect(problems).to_contain_text("丁县")
-    expect(problems.get_by_role("link", name="targets.yaml:17")).to_be_visible()
+    expect(problems.get_by_role("link", name="targets.yaml:17:10")).to_be_visible()
     expect(problems).to_contain_text("  value: 130")
     expect(page.locator("main")).to_contain_text("120")
     assert violations(page) == []
@@ -82,7 +82,7 @@ def test_problems_lie_over_the_last_good_page_until_they_are_mended(
 
 def test_a_problem_leads_to_its_line(preview: Preview, page: Page) -> None:
     preview.change("targets.yaml", "  value: 120", "  value: 130")
-    link = page.get_by_role("alertdialog").get_by_role("link", name="targets.yaml:17")
+    link = page.get_by_role("alertdialog").get_by_role("link", name="targets.yaml:17:10")
 
     with page.expect_popup() as opened:
         link.click()
@@ -94,7 +94,7 @@ def test_a_problem_leads_to_its_line(preview: Preview, page: Page) -> None:
     expect(line).to_contain_text("引文")
     assert violations(source) == []
     editor = source.get_by_role("link", name="用VS Code打开").get_attribute("href")
-    assert editor == f"vscode://file{preview.project.resolve().as_posix()}/targets.yaml:17"
+    assert editor == f"vscode://file{preview.project.resolve().as_posix()}/targets.yaml:17:10"
 
     preview.change("targets.yaml", "  value: 130", "  value: 120")
     expect(line).to_contain_text("  value: 120")
@@ -142,7 +142,7 @@ def test_a_page_waits_for_the_first_good_site_and_for_the_next_start(
         response = page.goto(f"{first.address}targets/new-roads.html")
         assert response
         assert response.status == 503
-        expect(page.get_by_role("main")).to_contain_text("targets.yaml:17")
+        expect(page.get_by_role("main")).to_contain_text("targets.yaml:17:10")
         path.write_text(good, "utf-8")
         expect(page.locator("h1")).to_contain_text("新建公路")
 

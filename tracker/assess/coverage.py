@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tracker.assess.match import (
-    line_in_file,
-    misplaced,
-    occurrences,
-    places_of,
-)
+from tracker.assess.match import misplaced, occurrences, places_of
+from tracker.assess.quote_slips import line_in_file
 from tracker.errors import Problem, Where
 from tracker.model import Accounted, Match, NotTarget, Numeral, Report, Sentence, Target
 

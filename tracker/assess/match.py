@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
+from decimal import Decimal
 
-from rapidfuzz import fuzz
-
+from tracker.assess.quote_slips import line_in_file, nearest_words, unfound
+from tracker.assess.wording import plain
+from tracker.assess.wording import quantity as spoken
 from tracker.errors import Problem, Where
 from tracker.model import Bound, Match, Quantity, Report, Sentence, Target, Type
 
@@ -47,7 +48,7 @@ def match_target(
             problems.append(Problem(target.at(key), "words-not-in-sentence", details))
     for step in target.schedule:
         if step.words and not any(occurrences(step.words, report.sentences)):
-            problems.append(misplaced(target.at("schedule"), step.words, report, []))
+            problems.append(misplaced(step.where, step.words, report, []))
     low, high = number_span(target, start, end, problems)
     numerals = tuple(n for n in sentence.numerals if low < n.end and n.start < high)
     if target.amount is None:
@@ -115,7 +116,7 @@ def quoted_quantity(
         "found": tuple(sentence.text[q.start : q.end] for q in inside) or "–",
     }
     if not same_value:
-        problems.append(Problem(target.at("value"), "value-differs", details))
+        problems.append(Problem(target.at("value"), *other_value(target, inside, details)))
     elif not same_unit:
         details |= {"unit": same_value[0].unit, "stored": target.unit}
         problems.append(Problem(target.at("unit"), "unit-differs", details))
@@ -133,20 +134,38 @@ def quoted_quantity(
     return None
 
 
+# The quote's number by the file's: what the editor left out, or wrote twice.
+SCALES = (
+    (Decimal(100), "percent-as-fraction"),
+    (Decimal(10**4), "magnitude-forgotten"),
+    (Decimal(10**8), "magnitude-forgotten"),
+    (Decimal("0.0001"), "magnitude-surplus"),
+)
+
+
+def other_value(
+    target: Target, inside: Sequence[Quantity], details: Mapping[str, object]
+) -> tuple[str, Mapping[str, object]]:
+    """A value that is the quote's but for its scale, or another one altogether."""
+    assert target.amount
+    for scale, code in SCALES:
+        for quantity in inside:
+            percent = quantity.unit in ("%", "个百分点")
+            if target.amount.low * scale == quantity.low and percent == (scale == 100):
+                return code, {
+                    **details,
+                    "meant": plain(quantity.low) if percent else spoken(quantity.low, ""),
+                }
+    return "value-differs", details
+
+
 def misplaced(
     where: Where, quote: str, report: Report, places: list[tuple[Sentence, int]]
 ) -> Problem:
     if places:
         lines = tuple(line_in_file(report, sentence) for sentence, _ in places)
         return Problem(where, "quote-ambiguous", {"quote": quote, "lines": lines})
-    sentence, nearest = nearest_words(quote, report)
-    details = {
-        "quote": quote,
-        "nearest": nearest,
-        "difference": difference(quote, nearest),
-        "place": Where(report.where.path, line_in_file(report, sentence)) if sentence else "",
-    }
-    return Problem(where, "quote-not-found", details)
+    return unfound(where, quote, report)
 
 
 def places_of(quote: str, report: Report) -> set[str]:
@@ -160,29 +179,3 @@ def places_of(quote: str, report: Report) -> set[str]:
         return found
     sentence, _ = nearest_words(quote, report)
     return {sentence.id} if sentence else set()
-
-
-def line_in_file(report: Report, sentence: Sentence | None) -> int:
-    return report.first_line + sentence.line - 1 if sentence else 0
-
-
-def nearest_words(quote: str, report: Report) -> tuple[Sentence | None, str]:
-    """The words of the report that come nearest to the quote, and their sentence."""
-    best: tuple[float, Sentence | None, str] = (0.0, None, "")
-    for sentence in report.sentences:
-        found = fuzz.partial_ratio_alignment(quote, sentence.text)
-        if found and found.score > best[0]:
-            if len(quote) <= len(sentence.text):
-                words = sentence.text[found.dest_start : found.dest_end]
-            else:
-                words = sentence.text
-            best = (found.score, sentence, words)
-    return best[1], best[2]
-
-
-def difference(found: str, wanted: str) -> str:
-    """`found` with what differs from `wanted` set in brackets: 年底〔力争→争取〕达到."""
-    parts = []
-    for tag, a, b, c, d in SequenceMatcher(None, found, wanted, autojunk=False).get_opcodes():
-        parts.append(found[a:b] if tag == "equal" else f"〔{found[a:b]}→{wanted[c:d]}〕")
-    return "".join(parts)

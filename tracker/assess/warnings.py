@@ -8,21 +8,25 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tracker.assess.case import KINDS
+from tracker.assess.wording import plain
 from tracker.errors import Problem
 from tracker.model import Assessed, Flag, Source, Target, Type, Update
+
+FAR = 1000  # times the goal: no count goes so far beyond, and a 万 is more
 
 
 def warnings(targets: Sequence[Assessed]) -> list[Problem]:
     """In file order."""
     found = [*alone(targets), *(problem for one in targets for problem in warnings_of(one))]
     sources = {source.where: source for one in targets for source in sources_of(one.target)}
-    found += (problem for source in sources.values() for problem in unarchived(source))
+    found += (problem for source in sources.values() for problem in unreachable(source))
     return sorted(found, key=lambda problem: problem.where)
 
 
 def warnings_of(one: Assessed) -> Iterator[Problem]:
     target = one.target
     yield from falling(target)
+    yield from out_of_scale(target)
     latest = one.judgement.decided_by
     if Flag.STALE in one.judgement.flags and latest and latest.as_of:
         details = {"id": target.id, "day": latest.as_of.last}
@@ -37,7 +41,7 @@ def alone(targets: Sequence[Assessed]) -> Iterator[Problem]:
             if decides(update) and not is_confirmed(update, one.target):
                 values.setdefault(update.source.title, []).append(update)
     for title, updates in values.items():
-        lines = tuple(str(update.where) for update in updates)
+        lines = tuple(f"{one.where.path}:{one.where.line}" for one in updates)
         yield Problem(updates[0].where, "value-alone", {"source": title, "places": lines})
 
 
@@ -75,6 +79,23 @@ def falling(target: Target) -> Iterator[Problem]:
             yield Problem(update.where, "value-falls", details)
 
 
+def out_of_scale(target: Target) -> Iterator[Problem]:
+    """A value with a 万 too many, or a percentage written as its fraction."""
+    if target.goal is None:
+        return
+    goal = target.goal.high
+    for update in target.updates:
+        if not (decides(update) and update.amount):
+            continue
+        value = update.amount.high
+        details = {"id": target.id, "value": update.amount.written, "goal": target.goal.written}
+        if 0 < goal * FAR < value:
+            yield Problem(update.where, "value-out-of-scale", details)
+        elif target.unit == "%" and 0 < value < 1 and value * 10 < goal:
+            meant = f"{plain(value * 100)}%"
+            yield Problem(update.where, "value-as-fraction", {**details, "meant": meant})
+
+
 def sources_of(target: Target) -> Iterator[Source]:
     """Every source that the target's page shows."""
     yield from (source for update in target.updates for source in update.sources)
@@ -92,6 +113,8 @@ def sources_of(target: Target) -> Iterator[Source]:
     yield from (source for source in sources if source)
 
 
-def unarchived(source: Source) -> Iterator[Problem]:
-    if source.url and not source.archived:
+def unreachable(source: Source) -> Iterator[Problem]:
+    if not source.url and not source.archived:
+        yield Problem(source.where, "source-without-address", {"title": source.title})
+    elif not source.archived:
         yield Problem(source.where, "not-archived", {"title": source.title})

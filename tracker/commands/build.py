@@ -5,20 +5,20 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from functools import partial
 
-from tracker.commands.said import progress
+from tracker.commands.said import problem_format, progress
 from tracker.messages import say
 from tracker.pipeline import Inputs, build_files
 
 
 def arguments(parser: ArgumentParser) -> None:
-    """None of its own."""
+    problem_format(parser)
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
     from tracker.disk import publish, published
 
     with progress(options.lang) as step:
-        files = build_files(inputs, options.date, published(options.output), step)
+        files = build_files(inputs, options.date, published(options.output), options.today, step)
         changed = publish(files, options.output, partial(step, "writing"))
     code = "built" if changed else "unchanged"
     print(say(code, options.lang, count=changed, path=options.output))

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from tracker.commands.said import progress
+from tracker.commands.said import diagnosed, problem_format, progress
+from tracker.diagnostics import Diagnostic, to_github, to_rows, to_text
 from tracker.errors import Problem
-from tracker.messages import explain, say
+from tracker.messages import say
 from tracker.model import Assessment
 from tracker.pipeline import Inputs, addresses_cited, advice, assess, render_files
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--links", action="store_true")
+    problem_format(parser)
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
     """Renders too, so that a template's error is found before anyone publishes."""
     from tracker.disk import published
 
-    assessment = assess(inputs, options.date, published(options.output))
+    assessment = assess(inputs, options.date, published(options.output), options.today)
     render_files(assessment, inputs)
     remarks = advice(assessment)
     if options.links:
         remarks += ask_links(assessment, options)
-    print_remarks(sorted(remarks, key=lambda remark: remark.where), options.lang)
-    targets = sum(len(ledger.targets) for ledger in assessment.ledgers)
-    numbers = sum(len(ledger.coverage) for ledger in assessment.ledgers)
-    print(say("sound", options.lang, targets=targets, numbers=numbers))
+    counts = {
+        "targets": sum(len(ledger.targets) for ledger in assessment.ledgers),
+        "numbers": sum(len(ledger.coverage) for ledger in assessment.ledgers),
+    }
+    print_remarks(sorted(remarks, key=lambda remark: remark.where), counts, options)
     return 0
 
 
@@ -57,12 +61,26 @@ def ask_links(assessment: Assessment, options: Namespace) -> list[Problem]:
     ]
 
 
-def print_remarks(remarks: Sequence[Problem], language: str) -> None:
+def print_remarks(
+    remarks: Sequence[Problem], counts: Mapping[str, int], options: Namespace
+) -> None:
+    diagnostics = diagnosed(remarks, options.lang)
+    if options.format == "json":
+        found = {"problems": [], "remarks": to_rows(diagnostics), **counts}
+        print(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    if options.format == "github" and diagnostics:
+        print(to_github(diagnostics, options.lang, "warning"))
+    else:
+        print_in_words(diagnostics, options.lang)
+    print(say("sound", options.lang, **counts))
+
+
+def print_in_words(diagnostics: Sequence[Diagnostic], language: str) -> None:
     """What to do about them is said once for each kind."""
     told = set()
-    for remark in remarks:
-        words = explain(remark, language)
-        print(words.partition("\n")[0] if remark.code in told else words)
-        told.add(remark.code)
-    if remarks:
-        print(say("advice", language, count=len(remarks)))
+    for one in diagnostics:
+        print(to_text(one) if one.code not in told else f"{one.place}: {one.found}")
+        told.add(one.code)
+    if diagnostics:
+        print(say("advice", language, count=len(diagnostics)))

@@ -1,20 +1,53 @@
-"""How a command speaks: its problems, and how far it has come."""
+"""How a command speaks: its problems, its remarks, and how far it has come."""
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
+from tracker.diagnostics import SHOWN, Diagnostic, diagnose, to_github, to_rows, to_text
 from tracker.errors import Problem
-from tracker.messages import explain, say
+from tracker.messages import say
 from tracker.pipeline import Progress
+from tracker.read.files import decode
 
 
-def print_problems(problems: tuple[Problem, ...], language: str, closing: str) -> None:
-    for problem in problems:
-        print(explain(problem, language), file=sys.stderr)
-    print(say(closing, language, count=len(problems)), file=sys.stderr)
+def problem_format(parser: ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text")
+
+
+def print_problems(problems: Sequence[Problem], options: Namespace, closing: str) -> None:
+    diagnostics = diagnosed(problems, options.lang)
+    asked = getattr(options, "format", "text")
+    if asked == "json":
+        print(json.dumps({"problems": to_rows(diagnostics)}, ensure_ascii=False, indent=2))
+        return
+    if asked == "github":
+        print(to_github(diagnostics, options.lang))
+    for one in diagnostics[:SHOWN]:
+        print(to_text(one), file=sys.stderr)
+    if (more := len(diagnostics) - SHOWN) > 0:
+        print(say("more", options.lang, count=more), file=sys.stderr)
+    print(say(closing, options.lang, count=len(diagnostics)), file=sys.stderr)
+    print(say("codes", options.lang), file=sys.stderr)
+
+
+def diagnosed(problems: Sequence[Problem], language: str) -> list[Diagnostic]:
+    lines = cache(lines_of)
+    return [diagnose(problem, language, lines) for problem in problems]
+
+
+def lines_of(path: str) -> Sequence[str]:
+    """None where the file cannot be read: what is wrong with it is said by then."""
+    try:
+        return (decode(Path(path).read_bytes()) or "").splitlines()
+    except OSError:
+        return ()
 
 
 @contextmanager

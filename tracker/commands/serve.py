@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
+from datetime import date
 
 from tracker.commands.said import print_problems, progress
 from tracker.messages import say
@@ -27,15 +28,17 @@ def preview(inputs: Inputs, options: Namespace) -> int:
     from tracker.preview.project import Project
     from tracker.preview.server import PORTS, opened
     from tracker.preview.state import Built, Latest, State
-    from tracker.serve import built, serve
+    from tracker.serve import built, days, serve
+
+    started = date.today()
 
     def build() -> Built:
         with progress(options.lang) as step:
-            return built(inputs, options.date, options.output, step)
+            return built(inputs, days(options.date, started, date.today()), options.output, step)
 
     def told(state: State, before: State | None) -> None:
         if state.problems:
-            print_problems(state.problems, options.lang, "preview-problems")
+            print_problems(state.problems, options, "preview-problems")
         elif state.site:
             count = state.site.differing(before.site if before else None)
             print(say("preview-updated", options.lang, count=count), flush=True)

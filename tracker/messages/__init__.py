@@ -25,13 +25,13 @@ def say(code: str, language: str, **details: object) -> str:
     return WORDS[code][LANGUAGES.index(language)].format(**details)
 
 
-def explain(problem: Problem, language: str) -> str:
-    """`file:line: what was found`, and indented below it what to write instead."""
+def explain(problem: Problem, language: str) -> tuple[str, str]:
+    """What was found, and what to write instead."""
     template = PROBLEMS[problem.code][LANGUAGES.index(language)]
     comma = "、" if language == "zh" else ", "
     details = {
         name: comma.join(map(str, value)) if isinstance(value, tuple) else value
         for name, value in problem.details.items()
     }
-    text = template.format(**details).replace("\n", "\n    ")
-    return f"{problem.where}: {text}"
+    found, _, advice = template.partition("\n")
+    return found.format(**details), advice.format(**details)

@@ -26,7 +26,7 @@ PROBLEMS = {
     ),
     "fullwidth-colon": (
         "「{key}」后面是全角冒号“：”\n请写半角冒号加一个空格：{key}: …",
-        "a full-width colon “：” stands after 「{key}」\nwrite an ASCII colon and a space: {key}: …",
+        "a full-width colon “：” stands after “{key}”\nwrite an ASCII colon and a space: {key}: …",
     ),
     "tab": (
         "行首有制表符（Tab），YAML只认空格\n请把行首的Tab换成空格",
@@ -35,6 +35,78 @@ PROBLEMS = {
     "conflict-marker": (
         "这是合并冲突的标记：{found}\n请留下正确的一份，删去标记行",
         "this marks a merge conflict: {found}\nkeep the right version and delete the marker lines",
+    ),
+    "fullwidth-dash": (
+        "行首是“{found}”，不是半角的短横\n请写半角短横加一个空格：- ",
+        "the line begins with “{found}”, not with an ASCII hyphen\nwrite a hyphen and a space: - ",
+    ),
+    "wide-indent": (
+        "行首有全角空格或不换行空格，YAML只认半角空格\n请把行首的空白换成半角空格",
+        "the line is indented with a full-width or no-break space, YAML knows plain spaces only\n"
+        "replace the blanks at its start by plain spaces",
+    ),
+    "invisible-character": (
+        "这一行有看不见的字符（{code}），多半是从网页或Word粘贴来的\n请删去这一行重新输入，或先粘贴到记事本再复制",
+        "the line has an invisible character ({code}), as text pasted from a web page or Word has\n"
+        "type the line anew, or paste it through a plain text editor",
+    ),
+    "control-character": (
+        "文件里有控制字符（{code}），YAML不收\n请删去它",
+        "the file has a control character ({code}), which YAML does not take\ndelete it",
+    ),
+    "sign-unquoted": (
+        "「{found}」没有加引号，YAML会当作别的意思\n请写：{key}: \"{found}\"",
+        "“{found}” means something else in YAML when it is not quoted\nwrite: {key}: \"{found}\"",
+    ),
+    "reserved-start": (
+        "「{found}」以“{sign}”开头，YAML会当作别的意思\n请给整段加单引号：'{found}'",
+        "“{found}” begins with “{sign}”, which means something else in YAML\nput it in single quotes: '{found}'",
+    ),
+    "quote-unpaired": (
+        "这里的引号{mark}没有成对\n请在末尾补上{mark}，或者两个都删去",
+        "this quotation mark {mark} is not closed\nclose it with {mark}, or delete it",
+    ),
+    "text-after-quote": (
+        "引号已经结束，后面还有「{rest}」\n请把整句放进引号里，或者把引号都删去；文字里的引号请用“”",
+        "the quotation ends, and “{rest}” follows\nput all of it between the quotation marks, or leave them out",
+    ),
+    "fullwidth-mark": (
+        "括号里用了全角的“{sign}”\n请写半角的“{plain}”，后面空一格",
+        "a full-width “{sign}” stands inside brackets\nwrite an ASCII “{plain}” and a space",
+    ),
+    "bracket-open": (
+        "括号{sign}没有配上{closing}\n请补上{closing}",
+        "the bracket {sign} is not closed\nadd {closing}",
+    ),
+    "colon-in-text": (
+        "这段文字里有“: ”，YAML会当作又一个键\n请加单引号：{key}: '{found}'，或改用全角冒号“：”",
+        "this text has “: ” in it, which YAML takes for another key\n"
+        "put it in single quotes: {key}: '{found}', or use the full-width colon “：”",
+    ),
+    "dash-without-space": (
+        "短横后面没有空格\n请写：- {key}: …",
+        "no space follows the hyphen\nwrite: - {key}: …",
+    ),
+    "colon-missing": (
+        "「{key}」后面缺少冒号\n请写：{key}: {value}",
+        "no colon follows “{key}”\nwrite: {key}: {value}",
+    ),
+    "bad-indent": (
+        "缩进不对：这一行前面空了{indent}格\n请空{wanted}格，与第{beside}行对齐",
+        "the indentation is wrong: {indent} spaces stand before this line\nmake it {wanted}, as on line {beside}",
+    ),
+    "document-mark": (
+        "「{found}」另起了一份文件，YAML只读第一份\n请删去这一行",
+        "“{found}” begins another document, and only the first is read\ndelete the line",
+    ),
+    "too-deep": (
+        "括号套了{deepest}层以上\n请核对括号是否成对",
+        "brackets stand in brackets more than {deepest} deep\ncheck that each is closed",
+    ),
+    "alias": (
+        "这里引用了别处的内容（YAML的&和*），本程序不支持\n请把内容照写一遍；来源可以写在sources里，用名字引用",
+        "this repeats another part by & and *, which is not supported\n"
+        "write it out; a source can stand in sources and be named",
     ),
     "yaml": (
         "YAML写法有误：{error}\n常见原因：冒号后缺空格、缩进不齐、引号没有成对",
@@ -47,14 +119,14 @@ PROBLEMS = {
     ),
     "duplicate-key": (
         "「{key}」写了两次，第一次在第{first}行\n请留下一个",
-        "「{key}」 is given twice, first on line {first}\nkeep one of the two",
+        "“{key}” is given twice, first on line {first}\nkeep one of the two",
     ),
     "no-front-matter": (
         "文件开头缺少两行“---”之间的说明\n请照content/about.md的开头补上",
         "the lines between two “---” are missing at the top\nadd them as in content/about.md",
     ),
     "colon-without-space": (
-        "「{key}」的冒号后面没有空格\n请写：{key}: …",
-        "no space follows the colon of 「{key}」\nwrite: {key}: …",
+        "「{key}」的冒号后面没有空格\n请写：{key}: {value}",
+        "no space follows the colon of “{key}”\nwrite: {key}: {value}",
     ),
 }  # fmt: skip

@@ -4,13 +4,13 @@ PROBLEMS = {
     "id-gone": (
         "编号「{id}」已经发布过，现在没有了，它的网址会失效\n"
         "请恢复它；若已改名或合并，请在接替它的目标里写formerly: [{id}]（有几个时由早到晚）",
-        "the id 「{id}」 has been published and is gone, so its address would die\n"
+        "the id “{id}” has been published and is gone, so its address would die\n"
         "bring it back, or write formerly: [{id}] in the target that takes its place (of several, the oldest first)",
     ),
     "template": ("模板出错：{error}\n请核对模板的这一行", "template error: {error}\ncheck this line of the template"),
     "broken-link": (
         "页面里的链接「{link}」没有去处\n请核对写下这个链接的页面或模板",
-        "the link 「{link}」 on this page leads nowhere\ncheck the page or template that holds it",
+        "the link “{link}” on this page leads nowhere\ncheck the page or template that holds it",
     ),
     "link-gone": (
         "来源的网址已失效（{detail}）：{address}\n请找这一页的存档副本，把它的网址写在archived里；原来的url留着不动",

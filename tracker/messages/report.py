@@ -10,19 +10,23 @@ PROBLEMS = {
     ),
     "no-such-section": (
         "「{key}」所指的章节「{found}」在报告里找不到\n请照章节标题原样填写",
-        "the section 「{found}」 named by 「{key}」 is not in the report\ncopy the heading exactly",
+        "the section “{found}” named by “{key}” is not in the report\ncopy the heading exactly",
     ),
     "misprint-not-found": (
         "报告里没有「{found}」\n请照印刷的字样填写",
-        "the report does not have 「{found}」\nwrite it as it is printed",
+        "the report does not have “{found}”\nwrite it as it is printed",
+    ),
+    "no-such-report-near": (
+        "没有名为「{found}」的报告\n是否想写「{near}」？",
+        "there is no report “{found}”\ndid you mean “{near}”?",
     ),
     "no-such-report": (
         "没有名为「{found}」的报告\ncontent/里有：{known}",
-        "there is no report 「{found}」\ncontent/ has: {known}",
+        "there is no report “{found}”\ncontent/ has: {known}",
     ),
     "report-file-missing": (
         "“report”写作「{found}」，但没有文件{path}\n请改名，或把报告放到这个位置",
-        "“report” is 「{found}」, but there is no file {path}\ncorrect the name, or put the report there",
+        "“report” is “{found}”, but there is no file {path}\ncorrect the name, or put the report there",
     ),
     "report-differs": (
         "这个文件属于报告{report}，却写着report: {found}\n请写report: {report}",

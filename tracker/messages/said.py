@@ -31,6 +31,11 @@ WORDS = {
         "{count} to mend; the published site is as it was",
     ),
     "checked-problems": ("共{count}处需要修改", "{count} to mend"),
+    "codes": (
+        "方括号里是代号，每个代号的说明和例子见content/editing.md（网站上的editing.html）",
+        "in brackets: the code, explained with examples in content/editing.md (editing.html of the site)",
+    ),
+    "more": ("另有{count}处，改好以上的再运行", "{count} more; mend those above and run it again"),
     "reading": ("读取", "reading"),
     "asking": ("查询网址", "asking addresses"),
     "rendering": ("生成页面", "rendering"),

@@ -6,55 +6,50 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from tracker.diagnostics import Diagnostic, diagnose, excerpt
 from tracker.errors import Problem
-from tracker.messages import explain
 from tracker.preview.project import Project
-
-LONGEST = 200  # characters of a line that are quoted
+from tracker.read.files import decode
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """The addresses are empty where the problem stands in no file of the project."""
 
-    where: str
-    found: str
-    advice: str
-    line: str
+    said: Diagnostic
     href: str
     editor_href: str
 
+    @property
+    def line(self) -> tuple[str, str, str]:
+        """What stands before the place that is meant, the place, and the rest."""
+        text, start = excerpt(self.said.source, self.said.column - 1)
+        end = start + self.said.width
+        return text[:start], text[start:end], text[end:]
+
 
 def notice(problem: Problem, project: Project, language: str) -> Notice:
-    found, _, advice = explain(problem, language).removeprefix(f"{problem.where}: ").partition("\n")
     path = project.input_called(problem.where.path)
-    number = problem.where.line
+    said = diagnose(problem, language, lambda _: lines_of(path) if path else ())
     return Notice(
-        where=str(problem.where),
-        found=found,
-        advice="\n".join(line.strip() for line in advice.splitlines()),
-        line=shortened(lines_of(path)[number - 1 : number]) if path and number else "",
-        href=source_address(problem.where.path, number) if path else "",
-        editor_href=editor_address(path, number) if path else "",
+        said,
+        href=source_address(said) if path else "",
+        editor_href=editor_address(path, said.line, said.column) if path else "",
     )
 
 
 def lines_of(path: Path) -> list[str]:
-    """Readable even where the file is in another encoding, which is then the problem."""
-    text = path.read_text("utf-8-sig", errors="replace")
-    return text.removesuffix("\n").split("\n")
+    """Readable even where the file is in an encoding that is the very problem."""
+    data = path.read_bytes()
+    return (decode(data) or data.decode("utf-8", "replace")).splitlines()
 
 
-def shortened(lines: list[str]) -> str:
-    line = "".join(lines).rstrip()
-    return f"{line[:LONGEST]}…" if len(line) > LONGEST else line
+def source_address(said: Diagnostic) -> str:
+    query = urlencode({"file": said.path, "line": said.line, "column": said.column})
+    return f"/_source?{query}#L{said.line}"
 
 
-def source_address(name: str, number: int) -> str:
-    query = urlencode({"file": name, "line": number})
-    return f"/_source?{query}#L{number}" if number else f"/_source?{query}"
-
-
-def editor_address(path: Path, number: int) -> str:
-    """Opens VS Code at the line, where it is installed."""
-    return f"vscode://file/{quote(path.as_posix().lstrip('/'), safe='/:')}:{max(number, 1)}"
+def editor_address(path: Path, line: int, column: int) -> str:
+    """Opens VS Code at the place, where it is installed."""
+    name = quote(path.as_posix().lstrip("/"), safe="/:")
+    return f"vscode://file/{name}:{max(line, 1)}:{max(column, 1)}"

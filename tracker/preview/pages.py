@@ -68,8 +68,10 @@ def failed_page(state: State, project: Project, language: str) -> str:
     return filled("failed", language, notices=found, build=state.build)
 
 
-def source_page(path: Path, line: int, state: State, project: Project, language: str) -> str:
-    """A file as it stands, with its problems below their lines."""
+def source_page(
+    path: Path, place: tuple[int, int], state: State, project: Project, language: str
+) -> str:
+    """A file as it stands, with its problems below their lines; `place` is line and column."""
     here: dict[int, list[Notice]] = {}
     for problem in state.problems:
         if project.input_called(problem.where.path) == path:
@@ -80,10 +82,10 @@ def source_page(path: Path, line: int, state: State, project: Project, language:
         language,
         title=path.name,
         path=path,
-        line=line,
+        line=place[0],
         lines=lines_of(path),
         notices=here,
-        editor_href=editor_address(path, line),
+        editor_href=editor_address(path, *place),
         build=state.build,
     )
 

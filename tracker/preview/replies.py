@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -85,12 +86,16 @@ def of_site(path: str, site: Built, language: str) -> Reply:
 
 def source(query: dict[str, list[str]], state: State, project: Project, language: str) -> Reply:
     """Shows a file of the project, and no other file of this computer."""
-    name, line = (query.get(field, [""])[0] for field in ("file", "line"))
-    path = project.input_called(name)
+    path = project.input_called(query.get("file", [""])[0])
     if path is None:
         return html(refused_page(state, language), 404)
-    number = int(line) if line.isascii() and line.isdigit() else 0
-    return html(source_page(path, number, state, project, language))
+    place = number(query, "line"), number(query, "column")
+    return html(source_page(path, place, state, project, language))
+
+
+def number(query: dict[str, list[str]], field: str) -> int:
+    written = query.get(field, ["0"])[0]
+    return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0
 
 
 def html(page: str, status: int = 200) -> Reply:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -16,6 +15,13 @@ from tracker.errors import Problem, Where
 from tracker.model import Day
 from tracker.read.nodes import Mapping, Node, Scalar, Sequence
 from tracker.read.numerals import value_of
+from tracker.read.value_slips import (
+    date_slip,
+    not_a_number,
+    number_slip,
+    unknown_choice,
+    unknown_name,
+)
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -23,6 +29,10 @@ PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")  # 2023-12
 CHINESE_DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")  # 2023年12月31日
 CALENDAR = range(1900, 2200)  # years that a report or a source can mean
 TRUTH = {"true": True, "false": False}
+MEANT = {
+    **dict.fromkeys(("yes", "y", "on", "1", "是", "对", "√", "已", "有"), "true"),
+    **dict.fromkeys(("no", "n", "off", "0", "否", "不", "×", "没有", "无"), "false"),
+}
 
 
 class Fields:
@@ -51,7 +61,7 @@ class Fields:
         return isinstance(node, Scalar) and not node.text.strip()
 
     def where_of(self, key: str) -> Where:
-        return self.node.items[key][0] if self.has(key) else self.where
+        return self.node.spot(key) if self.has(key) else self.where
 
     def wrong(self, key: str, code: str, **details: object) -> None:
         self.problems.append(Problem(self.where_of(key), code, {"key": key, **details}))
@@ -71,6 +81,15 @@ class Fields:
     def texts(self, key: str) -> tuple[str, ...]:
         return tuple(node.text.strip() for node in self.scalars(key))
 
+    def names(self, key: str, known: Collection[str], code: str) -> tuple[str, ...]:
+        """Each one of `known`; `code` is what to say of another."""
+        for node in self.scalars(key):
+            name = node.text.strip()
+            if name and name not in known:
+                slip, details = unknown_name(name, known, code)
+                self.problems.append(Problem(node.where, slip, {"key": key, **details}))
+        return self.texts(key)
+
     def choice(self, key: str, options: type[Choice], *, required: bool = False) -> Choice | None:
         written = self.text(key, required=required)
         if not written:
@@ -78,17 +97,19 @@ class Fields:
         try:
             return options(written)
         except ValueError:
-            self.wrong(key, "unknown-choice", found=written, known=tuple(options))
+            code, details = unknown_choice(written, tuple(options))
+            self.wrong(key, code, **details)
             return None
 
     def flag(self, key: str, default: bool) -> bool:
         written = self.text(key)
         if not written:
             return default
-        if written not in TRUTH:
-            self.wrong(key, "not-a-flag", found=written)
+        if written.lower() not in TRUTH:
+            meant = MEANT.get(written.lower(), "true / false")
+            self.wrong(key, "not-a-flag", found=written, meant=meant)
             return default
-        return TRUTH[written]
+        return TRUTH[written.lower()]
 
     def day(self, key: str, *, required: bool = False) -> Day | None:
         """A day, month or year; a month or year stands for its last day."""
@@ -97,19 +118,21 @@ class Fields:
             return None
         match = PARTIAL_DATE.fullmatch(written) or CHINESE_DATE.fullmatch(written)
         if not match:
-            self.wrong(key, "not-a-date", found=written)
+            code, details = date_slip(written)
+            self.wrong(key, code, **details)
             return None
-        last = last_day(*(int(part) if part else None for part in match.groups()))
+        parts = [int(part) for part in match.groups() if part]
+        last = last_day(*parts)
         if last is None:
             self.wrong(key, "no-such-date", found=written)
             return None
-        return Day(last, written)
+        return Day(last, "-".join(f"{part:02}" for part in parts))
 
     def date(self, key: str, *, required: bool = False) -> date | None:
         """A whole date, day included."""
         day = self.day(key, required=required)
-        if day and day.text.count("-") < 2 and "日" not in day.text:
-            self.wrong(key, "not-a-date", found=day.text)
+        if day and not day.is_whole:
+            self.wrong(key, "date-without-day", found=self.text(key), last=day.last)
             return None
         return day.last if day else None
 
@@ -118,13 +141,12 @@ class Fields:
         found = []
         for node in self.scalars(key):
             written = node.text.strip()
-            plain = unicodedata.normalize("NFKC", written)
-            value = signed(plain)
-            if plain != written and value is not None:
-                self.wrong(key, "fullwidth-number", found=written, plain=plain)
-            elif value is None:
-                self.wrong(key, "not-a-number", found=written)
-            else:
+            value = signed(written)
+            slip = not_a_number(written) if value is None else number_slip(written)
+            if slip:
+                code, details = slip
+                self.problems.append(Problem(node.where, code, {"key": key, **details}))
+            elif value is not None:
                 found.append((written, value))
         return tuple(found)
 
@@ -188,15 +210,15 @@ def unknown_key(where: Where, key: str, known: tuple[str, ...], near: list[str])
     return Problem(where, "unknown-key", {"key": key, "known": known})
 
 
-def last_day(year: int | None, month: int | None, day: int | None) -> date | None:
+def last_day(year: int, month: int | None = None, day: int | None = None) -> date | None:
     """The last day of what is given; None where the calendar has no such day."""
-    if year and year not in CALENDAR:
+    if year not in CALENDAR:
         return None
     try:
-        if year and month and day:
+        if month and day:
             return date(year, month, day)
-        if year and month:
+        if month:
             return date(year, month, monthrange(year, month)[1])
-        return date(year or 0, 12, 31)
+        return date(year, 12, 31)
     except ValueError:
         return None

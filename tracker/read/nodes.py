@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import yaml
 
 from tracker.errors import Problem, Where
+from tracker.read.line_slips import written_slips, yaml_problem
 
-FULLWIDTH_COLON = re.compile(r"^\s*(?:- )?\s*([A-Za-z_]+)\s*：")  # quote：加快5G基站建设
-TAB_INDENT = re.compile(r"^ *\t")
-CONFLICT = re.compile(r"^(<<<<<<< |=======$|>>>>>>> )")
+BRACKETS = re.compile(r"[\[\]{}]")
+DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ class Mapping:
     where: Where
     items: dict[str, tuple[Where, Node]]
 
+    def spot(self, key: str) -> Where:
+        """Where its value stands, or the key itself where nothing simple stands behind it."""
+        where, node = self.items[key]
+        return node.where if isinstance(node, Scalar) and node.text.strip() else where
+
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
@@ -40,58 +45,77 @@ Node = Scalar | Mapping | Sequence
 
 def read_mapping(text: str, path: str, first_line: int, problems: list[Problem]) -> Mapping | None:
     """The top mapping of a YAML text whose first line is line `first_line` of the file."""
-    slips = list(written_slips(text, path, first_line))
+    slips = written_slips(text, path, first_line)
     problems.extend(slips)
     if slips:
+        return None
+    if is_deep(text):
+        problems.append(Problem(Where(path, first_line), "too-deep", {"deepest": DEEPEST}))
         return None
     try:
         top = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line if mark else 0) + first_line
-        problems.append(Problem(Where(path, line), "yaml", {"error": error.problem or ""}))
+        problems.append(yaml_problem(error, text, path, first_line))
         return None
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + first_line
-        problems.append(Problem(Where(path, line), "yaml", {"error": error.reason}))
+        where = Where(path, text.count("\n", 0, error.position) + first_line)
+        problems.append(Problem(where, "control-character", {"code": f"U+{error.character:04X}"}))
         return None
     if not isinstance(top, yaml.MappingNode):
         problems.append(Problem(Where(path, first_line), "not-a-mapping"))
         return None
-    node = convert(top, path, first_line, problems)
+    node = Conversion(path, first_line, problems).of(top)
     assert isinstance(node, Mapping)
     return node
 
 
-def written_slips(text: str, path: str, first_line: int) -> list[Problem]:
-    """Slips that YAML would report in words no editor could use."""
-    found = []
-    for number, line in enumerate(text.splitlines(), first_line):
-        where = Where(path, number)
-        if match := FULLWIDTH_COLON.match(line):
-            found.append(Problem(where, "fullwidth-colon", {"key": match[1]}))
-        elif TAB_INDENT.match(line):
-            found.append(Problem(where, "tab"))
-        elif CONFLICT.match(line):
-            found.append(Problem(where, "conflict-marker", {"found": line.strip()}))
-    return found
+def is_deep(text: str) -> bool:
+    """Brackets in brackets beyond what anybody writes."""
+    opened = 0
+    for sign in BRACKETS.findall(text):
+        opened = opened + 1 if sign in "[{" else max(opened - 1, 0)
+        if opened > DEEPEST:
+            return True
+    return False
 
 
-def convert(node: yaml.Node, path: str, first_line: int, problems: list[Problem]) -> Node:
-    where = Where(path, node.start_mark.line + first_line)
-    if isinstance(node, yaml.ScalarNode):
-        return Scalar(where, node.value)
-    if isinstance(node, yaml.SequenceNode):
-        items = (convert(item, path, first_line, problems) for item in node.value)
-        return Sequence(where, tuple(items))
-    assert isinstance(node, yaml.MappingNode)
-    entries: dict[str, tuple[Where, Node]] = {}
-    for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
-        key_where = Where(path, key_node.start_mark.line + first_line)
-        if key in entries:
-            details = {"key": key, "first": entries[key][0].line}
-            problems.append(Problem(key_where, "duplicate-key", details))
-            continue
-        entries[key] = (key_where, convert(value_node, path, first_line, problems))
-    return Mapping(where, entries)
+class Conversion:
+    """YAML's nodes → ours. Each is met once: what stands twice is an alias, which we refuse."""
+
+    def __init__(self, path: str, first_line: int, problems: list[Problem]) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.problems = problems
+        self.met: set[int] = set()
+
+    def of(self, node: yaml.Node) -> Node:
+        where = self.place(node)
+        if id(node) in self.met:
+            self.problems.append(Problem(where, "alias"))
+            return Scalar(where, "")
+        self.met.add(id(node))
+        if node.tag.startswith("!"):
+            found = f"{node.tag} {node.value if isinstance(node, yaml.ScalarNode) else '…'}"
+            self.problems.append(Problem(where, "reserved-start", {"found": found, "sign": "!"}))
+        if isinstance(node, yaml.ScalarNode):
+            return Scalar(where, node.value)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(where, tuple(self.of(item) for item in node.value))
+        assert isinstance(node, yaml.MappingNode)
+        return Mapping(where, self.entries(node))
+
+    def entries(self, node: yaml.MappingNode) -> dict[str, tuple[Where, Node]]:
+        entries: dict[str, tuple[Where, Node]] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+            where = self.place(key_node)
+            if key in entries:
+                details = {"key": key, "first": entries[key][0].line}
+                self.problems.append(Problem(where, "duplicate-key", details))
+                continue
+            entries[key] = (where, self.of(value_node))
+        return entries
+
+    def place(self, node: yaml.Node) -> Where:
+        mark = node.start_mark
+        return Where(self.path, mark.line + self.first_line, mark.column + 1)

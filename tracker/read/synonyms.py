@@ -32,7 +32,7 @@ def colon_slips(text: str, shown: str) -> Iterator[Problem]:
     for number, line in enumerate(text.splitlines(), 1):
         if match := COLON_SLIP.match(line):
             code = "fullwidth-colon" if match[2] else "colon-without-space"
-            yield Problem(Where(shown, number), code, {"key": match[1]})
+            yield Problem(Where(shown, number), code, {"key": match[1], "value": "…"})
 
 
 def synonyms_of(node: nodes.Mapping, problems: list[Problem]) -> Iterator[Synonym]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -35,12 +36,14 @@ from tracker.read.events import (
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
 from tracker.read.nodes import read_mapping
+from tracker.read.sources import KEYS as SOURCE_KEYS
 from tracker.read.sources import Sources, shared_sources
-from tracker.read.timing import read_deadline, schedule_of, stages_of
+from tracker.read.timing import STAGE_KEYS, STEP_KEYS, read_deadline, schedule_of, stages_of
 from tracker.read.units import split_unit
 from tracker.read.updates import (
     BASELINE_KEYS,
     CONTEXT_KEYS,
+    ITEM_KEYS,
     MENTION_KEYS,
     UPDATE_KEYS,
     check_agencies,
@@ -62,6 +65,12 @@ TARGET_KEYS = (
 )  # fmt: skip
 TOLERANCE_KEYS = ("value", "reason")
 NOT_TARGET_KEYS = ("quote", "number", "reason", "note", "context")
+
+HOMES = {
+    "updates": UPDATE_KEYS, "source": SOURCE_KEYS, "targets": TARGET_KEYS,
+    "not_targets": NOT_TARGET_KEYS, "schedule": STEP_KEYS, "stages": STAGE_KEYS,
+    "items": ITEM_KEYS,
+}  # fmt: skip
 
 UNMEASURED = (Type.MILESTONE, Type.RELATIVE, Type.COMPOSITE)
 COUNTED = (Type.CUMULATIVE, Type.LIST, Type.LEVEL)
@@ -146,7 +155,17 @@ def targets_in(
         not_target_of(record, setting.sources)
         for record in fields.records("not_targets", NOT_TARGET_KEYS)
     ]
+    problems[:] = [at_home(problem) for problem in problems]
     return TargetFile(Where(shown), report.id, tuple(targets), tuple(not_targets))
+
+
+def at_home(problem: Problem) -> Problem:
+    """A key that no such record has, but another one: it stands too far left or right."""
+    key = problem.details.get("key")
+    homes = tuple(home for home, keys in HOMES.items() if key in keys)
+    if problem.code != "unknown-key" or not homes:
+        return problem
+    return replace(problem, code="key-elsewhere", details={"key": key, "homes": homes})
 
 
 def report_duplicates(targets: list[Target], problems: list[Problem]) -> None:
@@ -200,7 +219,7 @@ def target_of(fields: Fields, setting: Setting) -> Target:
         check_agencies(fields, key, setting.agencies)
     return Target(
         where=fields.where,
-        lines={key: where.line for key, (where, _) in fields.node.items.items()},
+        spots={key: fields.where_of(key) for key in fields.node.items},
         id=read_id(fields),
         formerly=read_ids(fields, "formerly"),
         title=fields.text("title", required=True),
@@ -234,7 +253,7 @@ def target_of(fields: Fields, setting: Setting) -> Target:
             mention_of(item, setting.agencies, sources)
             for item in fields.records("mentions", MENTION_KEYS)
         ),
-        places=read_names(fields, "places", setting.places, "unknown-place"),
+        places=fields.names("places", setting.places, "unknown-place"),
         topics=fields.texts("topics"),
         baseline=baseline,
         searched=fields.date("searched"),
@@ -244,7 +263,7 @@ def target_of(fields: Fields, setting: Setting) -> Target:
         withdrawn=read_withdrawal(fields, sources),
         disputes=tuple(disputes_of(fields, sources)),
         continues=fields.text("continues"),
-        silent_in=read_names(fields, "silent_in", setting.reports, "no-such-report"),
+        silent_in=fields.names("silent_in", setting.reports, "no-such-report"),
         context=tuple(
             context_of(item, sources) for item in fields.records("context", CONTEXT_KEYS)
         ),
@@ -288,16 +307,23 @@ def read_value(fields: Fields, kind: Type | None, unit: str) -> Amount | None:
 def read_id(fields: Fields) -> str:
     name = fields.text("id", required=True)
     if name and not is_id(name):
-        fields.wrong("id", "bad-id", found=name)
+        fields.problems.append(bad_id(fields.where_of("id"), name))
     return name
 
 
+def bad_id(where: Where, name: str) -> Problem:
+    plain = unicodedata.normalize("NFKC", name).lower()
+    near = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID]
+    if near and re.fullmatch(r"[\x00-\x7f]+", plain):
+        return Problem(where, "bad-id-near", {"found": name, "near": near})
+    return Problem(where, "bad-id", {"found": name})
+
+
 def read_ids(fields: Fields, key: str) -> tuple[str, ...]:
-    names = fields.texts(key)
-    for name in names:
-        if not is_id(name):
-            fields.wrong(key, "bad-id", found=name)
-    return names
+    for node in fields.scalars(key):
+        if not is_id(node.text.strip()):
+            fields.problems.append(bad_id(node.where, node.text.strip()))
+    return fields.texts(key)
 
 
 def is_id(name: str) -> bool:
@@ -345,14 +371,6 @@ def read_start(fields: Fields, deadline: date | None) -> date | None:
     if start and deadline and start > deadline:
         fields.wrong("start", "day-after-day", found=start, other="deadline", limit=deadline)
     return start
-
-
-def read_names(fields: Fields, key: str, known: tuple[str, ...], code: str) -> tuple[str, ...]:
-    names = fields.texts(key)
-    for name in names:
-        if name not in known:
-            fields.wrong(key, code, found=name, known=known)
-    return names
 
 
 def not_target_of(fields: Fields, sources: Sources) -> NotTarget:

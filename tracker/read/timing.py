@@ -55,7 +55,7 @@ def schedule_of(
         if amount and goal and amount.unit == goal.unit and amount.low > goal.high > 0:
             record.wrong("value", "step-beyond-goal", found=amount.written, goal=goal.written)
         if by and amount:
-            yield Step(by, amount, words, source)
+            yield Step(record.where_of("words"), by, amount, words, source)
 
 
 def stages_of(fields: Fields, deadline: date | None) -> Iterator[Stage]:

@@ -96,15 +96,10 @@ def check_begun(fields: Fields, kind: Type | None, not_started: bool) -> None:
 def read_as_of(fields: Fields, source: Source) -> Day | None:
     """A source cannot tell of a day after the one on which it was read."""
     as_of, read = fields.day("as_of"), source.accessed
-    if as_of and read and is_whole(as_of) and as_of.last > read.last:
+    if as_of and read and as_of.is_whole and as_of.last > read.last:
         limit = read.last
         fields.wrong("as_of", "day-after-day", found=as_of.last, other="accessed", limit=limit)
     return as_of
-
-
-def is_whole(day: Day) -> bool:
-    """Whether it names a day, not only a month or a year."""
-    return day.text.count("-") == 2 or "日" in day.text
 
 
 def read_reached_on(fields: Fields, as_of: Day | None) -> date | None:
@@ -167,7 +162,4 @@ def mention_of(fields: Fields, agencies: Mapping[str, str], sources: Sources) ->
 
 
 def check_agencies(fields: Fields, key: str, agencies: Mapping[str, str]) -> None:
-    for name in fields.texts(key):
-        if name and name not in agencies:
-            known = tuple(agencies) or ("–",)
-            fields.wrong(key, "unknown-agency", found=name, known=known)
+    fields.names(key, agencies, "unknown-agency")

@@ -1,0 +1,114 @@
+"""A quote that the report does not contain: by which slip, and what it has instead."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from tracker.errors import Problem, Where
+from tracker.model import Report, Sentence
+
+MARKS = "“”‘’\"'「」『』＂＇"
+_MARKS = re.compile(f"[{MARKS}]")
+_BLANKS = re.compile(r"\s+")
+
+
+def unfound(where: Where, quote: str, report: Report) -> Problem:
+    """The slip by name, or the nearest words and the difference."""
+    for code, fold in FOLDS:
+        if meant := unfolded(quote, report, fold):
+            return Problem(where, code, {"quote": quote, "meant": meant})
+    sentence, nearest = nearest_words(quote, report)
+    details = {
+        "quote": quote,
+        "nearest": nearest,
+        "difference": difference(quote, nearest),
+        "place": f"{report.where.path}:{line_in_file(report, sentence)}" if sentence else "",
+        "spot": spot(quote, nearest),
+    }
+    return Problem(where, "quote-not-found", details)
+
+
+# --- the same words, otherwise written ---------------------------------------------------------
+
+Fold = Callable[[str], str]
+
+
+def without_marks(text: str) -> str:
+    return _MARKS.sub("", text)
+
+
+def without_blanks(text: str) -> str:
+    return _BLANKS.sub("", text)
+
+
+def in_one_width(text: str) -> str:
+    return without_blanks(unicodedata.normalize("NFKC", text))
+
+
+FOLDS: tuple[tuple[str, Fold], ...] = (
+    ("quote-marks", without_marks),
+    ("quote-blanks", without_blanks),
+    ("quote-width", in_one_width),
+)
+
+
+def unfolded(quote: str, report: Report, fold: Fold) -> str:
+    """The report's own writing of a quote, if it is the same but for what `fold` takes away."""
+    folded = fold(quote)
+    if not folded:
+        return ""
+    found = {words for sentence in report.sentences for words in passages(folded, sentence, fold)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def passages(folded: str, sentence: Sentence, fold: Fold) -> Iterator[str]:
+    """Each passage of the sentence that folds to the given words, in the sentence's own writing."""
+    kept = [(fold(char), at) for at, char in enumerate(sentence.text)]
+    places = [at for short, at in kept for _ in short]
+    text = "".join(short for short, _ in kept)
+    start = text.find(folded)
+    while start >= 0:
+        yield sentence.text[places[start] : places[start + len(folded) - 1] + 1]
+        start = text.find(folded, start + 1)
+
+
+# --- other words -------------------------------------------------------------------------------
+
+
+def nearest_words(quote: str, report: Report) -> tuple[Sentence | None, str]:
+    """The words of the report that come nearest to the quote, and their sentence."""
+    best: tuple[float, Sentence | None, str] = (0.0, None, "")
+    for sentence in report.sentences:
+        found = fuzz.partial_ratio_alignment(quote, sentence.text)
+        if found and found.score > best[0]:
+            if len(quote) <= len(sentence.text):
+                words = sentence.text[found.dest_start : found.dest_end]
+            else:
+                words = sentence.text
+            best = (found.score, sentence, words)
+    return best[1], best[2]
+
+
+def difference(found: str, wanted: str) -> str:
+    """`found` with what differs from `wanted` set in brackets: 年底〔力争→争取〕达到."""
+    parts = []
+    for tag, a, b, c, d in SequenceMatcher(None, found, wanted, autojunk=False).get_opcodes():
+        parts.append(found[a:b] if tag == "equal" else f"〔{found[a:b]}→{wanted[c:d]}〕")
+    return "".join(parts)
+
+
+def spot(found: str, wanted: str) -> tuple[int, int]:
+    """Where in `found` the first difference stands, and how many characters it has."""
+    for tag, a, b, _, _ in SequenceMatcher(None, found, wanted, autojunk=False).get_opcodes():
+        if tag != "equal":
+            return a, max(b - a, 1)
+    return 0, len(found)
+
+
+def line_in_file(report: Report, sentence: Sentence | None) -> int:
+    return report.first_line + sentence.line - 1 if sentence else 0

@@ -1,0 +1,120 @@
+"""What an editor's slip did to a value, by name: a code of `tracker.messages`, and details."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from tracker.read.numerals import NUMERAL, value_of
+
+Slip = tuple[str, dict[str, object]]
+
+RANGE = re.compile(r"(.+?)(?:[-~～—–至到]|——)(.+)")  # 3-5, 3～5
+COUNTED = re.compile(rf"[-−]?({NUMERAL})\s*(?!多|余|左右|以上)([%‰\u4e00-\u9fff]\D*)")  # 8000座
+DATE = re.compile(r"(\d{4})\s*[./年\s-]\s*(\d{1,2})\s*[./月\s-]\s*(\d{1,2})(?:\s*日|[T ].*)?")
+RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # 20231231
+YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)")  # 31/12/2023
+NO_YEAR = re.compile(r"\d{1,2}(?:[月./-]\d{1,2}日?|月)")
+SERIAL = range(36526, 73051)  # of a spreadsheet: 2000-01-01 to 2099-12-31
+SERIAL_START = date(1899, 12, 30)
+SEPARATORS = re.compile(r"\s*[，,、；;]\s*|\s+")
+MARKS = "“”‘’\"'「」『』《》"
+
+
+def number_slip(written: str) -> Slip | None:
+    """A number that can be read, but may be meant otherwise."""
+    plain = unicodedata.normalize("NFKC", written)
+    if plain != written:
+        return "fullwidth-number", {"found": written, "plain": plain.replace(",", "")}
+    if re.fullmatch(r"0\d+(?:\.\d+)?", written):
+        return "leading-zero", {"found": written, "plain": written.lstrip("0") or "0"}
+    return None
+
+
+def not_a_number(written: str) -> Slip:
+    plain = unicodedata.normalize("NFKC", written)
+    if value_of(plain) is not None:
+        return "fullwidth-number", {"found": written, "plain": plain.replace(",", "")}
+    for slip in (spaced, like_a_time, with_a_unit, as_a_range):
+        if found := slip(plain):
+            return found[0], {"found": written, **found[1]}
+    return "not-a-number", {"found": written}
+
+
+def spaced(written: str) -> Slip | None:
+    """1_000, 8 000"""
+    plain = re.sub(r"(?<=\d)[_\s'](?=\d)", "", written)
+    if plain == written or value_of(plain) is None:
+        return None
+    return "number-parted", {"plain": plain}
+
+
+def like_a_time(written: str) -> Slip | None:
+    return ("number-like-time", {}) if re.fullmatch(r"\d{1,2}(?::\d{1,2}){1,2}", written) else None
+
+
+def with_a_unit(written: str) -> Slip | None:
+    match = COUNTED.fullmatch(written)
+    if not match or value_of(match[1]) is None:
+        return None
+    return "number-with-unit", {"plain": match[1], "unit": match[2].strip()}
+
+
+def as_a_range(written: str) -> Slip | None:
+    match = RANGE.fullmatch(written)
+    if not match or value_of(match[1].strip()) is None or value_of(match[2].strip()) is None:
+        return None
+    return "range-in-words", {"low": match[1].strip(), "high": match[2].strip()}
+
+
+def date_slip(written: str) -> Slip:
+    """A text that is no date as we write it."""
+    if meant := date_meant(unicodedata.normalize("NFKC", written)):
+        return "date-form", {"found": written, "plain": meant.isoformat()}
+    if NO_YEAR.fullmatch(written):
+        return "date-without-year", {"found": written}
+    return "not-a-date", {"found": written}
+
+
+def date_meant(written: str) -> date | None:
+    """The only day that another way of writing can mean."""
+    if written.isdigit() and int(written) in SERIAL:
+        return SERIAL_START + timedelta(days=int(written))
+    if match := DATE.fullmatch(written) or RUN_TOGETHER.fullmatch(written):
+        return date_of(match[1], match[2], match[3])
+    if match := YEAR_LAST.fullmatch(written):
+        day_first, month_first = (
+            date_of(match[3], match[2], match[1]), date_of(match[3], match[1], match[2])
+        )  # fmt: skip
+        return (day_first or month_first) if not (day_first and month_first) else None
+    return None
+
+
+def date_of(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def unknown_choice(written: str, known: tuple[str, ...]) -> Slip:
+    plain = unicodedata.normalize("NFKC", written).strip(MARKS).strip().lower()
+    near = [plain] if plain in known else get_close_matches(plain, known, n=1, cutoff=0.6)
+    if near:
+        return "unknown-choice-near", {"found": written, "near": near[0]}
+    return "unknown-choice", {"found": written, "known": known}
+
+
+def unknown_name(written: str, known: Iterable[str], code: str) -> Slip:
+    """`code` is what to say where no known name is near."""
+    known = tuple(known)
+    parts = tuple(part for part in SEPARATORS.split(written) if part)
+    if len(parts) > 1 and all(part in known for part in parts):
+        return "names-run-together", {"found": written, "plain": ", ".join(parts)}
+    plain = unicodedata.normalize("NFKC", written).strip(MARKS)
+    if near := get_close_matches(plain, known, n=1, cutoff=0.6):
+        return f"{code}-near", {"found": written, "near": near[0]}
+    return code, {"found": written, "known": known or ("–",)}
