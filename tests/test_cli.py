@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -73,12 +74,16 @@ def test_a_file_saved_by_notepad_is_read(project: Path) -> None:
     assert main(["check", *DATE]) == 0
 
 
-def test_dates_may_be_written_in_chinese(project: Path) -> None:
+@pytest.mark.parametrize("written", ["2099年10月31日", "2099-10-31", "２０９９-10-31"])
+def test_a_date_is_published_in_one_form_however_it_is_written(written: str, project: Path) -> None:
     path = project / "targets.yaml"
     text = path.read_text("utf-8")
-    path.write_text(text.replace("as_of: 2099-10-31", "as_of: 2099年10月31日"), "utf-8")
+    path.write_text(text.replace("as_of: 2099-10-31", f"as_of: {written}", 1), "utf-8")
 
-    assert main(["check", *DATE]) == 0
+    assert main(DATE) == 0
+    data = json.loads((project / "_site/data/targets.json").read_text("utf-8"))
+    roads = next(row for row in data["targets"] if row["id"] == "new-roads")
+    assert roads["updates"][0]["as_of"] == "2099-10-31"
 
 
 def test_a_renamed_target_leaves_its_address_behind(project: Path) -> None:

@@ -1,9 +1,13 @@
-"""Each editor's mistake in `tests/sites/invalid`: the message it gives, and the site left alone."""
+"""Each editor's mistake in `tests/sites/invalid`: the message it gives, and the site left alone.
+
+In `tests/sites/remarks` stands what a check remarks and a build lets pass.
+"""
 
 from __future__ import annotations
 
-import shutil
-from contextlib import chdir, redirect_stderr, suppress
+import re
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout, suppress
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,54 +24,87 @@ from tracker.messages import LANGUAGES
 from tracker.pipeline import assess
 
 MISTAKES = sorted(path.name for path in (SITES / "invalid").iterdir())
+REMARKS = sorted(path.name for path in (SITES / "remarks").iterdir())  # named by their codes
 DATE = ["--date", SMALL_DATE.isoformat()]
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with its site, for each mistake to start from a copy of its own."""
+    """A project with its site, to be left by each mistake as it was."""
     project = small_project(tmp_path_factory.mktemp("built"))
     with chdir(project):
         assert main(["build", *DATE]) == 0
     return project
 
 
-@pytest.fixture
-def published(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+def changes_of(case: Path) -> list[dict[str, str]]:
+    """`change.yaml`: in each file what is found is replaced, or the whole is."""
+    text = (case / "change.yaml").read_text("utf-8")
+    changes: list[dict[str, str]] = yaml.safe_load(text)
+    return changes
 
 
-def make(mistake: str, project: Path) -> None:
-    """Applies the changes of `change.yaml` to a project."""
-    changes = yaml.safe_load((SITES / "invalid" / mistake / "change.yaml").read_text("utf-8"))
-    for change in changes:
+def changed(text: str, change: dict[str, str]) -> str:
+    if "every" in change:
+        return text.replace(change["every"], change["with"])
+    if "find" not in change:
+        return change.get("text", text)
+    assert change["find"] in text, f"nothing to change in {change['file']}"
+    return text.replace(change["find"], change["replace"], 1)
+
+
+@contextmanager
+def made(case: Path, project: Path) -> Iterator[None]:
+    """The project with the mistake, and as it was again."""
+    before: dict[Path, bytes | None] = {}
+    for change in changes_of(case):
         path = project / change["file"]
+        before.setdefault(path, path.read_bytes() if path.exists() else None)
         if change.get("delete"):
             path.unlink()
             continue
         text = path.read_text("utf-8") if path.exists() else ""
-        if "find" in change:
-            assert change["find"] in text, f"nothing to change for {mistake}"
-            text = text.replace(change["find"], change["replace"], 1)
-        path.write_text(text, change.get("encoding", "utf-8"))
+        path.write_text(changed(text, change), change.get("encoding", "utf-8"))
+    try:
+        with chdir(project):
+            yield
+    finally:
+        for path, data in before.items():
+            path.unlink(missing_ok=True)
+            if data is not None:
+                path.write_bytes(data)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_is_explained_and_nothing_is_published(
-    mistake: str, published: Path, capsys: pytest.CaptureFixture[str]
+    mistake: str, built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = tree(published / "_site")
-    make(mistake, published)
+    before = tree(built / "_site")
     capsys.readouterr()
 
-    for language in ("zh", "en"):
-        expected = (SITES / "invalid" / mistake / f"{language}.txt").read_text("utf-8")
-        assert main(["build", *DATE, "--lang", language]) == 1
-        assert capsys.readouterr().err == expected
-    assert main(["check", *DATE]) == 1
-    assert tree(published / "_site") == before
+    case = SITES / "invalid" / mistake
+    with made(case, built):
+        for language in LANGUAGES:
+            expected = (case / f"{language}.txt").read_text("utf-8")
+            assert main(["build", *DATE, "--lang", language]) == 1
+            assert capsys.readouterr().err == expected
+    assert tree(built / "_site") == before
+
+
+@pytest.mark.parametrize("code", REMARKS)
+def test_a_remark_is_made_and_the_check_passes(code: str, built: Path) -> None:
+    case = SITES / "remarks" / code
+    with made(case, built):
+        for language in LANGUAGES:
+            assert remark(code, language) == (case / f"{language}.txt").read_text("utf-8")
+
+
+def remark(code: str, language: str) -> str:
+    """What a check says of the first problem of that kind."""
+    with redirect_stdout(StringIO()) as said:
+        assert main(["check", *DATE, "--lang", language]) == 0
+    blocks = re.split(r"\n(?! {4})", said.getvalue())
+    return next(block for block in blocks if f" [{code}]\n" in block) + "\n"
 
 
 SMALL = (SITES / "small" / "targets.yaml").read_text("utf-8")
@@ -96,19 +133,22 @@ def test_no_slip_ends_in_anything_but_problems(
 
 def rewrite() -> None:
     """Takes today's messages for the expected ones; read them before they are kept."""
-    with TemporaryDirectory() as folder, chdir(folder):
-        built = small_project(Path(folder) / "built")
-        with chdir(built):
+    with TemporaryDirectory() as folder:
+        project = small_project(Path(folder))
+        with chdir(project):
             main(["build", *DATE])
         for mistake in MISTAKES:
-            project = Path(shutil.copytree(built, Path(folder) / mistake))
-            make(mistake, project)
-            with chdir(project):
+            case = SITES / "invalid" / mistake
+            with made(case, project):
                 for language in LANGUAGES:
                     with redirect_stderr(StringIO()) as said:
                         assert main(["build", *DATE, "--lang", language]) == 1, mistake
-                    expected = SITES / "invalid" / mistake / f"{language}.txt"
-                    expected.write_text(said.getvalue(), "utf-8")
+                    (case / f"{language}.txt").write_text(said.getvalue(), "utf-8")
+        for code in REMARKS:
+            case = SITES / "remarks" / code
+            with made(case, project):
+                for language in LANGUAGES:
+                    (case / f"{language}.txt").write_text(remark(code, language), "utf-8")
 
 
 if __name__ == "__main__":

@@ -89,7 +89,7 @@ def test_a_mistake_of_the_program_ends_nothing(preview: Preview) -> None:
     away.rename(icon)
 
     assert preview.once() == edition
-    assert "程序自己出错了：FileNotFoundError" in told
+    assert "程序自己出错了：FileNotFoundError：" in told
     assert "tracker/render/assets.py" in told
 
 

@@ -97,3 +97,45 @@ def link(old: Path, new: Path) -> None:
         os.link(old, new)
     except OSError:
         shutil.copy2(old, new)
+
+
+def create(files: Mapping[Path, bytes]) -> None:
+    """Puts new files in place, all or none; the last one last, so that it tells of all.
+
+    Raises `InputError` where one is there already: nothing is ever overwritten.
+    """
+    drafts: list[Path] = []
+    made: list[Path] = []
+    path = next(iter(files))
+    try:
+        for path, data in files.items():
+            drafts.append(path.with_name(f".{path.name}.new"))
+            drafts[-1].write_bytes(data)
+        for draft, path in zip(drafts, files, strict=True):
+            place(draft, path)
+            made.append(path)
+    except OSError as error:
+        for one in made:
+            one.unlink(missing_ok=True)
+        raise InputError([refused(path, error)]) from error
+    finally:
+        for draft in drafts:
+            draft.unlink(missing_ok=True)
+
+
+def place(draft: Path, path: Path) -> None:
+    """Under its name, unless that is taken."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise
+    except OSError:  # where links are not to be had
+        with path.open("xb") as file:
+            file.write(draft.read_bytes())
+
+
+def refused(path: Path, error: OSError) -> Problem:
+    shown = path.as_posix()
+    if isinstance(error, FileExistsError):
+        return Problem(Where(shown), "import-exists", {"path": shown})
+    return Problem(Where(shown), "file-unwritable", {"error": error.strerror})

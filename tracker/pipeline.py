@@ -103,7 +103,7 @@ def assess(
     pages = read_pages(inputs, reports, problems) if reports else ()
     synonyms = read_own_synonyms(inputs, problems)
     corrections = read_own_corrections(inputs, site, problems) if site else ()
-    if not (site and reports and reports[0].id == site.report):
+    if not (site and reports and reports[0].id == site.report and all(r.year for r in reports)):
         raise InputError(problems)
     names = tuple(report.id for report in reports)
     files = {

@@ -15,7 +15,9 @@ from typing import NoReturn
 
 from tracker.messages import LANGUAGES, WORDS, say
 
-COMMANDS = ("build", "check", "serve", "changes", "inspect", "suggest", "compare")
+COMMANDS = (
+    "build", "check", "serve", "changes", "inspect", "suggest", "compare", "import-report",
+)  # fmt: skip
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<name>.+)"), "usage-required"),
@@ -102,7 +104,7 @@ def unknown_command(name: str, language: str) -> str:
 
 
 def overview(language: str) -> str:
-    lines = [f"  build.py {name:14}{say(f'help-{name}', language)}" for name in COMMANDS]
+    lines = [f"  build.py {name:15}{say(f'help-{name}', language)}" for name in COMMANDS]
     return "\n".join([say("help", language), "", *lines, "", say("help-more", language)])
 
 

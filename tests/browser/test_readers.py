@@ -20,7 +20,7 @@ PAGES = (
     "status/overdue.html", "places/wanrong.html", "places/wenxi.html", "coverage.html",
     "search.html", "search.html?q=农", "method.html", "about.html", "editing.html", "data.html",
     "404.html", "overview.html", "deadlines.html", "updates.html", "agencies/agriculture.html",
-    "targets/idiom-garden.html", "corrections.html",
+    "targets/idiom-garden.html", "corrections.html", "publish-nginx.html",
 )  # fmt: skip
 
 

@@ -154,6 +154,7 @@ def other_value(
             if target.amount.low * scale == quantity.low and percent == (scale == 100):
                 return code, {
                     **details,
+                    "unit": target.unit,
                     "meant": plain(quantity.low) if percent else spoken(quantity.low, ""),
                 }
     return "value-differs", details

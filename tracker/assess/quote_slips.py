@@ -59,21 +59,27 @@ FOLDS: tuple[tuple[str, Fold], ...] = (
 
 def unfolded(quote: str, report: Report, fold: Fold) -> str:
     """The report's own writing of a quote, if it is the same but for what `fold` takes away."""
-    folded = fold(quote)
-    if not folded:
+    if not fold(quote):
         return ""
-    found = {words for sentence in report.sentences for words in passages(folded, sentence, fold)}
+    found = {words for sentence in report.sentences for words in passages(quote, sentence, fold)}
     return found.pop() if len(found) == 1 else ""
 
 
-def passages(folded: str, sentence: Sentence, fold: Fold) -> Iterator[str]:
-    """Each passage of the sentence that folds to the given words, in the sentence's own writing."""
+def passages(quote: str, sentence: Sentence, fold: Fold) -> Iterator[str]:
+    """Each passage of the sentence that is the quote when folded, in the sentence's own writing."""
+    folded = fold(quote)
     kept = [(fold(char), at) for at, char in enumerate(sentence.text)]
     places = [at for short, at in kept for _ in short]
     text = "".join(short for short, _ in kept)
     start = text.find(folded)
     while start >= 0:
-        yield sentence.text[places[start] : places[start + len(folded) - 1] + 1]
+        low, high = places[start], places[start + len(folded) - 1] + 1
+        # what the quote has at its ends and folds away, the sentence may have there too
+        while not fold(quote[0]) and low and not fold(sentence.text[low - 1]):
+            low -= 1
+        while not fold(quote[-1]) and not fold(sentence.text[high : high + 1] or "x"):
+            high += 1
+        yield sentence.text[low:high]
         start = text.find(folded, start + 1)
 
 

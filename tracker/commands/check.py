@@ -6,8 +6,8 @@ import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 
-from tracker.commands.said import diagnosed, problem_format, progress
-from tracker.diagnostics import Diagnostic, to_github, to_rows, to_text
+from tracker.commands.said import diagnosed, print_briefly, problem_format, progress
+from tracker.diagnostics import to_github, to_rows
 from tracker.errors import Problem
 from tracker.messages import say
 from tracker.model import Assessment
@@ -71,16 +71,7 @@ def print_remarks(
         return
     if options.format == "github" and diagnostics:
         print(to_github(diagnostics, options.lang, "warning"))
-    else:
-        print_in_words(diagnostics, options.lang)
+    elif diagnostics:
+        print_briefly(diagnostics)
+        print(say("advice", options.lang, count=len(diagnostics)))
     print(say("sound", options.lang, **counts))
-
-
-def print_in_words(diagnostics: Sequence[Diagnostic], language: str) -> None:
-    """What to do about them is said once for each kind."""
-    told = set()
-    for one in diagnostics:
-        print(to_text(one) if one.code not in told else f"{one.place}: {one.found}")
-        told.add(one.code)
-    if diagnostics:
-        print(say("advice", language, count=len(diagnostics)))

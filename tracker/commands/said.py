@@ -37,6 +37,14 @@ def print_problems(problems: Sequence[Problem], options: Namespace, closing: str
     print(say("codes", options.lang), file=sys.stderr)
 
 
+def print_briefly(diagnostics: Sequence[Diagnostic]) -> None:
+    """What to do about them is said once for each kind."""
+    told = set()
+    for one in diagnostics:
+        print(to_text(one) if one.code not in told else f"{one.place}: {one.found}")
+        told.add(one.code)
+
+
 def diagnosed(problems: Sequence[Problem], language: str) -> list[Diagnostic]:
     lines = cache(lines_of)
     return [diagnose(problem, language, lines) for problem in problems]

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from tracker.errors import Problem
-from tracker.messages import fields, files, preview, publishing, report, said, site, targets, usage
+from tracker.messages import (
+    fields,
+    files,
+    imports,
+    preview,
+    publishing,
+    report,
+    said,
+    site,
+    targets,
+    usage,
+)
 
 LANGUAGES = ("zh", "en")
 
 Texts = dict[str, tuple[str, str]]
 
-PROBLEMS: Texts = {
-    **files.PROBLEMS,
-    **fields.PROBLEMS,
-    **targets.PROBLEMS,
-    **report.PROBLEMS,
-    **site.PROBLEMS,
-    **publishing.PROBLEMS,
-    **preview.PROBLEMS,
+SUBJECTS: dict[str, Texts] = {
+    "文件与YAML": files.PROBLEMS,
+    "值的写法": fields.PROBLEMS,
+    "目标与引文": targets.PROBLEMS,
+    "报告原文": report.PROBLEMS,
+    "网站与页面": site.PROBLEMS,
+    "生成与发布": publishing.PROBLEMS,
+    "导入报告": imports.PROBLEMS,
+    "预览": preview.PROBLEMS,
 }
-WORDS: Texts = {**said.WORDS, **usage.WORDS, **preview.WORDS}
+PROBLEMS: Texts = {code: texts for part in SUBJECTS.values() for code, texts in part.items()}
+WORDS: Texts = {**said.WORDS, **imports.WORDS, **usage.WORDS, **preview.WORDS}
 
 
 def say(code: str, language: str, **details: object) -> str:

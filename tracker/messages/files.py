@@ -1,11 +1,21 @@
 """Files that cannot be read, and YAML that is not well-formed."""
 
 PROBLEMS = {
-    "file-missing": ("没有这个文件", "there is no such file"),
-    "file-unreadable": ("文件无法读取：{error}", "the file cannot be read: {error}"),
+    "file-missing": (
+        "没有这个文件\n请核对文件名和所在的文件夹",
+        "there is no such file\ncheck its name and folder",
+    ),
+    "file-unreadable": (
+        "文件无法读取：{error}\n请核对权限，或看它是不是正被别的程序占用",
+        "the file cannot be read: {error}\ncheck its permissions, and whether another program holds it",
+    ),
     "not-utf8": (
         "不是UTF-8编码（可能是GBK或GB18030）\n请在编辑器里选择“另存为”，编码选UTF-8",
         "not UTF-8 (perhaps GBK or GB18030)\nsave it again in your editor with the encoding UTF-8",
+    ),
+    "utf16": (
+        "文件是UTF-16编码（记事本里叫“Unicode”）\n请在编辑器里选择“另存为”，编码选UTF-8",
+        "encoded as UTF-16, which Notepad calls “Unicode”\nsave it again in your editor with the encoding UTF-8",
     ),
     "file-empty": (
         "文件是空的\n请换成有报告原文的文件",

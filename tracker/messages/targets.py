@@ -81,8 +81,8 @@ PROBLEMS = {
         "{id}: the value “{written}” lacks 万 or 亿, the quote has: {found}\nwrite value: {meant}, or put 万 or 亿 into unit",
     ),
     "magnitude-surplus": (
-        "{id}：数值「{written}」多了“万”，引文里是：{found}\n请写value: {meant}，“万”只写一处",
-        "{id}: the value “{written}” has a 万 too many, the quote has: {found}\nwrite value: {meant}, with 万 in one place only",
+        "{id}：数值「{written}」多了“万”，引文里是：{found}\n请写value: {meant}，unit: {unit}，“万”只写一处",
+        "{id}: the value “{written}” has a 万 too many, the quote has: {found}\nwrite value: {meant} and unit: {unit}, with 万 in one place only",
     ),
     "unit-differs": (
         "{id}：单位「{stored}」与引文不符，引文里是「{unit}」（{found}）\n请核对unit",

@@ -9,16 +9,20 @@ from urllib.parse import quote, urlencode
 from tracker.diagnostics import Diagnostic, diagnose, excerpt
 from tracker.errors import Problem
 from tracker.preview.project import Project
+from tracker.preview.state import State
 from tracker.read.files import decode
+
+HANDBOOK = "editing.html"  # explains each code, where the site has it
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The addresses are empty where the problem stands in no file of the project."""
+    """The addresses are empty where there is nothing to lead to."""
 
     said: Diagnostic
     href: str
     editor_href: str
+    code_href: str
 
     @property
     def line(self) -> tuple[str, str, str]:
@@ -28,13 +32,22 @@ class Notice:
         return text[:start], text[start:end], text[end:]
 
 
-def notice(problem: Problem, project: Project, language: str) -> Notice:
+def notices(state: State, project: Project, language: str) -> list[Notice]:
+    handbook = state.site and HANDBOOK in state.site.files
+    return [
+        notice(problem, project, language, f"/{HANDBOOK}" if handbook else "")
+        for problem in state.problems
+    ]
+
+
+def notice(problem: Problem, project: Project, language: str, handbook: str) -> Notice:
     path = project.input_called(problem.where.path)
     said = diagnose(problem, language, lambda _: lines_of(path) if path else ())
     return Notice(
         said,
         href=source_address(said) if path else "",
         editor_href=editor_address(path, said.line, said.column) if path else "",
+        code_href=f"{handbook}#{said.code}" if handbook else "",
     )
 
 

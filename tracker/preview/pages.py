@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tracker.messages import say
 from tracker.pipeline import ASSETS
-from tracker.preview.notices import Notice, editor_address, lines_of, notice
+from tracker.preview.notices import Notice, editor_address, lines_of, notices
 from tracker.preview.project import Project
 from tracker.preview.state import State
 
@@ -49,10 +49,6 @@ def news(state: State, project: Project, language: str) -> str:
     )
 
 
-def notices(state: State, project: Project, language: str) -> list[Notice]:
-    return [notice(problem, project, language) for problem in state.problems]
-
-
 def followed(page: bytes, edition: str, language: str) -> bytes:
     """A page of the site, with the script that follows what is saved."""
     words = escape(json.dumps({"stopped": say("preview-stopped", language)}, ensure_ascii=False))
@@ -73,10 +69,9 @@ def source_page(
 ) -> str:
     """A file as it stands, with its problems below their lines; `place` is line and column."""
     here: dict[int, list[Notice]] = {}
-    for problem in state.problems:
-        if project.input_called(problem.where.path) == path:
-            told = notice(problem, project, language)
-            here.setdefault(problem.where.line, []).append(told)
+    for one in notices(state, project, language):
+        if project.input_called(one.said.path) == path:
+            here.setdefault(one.said.line, []).append(one)
     return filled(
         "source",
         language,

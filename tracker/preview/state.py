@@ -65,7 +65,7 @@ def internal(error: Exception) -> Problem:
     frames = [one for one in extract_tb(error.__traceback__) if _ours(one.filename)]
     inner = frames[-1]
     where = Where(Path(inner.filename).relative_to(PROGRAM).as_posix(), inner.lineno or 0)
-    return Problem(where, "internal", {"error": f"{type(error).__name__}: {error}"})
+    return Problem(where, "internal", {"error": f"{type(error).__name__}：{error}"})
 
 
 def _ours(filename: str) -> bool:

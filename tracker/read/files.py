@@ -26,7 +26,8 @@ def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
         return data.decode("utf-8").removeprefix(BOM)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(Where(shown, line), "not-utf8"))
+        code = "utf16" if data.startswith(UTF16) else "not-utf8"
+        problems.append(Problem(Where(shown, line), code))
         return None
 
 

@@ -17,6 +17,7 @@ FULLWIDTH_DASH = re.compile(r"^\s*(?P<found>[－—–])\s*[a-z_]+:")  # － id:
 TAB_INDENT = re.compile(r"^ *\t")
 WIDE_INDENT = re.compile(r"^ *(?P<found>[\u3000\u00a0])\s*[a-z_-]")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 CONFLICT = re.compile(r"^(<<<<<<< |\|\|\|\|\|\|\| |=======$|>>>>>>> )")
 
 ENTRY = re.compile(rf"{KEY}: +(?P<value>\S.*)$")
@@ -60,6 +61,8 @@ def written_slip(line: str) -> Slip | None:
         return Slip("fullwidth-dash", match.start("found"), {"found": match["found"]})
     if match := CONFLICT.match(line):
         return Slip("conflict-marker", 0, {"found": line.strip()})
+    if match := CONTROL.search(line):
+        return Slip("control-character", match.start(), {"code": f"U+{ord(match[0]):04X}"})
     if match := INVISIBLE.search(line):
         return Slip("invisible-character", match.start(), {"code": f"U+{ord(match[0]):04X}"})
     return None
@@ -77,6 +80,9 @@ def yaml_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: 
                 return Problem(where, slip.code, slip.details)
     if slip := indent_slip(lines, number, first_line):
         return Problem(Where(path, number + first_line, slip.column + 1), slip.code, slip.details)
+    for at in range(min(number, len(lines) - 1), -1, -1):
+        if (slip := quotation(lines[at])) and slip.code == "quote-unpaired":
+            return Problem(Where(path, at + first_line, slip.column + 1), slip.code, slip.details)
     where = Where(path, number + first_line, (mark.column if mark else 0) + 1)
     return Problem(where, "yaml", {"error": error.problem or ""})
 
@@ -210,7 +216,7 @@ def indent_slip(lines: list[str], number: int, first_line: int) -> Slip | None:
     levels = dict(levels_above(lines, number, measure))
     if not levels or own in levels:
         return None
-    near = min(levels, key=lambda level: (abs(level - own), level))
+    near = min(levels, key=lambda level: (abs(level - own), -level))
     details: dict[str, object] = {
         "indent": own,
         "wanted": near,
@@ -228,8 +234,9 @@ def levels_above(
         line = lines[at]
         if not line.strip() or line.lstrip().startswith("#"):
             continue
-        if measure(line) < lowest and (measure is depth or is_item(line)):
-            lowest = measure(line)
+        level = measure(line) if measure is depth or is_item(line) else depth(line)
+        if level < lowest and (level == measure(line) or line.rstrip().endswith(":")):
+            lowest = level
             yield lowest, at
         if lowest == 0:
             return

@@ -58,7 +58,8 @@ def read_mapping(text: str, path: str, first_line: int, problems: list[Problem])
         problems.append(yaml_problem(error, text, path, first_line))
         return None
     except yaml.reader.ReaderError as error:
-        where = Where(path, text.count("\n", 0, error.position) + first_line)
+        before = text.encode()[: error.position]
+        where = Where(path, before.count(b"\n") + first_line)
         problems.append(Problem(where, "control-character", {"code": f"U+{error.character:04X}"}))
         return None
     if not isinstance(top, yaml.MappingNode):
@@ -66,7 +67,7 @@ def read_mapping(text: str, path: str, first_line: int, problems: list[Problem])
         return None
     node = Conversion(path, first_line, problems).of(top)
     assert isinstance(node, Mapping)
-    return node
+    return None if any(problem.code == "alias" for problem in problems) else node
 
 
 def is_deep(text: str) -> bool:

@@ -27,6 +27,8 @@ JUMP_AT_END = re.compile(
     r"(?<=.)[（(]下转第?[\dA-Z一二三四五六七八九十]+版[)）]$|^[（(]上接第?[\dA-Z一二三四五六七八九十]+版[)）](?=.)"
 )
 MARKDOWN = re.compile(r"(#{1,6})(?:[ \t\u3000]+|$)")
+# \# 1 is a line that begins with “# 1”, and no heading
+ESCAPE = re.compile(r"\\(?=#)")
 # a paragraph's indent in the middle of a long row
 INDENT = re.compile(r"\u3000{2,}|[ \u00a0]{4,}|(?:&nbsp;){2,}")
 # 政　府　工　作　报　告
@@ -98,6 +100,9 @@ class Page:
         if heading := MARKDOWN.match(row.text):
             level = len(heading[1])
             row = row.cut(heading.end(), len(row.text))
+        elif ESCAPE.match(row.text):
+            self.noise.extend(row.passage.slice(0, 1).spans)
+            row = row.cut(1, len(row.text))
         row = self.without_jumps(row)
         if not row.text:
             return None

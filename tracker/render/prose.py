@@ -12,6 +12,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a heading that is an address: bad-indent
 SAFE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 
 
@@ -36,16 +37,18 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule("table_open", _table_open)
     parser.add_render_rule("table_close", _table_close)
     parser.add_render_rule("fence", _fence)
-    parser.add_render_rule("fence", _fence)
     parser.add_render_rule("softbreak", _softbreak)
     parser.core.ruler.push("shift_headings", _shift_headings)
     return parser
 
 
 def _shift_headings(state: object) -> None:
-    for token in getattr(state, "tokens", ()):
+    tokens = getattr(state, "tokens", ())
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{max(2, int(token.tag[1]))}"
+        if token.type == "heading_open" and NAME.fullmatch(following.content):
+            token.attrSet("id", following.content)
 
 
 def _link(

@@ -1,0 +1,101 @@
+"""Where an imported report belongs in the site, and what is left for the editor to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.model import Report
+from tracker.pipeline import Inputs
+
+# report: xugou-2099
+LINE = re.compile(r"^(title|tagline|region|report|search_scope):[ ]*(\S.*?)[ ]*\r?$", re.MULTILINE)
+YEAR = re.compile(r"^year:[ ]*[\"']?(\d{4})", re.MULTILINE)
+LONGEST = 20  # characters shown of what a line says now
+OF_CITY = ("title", "tagline", "region", "search_scope")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The site that a report comes to."""
+
+    path: str  # of site.yaml
+    lines: Mapping[str, tuple[int, str]]  # line and value of its keys
+    year: int  # of the report that the home page shows, 0 where it has none yet
+
+    def value(self, key: str) -> str:
+        return self.lines.get(key, (0, ""))[1].strip("\"'")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`code` names its words in `tracker.messages`."""
+
+    code: str
+    details: Mapping[str, object]
+
+
+def home_in(content: Path) -> Home:
+    """As far as site.yaml tells; what is wrong with it is for `check` to say."""
+    path = content / "site.yaml"
+    text = words_in(path)
+    lines = {
+        match[1]: (text.count("\n", 0, match.start()) + 1, match[2])
+        for match in LINE.finditer(text)
+    }
+    home = Home(path.as_posix(), lines, 0)
+    year = YEAR.search(words_in(content / f"{home.value('report')}.md"))
+    return Home(home.path, lines, int(year[1])) if year else home
+
+
+def words_in(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+
+
+def draft_path(name: str, home: Home, inputs: Inputs) -> Path:
+    """Where the site looks for it: `targets.yaml` is its own report's, if that is free."""
+    is_free = not home.year and not inputs.targets.exists()
+    if home.value("report") == name or is_free:
+        return inputs.targets
+    return inputs.content / f"{name}.yaml"
+
+
+def steps(report: Report, home: Home, draft: Path, inputs: Inputs) -> Iterator[Step]:
+    """Until the site shows the report, on its home page if it is the newest."""
+    check = Step("import-do-check", {})
+    yield Step("import-do-read", {"path": report.where.path})
+    if home.year:
+        yield check
+        if report.year < home.year:
+            return
+        yield Step("import-do-optional", {"was": home.value("report")})
+    if draft != inputs.targets:
+        old = inputs.content / f"{home.value('report') or 'old'}.yaml"
+        yield moved(inputs.targets, old)
+        yield moved(draft, inputs.targets)
+    yield from site_steps(report, home)
+    yield check
+
+
+def moved(old: Path, new: Path) -> Step:
+    return Step("import-do-move", {"old": old.as_posix(), "new": new.as_posix()})
+
+
+def site_steps(report: Report, home: Home) -> Iterator[Step]:
+    """The lines of site.yaml that name another report or another city."""
+    line, was = home.lines.get("report", (0, ""))
+    if not line:
+        yield Step("import-do-site", {"path": home.path, "id": report.id})
+    elif home.value("report") != report.id:
+        details = {"path": home.path, "line": line, "now": f"report: {report.id}", "was": was}
+        yield Step("import-do-line", details)
+    if not home.value("region") or home.value("region") in report.body:
+        return
+    for key in OF_CITY:
+        if key in home.lines:
+            line, was = home.lines[key]
+            shown = was if len(was) <= LONGEST else f"{was[:LONGEST]}…"
+            details = {"path": home.path, "line": line, "key": key, "was": shown}
+            yield Step("import-do-region", details)

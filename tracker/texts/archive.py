@@ -1,0 +1,28 @@
+"""A web page saved with its pictures (.mhtml) → its text."""
+
+from __future__ import annotations
+
+from email import message_from_bytes
+from email.policy import default
+
+from tracker.texts.text import Text, UnreadableError
+from tracker.texts.web import decode_html, read_html
+
+CHINESE = ("gb2312", "gbk")
+
+
+def read_archive(data: bytes) -> Text:
+    message = message_from_bytes(data, policy=default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            found = part.get_payload(decode=True)
+            if isinstance(found, bytes):
+                return read_html(decoded(found, part.get_content_charset() or ""))
+    raise UnreadableError("import-damaged")
+
+
+def decoded(data: bytes, charset: str) -> str:
+    try:
+        return data.decode("gb18030" if charset in CHINESE else charset)
+    except (LookupError, UnicodeDecodeError):
+        return decode_html(data)
