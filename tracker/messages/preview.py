@@ -43,6 +43,7 @@ WORDS = {
         "the preview is not running: the page does not follow what you save",
     ),
     "preview-editor": ("用VS Code打开", "open in VS Code"),
+    "preview-code": ("代号", "code"),
     "preview-line": ("第{line}行", "line {line}"),
     "preview-sound": ("这个文件没有要改的地方。", "Nothing to mend in this file."),
     "preview-back": ("回到网页", "to the page"),

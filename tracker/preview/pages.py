@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from html import escape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -44,17 +43,17 @@ def news(state: State, project: Project, language: str) -> str:
             "build": state.build,
             "edition": state.site.edition if state.site else "",
             "overlay": filled("overlay", language, notices=found) if found else "",
+            "stopped": say("preview-stopped", language),
             "again": say("preview-again", language, count=len(found)),
         }
     )
 
 
-def followed(page: bytes, edition: str, language: str) -> bytes:
+def followed(page: bytes, edition: str) -> bytes:
     """A page of the site, with the script that follows what is saved."""
-    words = escape(json.dumps({"stopped": say("preview-stopped", language)}, ensure_ascii=False))
     added = (
         '<link rel="stylesheet" href="/_preview.css">'
-        f'<script src="/_preview.js" data-edition="{edition}" data-words="{words}" defer></script>'
+        f'<script src="/_preview.js" data-edition="{edition}" defer></script>'
     )
     return page.replace(b"</head>", f"{added}</head>".encode(), 1)
 

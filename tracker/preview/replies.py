@@ -68,10 +68,10 @@ def reply(address: str, state: State, project: Project, language: str) -> Reply:
         return source(parse_qs(query), state, project, language)
     if state.site is None:
         return html(failed_page(state, project, language), 503)
-    return of_site(unquote(path), state.site, language)
+    return of_site(unquote(path), state.site)
 
 
-def of_site(path: str, site: Built, language: str) -> Reply:
+def of_site(path: str, site: Built) -> Reply:
     """The file as it was built; a page with what makes it follow."""
     name = path.removeprefix(site.base if site.base.endswith("/") else "/").lstrip("/")
     name = f"{name}index.html" if not name or name.endswith("/") else name
@@ -79,9 +79,7 @@ def of_site(path: str, site: Built, language: str) -> Reply:
     name = name if name in site.files else NOT_FOUND
     body = site.files[name]
     kind = kind_of(name)
-    return Reply(
-        followed(body, site.edition, language) if name.endswith(".html") else body, kind, status
-    )
+    return Reply(followed(body, site.edition) if name.endswith(".html") else body, kind, status)
 
 
 def source(query: dict[str, list[str]], state: State, project: Project, language: str) -> Reply:

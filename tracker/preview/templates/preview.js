@@ -4,7 +4,6 @@
 
   const KEPT = 'duixian-preview';
   const own = document.currentScript.dataset;
-  const words = JSON.parse(own.words || '{}');
   let source = null;
   let shown = '';
 
@@ -15,6 +14,7 @@
 
   function follow(event) {
     const news = JSON.parse(event.data);
+    stopped.textContent = news.stopped;
     if (isOld(news)) {
       keepTyped();
       location.reload();
@@ -132,7 +132,6 @@
   bar.addEventListener('click', open);
   const stopped = made('p', 'preview-bar');
   stopped.setAttribute('role', 'status');
-  stopped.textContent = words.stopped;
   stopped.hidden = true;
 
   document.addEventListener('visibilitychange', function () {
