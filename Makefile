@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve screenshots patterns bench-reading bench-search requirements clean
+.PHONY: site test check serve schema screenshots patterns bench-reading bench-search requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -21,6 +21,10 @@ test: .venv/test
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.programs
 	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+# What editors check targets.yaml with, after a change of the reader or of its words.
+schema: .venv/site
+	@$(BIN)/python build.py schema > data/targets.schema.json
 
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots

@@ -6,16 +6,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from tests.projects import ROOT, SITES
 from tests.test_mistakes import changed, changes_of
 from tracker import messages
+from tracker.errors import Problem, Where
 
 EDITING = ROOT / "content" / "editing.md"
 HEADING = "## 出错时的代号\n"
@@ -74,7 +77,15 @@ def examples() -> dict[str, Example]:
 def written_down() -> dict[str, Example]:
     """Those of commands, which no change of a project brings about."""
     rows = yaml.safe_load((ROOT / "tests/cases/codes.yaml").read_text("utf-8"))
-    return {row["code"]: Example(row["bad"], row["good"], row["message"]) for row in rows}
+    return {row["code"]: Example(row["bad"], row["good"], message_of(row)) for row in rows}
+
+
+def message_of(row: dict[str, Any]) -> str:
+    details = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in row.get("details", {}).items()
+    }
+    return sentences(messages.explain(Problem(Where(""), row["code"], details), "zh"))
 
 
 def block_of(code: str, text: str) -> str:
@@ -87,9 +98,11 @@ def said(block: str) -> str:
     first, *rest = block.splitlines()
     found = re.sub(r"^\S+?(?::\d+)*: (.*) \[[a-z0-9-]+\]$", r"\1", first)
     advice = [line.strip() for line in rest if not line.startswith("    |")]
-    return "".join(
-        line if line.endswith(("。", "？")) else f"{line}。" for line in (found, *advice)
-    )
+    return sentences((found, *advice))
+
+
+def sentences(lines: Sequence[str]) -> str:
+    return "".join(line if line.endswith(("。", "？")) else f"{line}。" for line in lines)
 
 
 def difference(case: Path, block: str) -> tuple[str, str]:

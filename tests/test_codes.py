@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
-from tests.codes import EDITING, HEADING, examples, section, written_down
+from tests.codes import EDITING, HEADING, examples, section
 from tests.projects import real_files
 from tracker import messages
 
@@ -20,14 +18,6 @@ def test_the_handbook_explains_the_codes_as_the_tests_show_them() -> None:
     before, heading, rest = EDITING.read_text("utf-8").partition(HEADING)
     assert before
     assert heading + rest == section()
-
-
-@pytest.mark.parametrize("code", sorted(written_down()))
-def test_a_message_written_down_is_the_code_s_own(code: str) -> None:
-    template = messages.PROBLEMS[code][0].replace("\n", "。")
-    pattern = "(.+?)".join(re.escape(part) for part in re.split(r"\{\w+\}", template.rstrip("。")))
-
-    assert re.fullmatch(pattern + "。", written_down()[code].message)
 
 
 def test_the_page_has_an_address_for_each_code() -> None:

@@ -15,6 +15,8 @@ import pytest
 
 from tests.projects import SITES, SMALL_DATE, inputs, small_project
 from tracker.pipeline import build_files
+from tracker.schema.document import PATH as SCHEMA
+from tracker.schema.document import schema_file
 
 EXPECTED = SITES / "small-built"
 DATA = ("data/targets.json", "data/report.json", "data/coverage.json")
@@ -42,6 +44,11 @@ def test_the_data_says_this(built: dict[str, bytes], name: str) -> None:
 
 def test_an_archived_copy_is_linked(built: dict[str, bytes]) -> None:
     assert b'href="https://example.org/archived-bulletin"' in built["targets/new-roads.html"]
+
+
+def test_the_schema_of_the_targets_is_published_with_the_data(built: dict[str, bytes]) -> None:
+    assert built[SCHEMA] == schema_file()
+    assert f'href="{SCHEMA}"'.encode() in built["data.html"]
 
 
 def write() -> None:

@@ -82,6 +82,8 @@ def test_another_report_stands_beside_the_sites_own(
     assert "content/site.yaml第4行改为：report: xugou-2100（现为xugou-2099）" in out
     added = {"xugou-2100.md", "xugou-2100.yaml"}
     assert set(tree(project / "content")) == {*before, *added}
+    draft = (project / "content/xugou-2100.yaml").read_text("utf-8")
+    assert draft.startswith("# yaml-language-server: $schema=../data/targets.schema.json\n")
     ledgers = assess(inputs(project), SMALL_DATE).ledgers
     assert [ledger.report.id for ledger in ledgers] == ["xugou-2099", "xugou-2100"]
 

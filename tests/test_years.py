@@ -195,7 +195,7 @@ def change(folder: Path, file: str, old: str, new: str) -> None:
             "content/xugou-2098.yaml",
             "silent_in: [xugou-2099]",
             "silent_in: [xugou-2100]",
-            ["no-such-report"],
+            ["no-such-report-near"],
         ),
         ("content/xugou-2098.yaml", "id: trees-2098", "id: gdp", ["duplicate-id"]),
         ("content/xugou-2098.yaml", "report: xugou-2098", "report: xugou-2099", ["report-differs"]),

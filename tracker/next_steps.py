@@ -75,6 +75,8 @@ def steps(report: Report, home: Home, draft: Path, inputs: Inputs) -> Iterator[S
         old = inputs.content / f"{home.value('report') or 'old'}.yaml"
         yield moved(inputs.targets, old)
         yield moved(draft, inputs.targets)
+        details = {"old": old.as_posix(), "new": inputs.targets.as_posix()}
+        yield Step("import-do-first-lines", details)
     yield from site_steps(report, home)
     yield check
 

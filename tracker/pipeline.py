@@ -34,6 +34,8 @@ from tracker.read.synonyms import read_synonyms
 from tracker.read.targets import read_targets, report_duplicates
 from tracker.render.links import broken_links
 from tracker.render.site import render
+from tracker.schema.document import PATH as SCHEMA
+from tracker.schema.document import schema_file
 
 ASSETS = Path(__file__).parent.parent / "assets"
 REQUIRED_PAGES = ("about", "method")
@@ -71,7 +73,8 @@ def render_files(
     assessment: Assessment, inputs: Inputs, progress: Progress = silent
 ) -> dict[str, bytes]:
     """Rendered, and every link among the files checked."""
-    files = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
+    rendered = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
+    files = {**rendered, SCHEMA: schema_file()}
     if problems := broken_links(files):
         raise InputError(in_content(problem, assessment) for problem in problems)
     return files

@@ -37,6 +37,7 @@ from tracker.read.deadlines import due_date
 from tracker.read.inspection import inspect
 from tracker.read.report import FENCE, report_in
 from tracker.read.targets import targets_in
+from tracker.schema.document import MODELINE, PATH
 
 CLAUSE = re.compile(r"[，。；：、！？]")
 DRAFT = "targets.yaml"
@@ -86,6 +87,11 @@ def suggest(text: str, name: str) -> str:
     nobody = Contact(Channel.TEXT, "")
     site = Site(Where(""), "", "", "", "/", "", nobody, "", "", name, (), ())
     return draft(report, site)
+
+
+def within_content(draft: str) -> str:
+    """The draft for a file of `content/`, which stands a folder below the schema."""
+    return draft.replace(MODELINE, MODELINE.replace(PATH, f"../{PATH}"), 1)
 
 
 def draft(report: Report, site: Site) -> str:
@@ -293,6 +299,7 @@ def reason_of(numeral: Numeral, kinds: dict[tuple[int, int], Meaning]) -> Reason
 
 
 def lines_of(report: Report, goals: list[Goal]) -> Iterator[str]:
+    yield MODELINE
     yield "# 草稿：由程序从报告原文摘出。请逐条核对，删去不是承诺的，"
     yield "# 改好编号（id）与标题（title）。"
     yield "# 每一条都照原文引用，现在就能通过check；格式说明见content/editing.md。"

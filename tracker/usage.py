@@ -17,6 +17,7 @@ from tracker.messages import LANGUAGES, WORDS, say
 
 COMMANDS = (
     "build", "check", "serve", "changes", "inspect", "suggest", "compare", "import-report",
+    "schema",
 )  # fmt: skip
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (

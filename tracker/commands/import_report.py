@@ -29,6 +29,7 @@ def run(inputs: Inputs, options: Namespace) -> int:
     from tracker.disk import create
     from tracker.imports import Wishes, import_report
     from tracker.next_steps import draft_path, home_in, steps
+    from tracker.suggest import within_content
 
     wishes = Wishes(options.id, options.title.strip(), options.body.strip(), options.year.strip())
     imported = import_report(options.file, inputs.content, wishes)
@@ -40,7 +41,8 @@ def run(inputs: Inputs, options: Namespace) -> int:
     if taken:
         shown = [path.as_posix() for path in taken]
         raise InputError(Problem(Where(one), "import-exists", {"path": one}) for one in shown)
-    create({draft: imported.draft.encode(), report: imported.markdown.encode()})
+    text = imported.draft if draft == inputs.targets else within_content(imported.draft)
+    create({draft: text.encode(), report: imported.markdown.encode()})
     print_written(imported, report, draft, options.lang)
     print_remarks(imported.remarks, options.lang)
     print(say("import-next", options.lang))

@@ -203,6 +203,10 @@ WORDS = {
         "write {path} after the one this project came with; its report is {id}",
     ),
     "import-do-move": ("把{old}改名为{new}", "rename {old} to {new}"),
+    "import-do-first-lines": (
+        "第一行里schema的位置跟着改：{old}写../data/…，{new}写data/…",
+        "their first lines say where the schema is: ../data/… in {old}, data/… in {new}",
+    ),
     "import-do-optional": (
         "网站首页现在采用{was}，这份报告列在它旁边；要让首页采用这份报告，再做下面几步",
         "the home page shows {was}, and this report stands beside it; to have the home page show this one:",

@@ -25,6 +25,10 @@ WORDS = {
         "比对两份报告：接续、回顾、没有提到的",
         "what a later report continues, reviews, and is silent about",
     ),
+    "help-schema": (
+        "打印targets.yaml的JSON Schema，供编辑器补全和检查",
+        "print the JSON Schema with which editors complete and check targets.yaml",
+    ),
     "help-import-report": (
         "把Word、网页、PDF里的报告变成content/里的原文和目标草稿",
         "make a report's text and a draft of its targets from Word, a web page or a PDF",

@@ -215,9 +215,9 @@ def last_day(year: int, month: int | None = None, day: int | None = None) -> dat
     if year not in CALENDAR:
         return None
     try:
-        if month and day:
+        if month is not None and day is not None:
             return date(year, month, day)
-        if month:
+        if month is not None:
             return date(year, month, monthrange(year, month)[1])
         return date(year, 12, 31)
     except ValueError:

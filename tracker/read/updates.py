@@ -135,6 +135,8 @@ def read_baseline(fields: Fields, unit: str, sources: Sources) -> Baseline | Non
     if record is None:
         return None
     own_unit = record.text("unit") or unit
+    if record.blank("value"):
+        record.missing("value")
     amount = read_amount(record, own_unit)
     as_of = record.day("as_of", required=True)
     source = read_source(record, sources, required=True)
