@@ -2,94 +2,124 @@
 
 from __future__ import annotations
 
-import os
-import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.projects import ROOT, SMALL_DATE, small_project
+from tests.browser.axe import violations
+from tests.previewing import Preview, previewing
+from tests.projects import small_project
 
 
-@dataclass
-class Preview:
-    project: Path
-    address: str
-    process: subprocess.Popen[str]
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One for all tests; each saves what it needs."""
+    with previewing(small_project(tmp_path_factory.mktemp("preview")), "--port", "0") as running:
+        yield running
 
 
 @pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    project = small_project(tmp_path)
-    command = [
-        sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--lang", "en",
-        "--date", SMALL_DATE.isoformat(),
-    ]  # fmt: skip
-    process = subprocess.Popen(
-        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
-    )  # fmt: skip
-    assert process.stdout
-    for line in process.stdout:
-        if match := re.search(r"http://\S+", line):
-            yield Preview(project, match[0], process)
-            break
-    process.send_signal(signal.SIGINT)
-    assert process.wait(10) == 0
-    process.stdout.close()
-    assert process.stderr
-    process.stderr.close()
-
-
-def edit(preview: Preview, before: str, after: str) -> None:
+def page(preview: Preview, browser: Browser) -> Iterator[Page]:
+    """A small window on a target's page; the project is as it was before the test, after it."""
     path = preview.project / "targets.yaml"
-    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    before, edition = path.read_bytes(), preview.once()
+    context = browser.new_context(viewport={"width": 360, "height": 640})
+    opened = context.new_page()
+    opened.goto(f"{preview.address}targets/new-roads.html")
+    yield opened
+    context.close()
+    path.write_bytes(before)
+    preview.again(edition)
 
 
-def test_a_saved_change_shows_by_itself(preview: Preview, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(f"{preview.address}targets/new-roads.html")
-    expect(page.locator("h1")).to_contain_text("新建公路")
+def test_a_saved_change_shows_by_itself_in_every_tab(preview: Preview, page: Page) -> None:
+    other = page.context.new_page()
+    other.goto(f"{preview.address}targets.html")
 
-    edit(preview, "title: 新建公路", "title: 今年新修的公路")
+    preview.change("targets.yaml", "title: 新建公路", "title: 今年新修的公路")
 
     expect(page.locator("h1")).to_contain_text("今年新修的公路")
-    page.close()
+    expect(other.locator("main")).to_contain_text("今年新修的公路")
 
 
-def test_a_mistake_leaves_the_last_page(preview: Preview, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(f"{preview.address}targets/new-roads.html")
+def test_the_place_and_what_was_typed_are_kept(preview: Preview, page: Page) -> None:
+    page.locator("#q").fill("植树")
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 500)")
 
-    edit(preview, "  value: 120", "  value: 130")
+    preview.change("targets.yaml", "title: 新建公路", "title: 今年新修的公路")
 
-    assert preview.process.stderr
-    assert "targets.yaml:17" in preview.process.stderr.readline()
-    page.reload()
+    expect(page.locator("h1")).to_contain_text("今年新修的公路")
+    expect(page.locator("#q")).to_have_value("植树")
+    page.wait_for_function("scrollY === 500")
+
+
+def test_problems_lie_over_the_last_good_page_until_they_are_mended(
+    preview: Preview, page: Page
+) -> None:
+    preview.change("targets.yaml", "  value: 120", "  value: 130")
+    preview.change("targets.yaml", "places: [甲县]", "places: [丁县]")
+
+    problems = page.get_by_role("alertdialog", name="有2处要改")
+    expect(problems).to_contain_text("丁县")
+    expect(problems.get_by_role("link", name="targets.yaml:17:10")).to_be_visible()
+    expect(problems).to_contain_text("  value: 130")
+    expect(page.locator("main")).to_contain_text("120")
+    assert violations(page) == []
+
+    page.keyboard.press("Escape")
+    expect(problems).to_be_hidden()
+    page.get_by_role("button", name="有2处要改，网页还是以前的样子").press("Enter")
+    expect(problems).to_be_visible()
+
+    preview.change("targets.yaml", "  value: 130", "  value: 120")
+    expect(page.get_by_role("alertdialog", name="有1处要改")).to_be_visible()
+    preview.change("targets.yaml", "places: [丁县]", "places: [甲县]")
+    expect(page.get_by_role("alertdialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="网页还是以前的样子")).to_be_hidden()
+
+
+def test_a_problem_leads_to_its_line(preview: Preview, page: Page) -> None:
+    preview.change("targets.yaml", "  value: 120", "  value: 130")
+    link = page.get_by_role("alertdialog").get_by_role("link", name="targets.yaml:17:10")
+
+    with page.expect_popup() as opened:
+        link.click()
+    source = opened.value
+    line = source.locator("[aria-current=true]")
+    expect(line).to_be_in_viewport()
+    expect(line).to_contain_text("17")
+    expect(line).to_contain_text("  value: 130")
+    expect(line).to_contain_text("引文")
+    assert violations(source) == []
+    editor = source.get_by_role("link", name="用VS Code打开").get_attribute("href")
+    assert editor == f"vscode://file{preview.project.resolve().as_posix()}/targets.yaml:17:10"
+
+    preview.change("targets.yaml", "  value: 130", "  value: 120")
+    expect(line).to_contain_text("  value: 120")
+    expect(source.get_by_role("status")).to_contain_text("没有要改的地方")
+
+
+def test_a_hidden_tab_follows_when_it_is_seen_again(preview: Preview, page: Page) -> None:
+    seen = """(hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }"""
+    page.evaluate(seen, True)
+    before = preview.once()
+    preview.change("targets.yaml", "title: 新建公路", "title: 今年新修的公路")
+    preview.once(unlike=before)
     expect(page.locator("h1")).to_contain_text("新建公路")
-    page.close()
+
+    page.evaluate(seen, False)
+
+    expect(page.locator("h1")).to_contain_text("今年新修的公路")
 
 
-def test_an_unknown_address_is_a_404(preview: Preview, browser: Browser) -> None:
-    page = browser.new_page()
-    response = page.goto(f"{preview.address}nothing.html")
-
-    assert response
-    assert response.status == 404
-    page.close()
-
-
-def test_a_preview_is_not_kept_for_later(preview: Preview, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(preview.address)
+def test_a_preview_is_not_kept_for_later(page: Page) -> None:
     gone = """async () => {
-      await navigator.serviceWorker.register('sw.js');
+      await navigator.serviceWorker.register('/sw.js');
       while (await navigator.serviceWorker.getRegistration()) {
         await new Promise((done) => { setTimeout(done, 50); });
       }
@@ -97,4 +127,25 @@ def test_a_preview_is_not_kept_for_later(preview: Preview, browser: Browser) -> 
     }"""
 
     assert page.evaluate(gone) == []
-    page.close()
+
+
+def test_a_page_outlives_a_start_without_a_site_and_the_end_of_the_preview(
+    tmp_path: Path, browser: Browser
+) -> None:
+    project = small_project(tmp_path)
+    path = project / "targets.yaml"
+    good = path.read_text("utf-8")
+    path.write_text(good.replace("  value: 120", "  value: 130"), "utf-8")
+    page = browser.new_page()
+
+    with previewing(project, "--port", "0") as first:
+        response = page.goto(f"{first.address}targets/new-roads.html")
+        assert response
+        assert response.status == 503
+        expect(page.get_by_role("main")).to_contain_text("targets.yaml:17:10")
+
+    expect(page.get_by_role("status")).to_contain_text("预览程序没有运行")
+    path.write_text(good, "utf-8")
+    with previewing(project, "--port", str(first.port)):
+        expect(page.locator("h1")).to_contain_text("新建公路", timeout=60_000)
+        page.close()

@@ -23,7 +23,10 @@ def problem_format(parser: ArgumentParser) -> None:
 
 
 def print_problems(
-    problems: Sequence[Problem], options: Namespace, closing: str, texts: Mapping[str, str]
+    problems: Sequence[Problem],
+    options: Namespace,
+    closing: str,
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     diagnostics = diagnosed(problems, options.lang, texts)
     asked = getattr(options, "format", "text")

@@ -1,37 +1,57 @@
-"""`build.py serve`: a preview that follows what is saved."""
+"""`build.py serve`: a preview that follows what is saved; the site's folder is left alone."""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
+from datetime import date
 
-from tracker.commands import build
-from tracker.commands.said import print_problems
-from tracker.errors import InputError
+from tracker.commands.said import print_problems, progress
 from tracker.messages import say
 from tracker.pipeline import Inputs
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=int)
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
-    from tracker.serve import serve
+    """Ends with Ctrl+C, whenever that comes."""
+    with suppress(KeyboardInterrupt):
+        return preview(inputs, options)
+    return 0
 
-    def rebuild() -> bool:
-        try:
-            return build.run(inputs, options) == 0
-        except InputError as error:
-            print_problems(error.problems, options, "problems", error.texts)
-            return False
 
-    def ready(address: str) -> None:
-        print(say("serving", options.lang, address=address), flush=True)
+def preview(inputs: Inputs, options: Namespace) -> int:
+    """Returns only where there is no port to be had."""
+    from tracker.preview.project import Project
+    from tracker.preview.server import PORTS, opened
+    from tracker.preview.state import Built, Latest, State
+    from tracker.serve import built, days, serve
 
+    started = date.today()
+
+    def build() -> Built:
+        with progress(options.lang) as step:
+            return built(inputs, days(options.date, started, date.today()), options.output, step)
+
+    def told(state: State, before: State | None) -> None:
+        if state.problems:
+            print_problems(state.problems, options, "preview-problems")
+        elif state.site:
+            count = state.site.differing(before.site if before else None)
+            print(say("preview-updated", options.lang, count=count), flush=True)
+
+    latest, project = Latest(), Project.of(inputs)
     try:
-        serve(rebuild, ready, options.output, inputs, options.port)
+        server = opened(options.port, latest, project, options.lang)
     except (OSError, OverflowError):
-        print(say("no-port", options.lang, port=options.port), file=sys.stderr)
+        tried = f"{PORTS[0]}–{PORTS[-1]}" if options.port is None else options.port
+        print(say("no-port", options.lang, port=tried), file=sys.stderr)
         return 2
+    if options.port is None and server.port != PORTS[0]:
+        print(say("port-taken", options.lang, port=PORTS[0], other=server.port))
+    print(say("serving", options.lang, address=server.address), flush=True)
+    serve(build, server, latest, project, told)
     return 0

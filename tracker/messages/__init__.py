@@ -8,6 +8,7 @@ from tracker.messages import (
     fields,
     files,
     imports,
+    preview,
     publishing,
     report,
     said,
@@ -31,9 +32,16 @@ SUBJECTS: dict[str, Texts] = {
     "改动台账": editing.PROBLEMS,
     "表格": sheets.PROBLEMS,
     "导入报告": imports.PROBLEMS,
+    "预览": preview.PROBLEMS,
 }
 PROBLEMS: Texts = {code: texts for part in SUBJECTS.values() for code, texts in part.items()}
-WORDS: Texts = {**said.WORDS, **imports.WORDS, **sheets.WORDS, **usage.WORDS}
+WORDS: Texts = {
+    **said.WORDS,
+    **imports.WORDS,
+    **sheets.WORDS,
+    **usage.WORDS,
+    **preview.WORDS,
+}
 
 
 def say(code: str, language: str, **details: object) -> str:

@@ -60,11 +60,6 @@ WORDS = {
         "in brackets: the code, explained with examples in content/editing.md (editing.html of the site)",
     ),
     "more": ("另有{count}处，改好以上的再运行", "{count} more; mend those above and run it again"),
-    "serving": ("本地预览：{address}（按Ctrl+C结束）", "serving at {address} (Ctrl+C ends it)"),
-    "no-port": (
-        "端口{port}不能用（已被占用，或不在1到65535之间），请换一个--port",
-        "port {port} cannot be used: it is taken, or not between 1 and 65535; choose another --port",
-    ),
     "reading": ("读取", "reading"),
     "asking": ("查询网址", "asking addresses"),
     "rendering": ("生成页面", "rendering"),

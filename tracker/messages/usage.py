@@ -108,7 +108,7 @@ WORDS = {
     "help-links": ("逐个查询来源的网址能不能打开", "ask each web address whether it answers"),
     "help-since": ("从哪一天起", "list what changed from this day on"),
     "help-format": ("输出的格式", "format of the output"),
-    "help-port": ("端口（8000）", "port (8000)"),
+    "help-port": ("端口（8000，不能用就往后找）", "port (8000, or the next that is free)"),
     "help-file": ("报告文件", "a report"),
     "help-old": ("较早的报告", "the earlier report"),
     "help-new": ("较晚的报告", "the later report"),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html.parser import HTMLParser
+from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 from tracker.errors import Problem, Where
 
@@ -13,25 +16,34 @@ ROOTED = "404.html"  # served at any depth, so its links are absolute
 LINKS = ("href", "src", "action")
 
 
-class Page(HTMLParser):
-    """The ids and the links of one page."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The ids and the links of one page, these with their lines."""
 
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.ids: set[str] = set()
-        self.links: list[tuple[int, str]] = []
-        self.feed(html)
+    ids: frozenset[str]
+    links: tuple[tuple[int, str], ...]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name == "id" and value:
-                self.ids.add(value)
-            elif name in LINKS and value is not None:
-                self.links.append((self.getpos()[0], value))
+
+@lru_cache(maxsize=2048)
+def page_of(data: bytes) -> Page:
+    """Kept, so that building again in one process does not parse again what is as it was."""
+    if not data.strip():
+        return Page(frozenset(), ())
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    elements = list(etree.fromstring(data, parser).iter(etree.Element))
+    return Page(
+        frozenset(name for one in elements if (name := one.get("id"))),
+        tuple(
+            (one.sourceline or 0, link)
+            for one in elements
+            for name, link in one.attrib.items()
+            if name in LINKS
+        ),
+    )
 
 
 def broken_links(files: Mapping[str, bytes]) -> list[Problem]:
-    pages = {name: Page(data.decode()) for name, data in files.items() if name.endswith(".html")}
+    pages = {name: page_of(data) for name, data in files.items() if name.endswith(".html")}
     return [
         Problem(Where(name, line), "broken-link", {"link": link})
         for name, page in pages.items()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import traceback
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FileSystemLoader,
     StrictUndefined,
@@ -13,8 +16,33 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 
 from tracker.errors import InputError, Problem, Where
+
+
+class Compiled(BytecodeCache):
+    """What each template was last compiled to, and from what.
+
+    So a second building in one process compiles what has changed only. (A whole environment could
+    not be kept: it would not see that a macro changed which another template's macro imports.)
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[str, CodeType | None]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        checksum, code = self._kept.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.checksum, bucket.code
+
+
+@lru_cache(maxsize=2)
+def compiled_in(folder: Path) -> Compiled:
+    return Compiled()
 
 
 class Templates:
@@ -27,6 +55,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=compiled_in(folder),
         )
 
     def fill(self, name: str, **values: object) -> bytes:

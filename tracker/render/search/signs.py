@@ -74,7 +74,9 @@ def readings(pairs: Iterable[str]) -> dict[str, list[str]]:
     """
     _learn_place_names()
     present = {char for char in "".join(pairs) if "\u3400" <= char <= "\u9fff"}
-    said = {char: _alone(char)[: 3 if char in present else 1] for char in present.union(_common())}
+    said = {
+        char: list(_alone(char)[: 3 if char in present else 1]) for char in present.union(_common())
+    }
     for pair in PHRASES_DICT.keys() & pairs:
         for char, syllable in zip(pair, lazy_pinyin(pair), strict=True):
             if syllable not in said[char]:
@@ -91,9 +93,10 @@ def by_syllable(said: dict[str, list[str]]) -> str:
     return " ".join(f"{name}:{''.join(characters[name])}" for name in sorted(characters))
 
 
-def _alone(char: str) -> list[str]:
+@cache
+def _alone(char: str) -> tuple[str, ...]:
     """Its usual reading, then others."""
-    return pinyin(char, style=Style.NORMAL, heteronym=True)[0]
+    return tuple(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
 
 
 @cache

@@ -1,0 +1,194 @@
+"""The preview, asked without a browser."""
+
+from __future__ import annotations
+
+import re
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.previewing import DATE, Preview, clean_build, previewing, program_with_small_project
+from tests.projects import ROOT, inputs
+from tracker.disk import MARKER
+from tracker.preview.project import Project
+from tracker.preview.replies import TYPES
+from tracker.serve import days
+
+ADDED = re.compile(rb'<link rel="stylesheet" href="/_preview.css"><script [^>]*></script>')
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One for all tests: each leaves the project as it found it, or good."""
+    program = program_with_small_project(tmp_path_factory.mktemp("program"))
+    with previewing(program, "--port", "0") as running:
+        yield running
+
+
+def test_what_is_served_is_what_a_clean_build_makes(preview: Preview) -> None:
+    edition = preview.once()
+    changes = (
+        ("targets.yaml", "title: 新建公路", "title: 新修的公路"),
+        ("content/about.md", "\n---\n", "\n---\n再加一段。\n\n"),
+        # a macro of a macro of a page
+        ("templates/components/seal.html", "<svg", '<svg data-changed="yes"'),
+        ("assets/css/base.css", "body {", "body { color: inherit;"),
+    )
+    for change in changes:
+        preview.change(*change)
+        edition = preview.once(unlike=edition)
+
+    built = clean_build(preview.project)
+    del built[MARKER], built["sw.js"]
+    served = {name: preview.ask(f"/{name}")[1] for name in built}
+    assert {name: ADDED.sub(b"", body, count=1) for name, body in served.items()} == built
+    assert {Path(name).suffix for name in built} <= TYPES.keys()
+    assert b'data-changed="yes"' in served["targets/bridges.html"]
+
+
+def test_several_saves_at_once_are_one_and_the_last_one_counts(preview: Preview) -> None:
+    edition = preview.once()
+    path = preview.project / "targets.yaml"
+    good = path.read_text("utf-8")
+
+    for number in range(50):
+        beside = path.with_name("targets.yaml.tmp")
+        beside.write_text(good.replace("title: 植树", f"title: 植树第{number}稿"), "utf-8")
+        beside.replace(path)
+    builds = []
+    for news in preview.news():
+        builds.append(news["build"])
+        if news["edition"] != edition and "植树第49稿".encode() in preview.ask("/targets.html")[1]:
+            break
+
+    assert len(builds) < 10
+
+
+def test_a_file_that_is_gone_comes_back(preview: Preview) -> None:
+    edition = preview.once()
+    for name in ("targets.yaml", "content", "templates"):
+        away = preview.project / f"{name}.away"
+        (preview.project / name).rename(away)
+        assert preview.once(mended=False) == edition
+
+        away.rename(preview.project / name)
+        assert preview.once() == edition
+
+
+def test_a_mistake_of_the_program_ends_nothing(preview: Preview) -> None:
+    edition = preview.once()
+    icon = preview.project / "assets/icon.svg"
+    away = icon.rename(icon.with_suffix(".away"))
+    assert preview.once(mended=False) == edition
+    told = next(preview.news())["overlay"]
+    away.rename(icon)
+
+    assert preview.once() == edition
+    assert "程序自己出错了：FileNotFoundError：" in told
+    assert "tracker/render/assets.py" in told
+
+
+def test_a_query_changes_nothing_and_the_type_is_said(preview: Preview) -> None:
+    for name, kind in (("/", "text/html"), ("/sw.js", "text/javascript"), ("/updates.xml", "xml")):
+        response, body = preview.ask(f"{name}?from=chat")
+        assert response.status == 200
+        assert kind in response.headers["Content-Type"]
+        assert len(body) == int(response.headers["Content-Length"])
+
+
+def test_a_head_is_a_get_without_a_body(preview: Preview) -> None:
+    whole, body = preview.ask("/targets.html")
+    head, nothing = preview.ask("/targets.html", "HEAD")
+
+    assert (head.status, nothing) == (200, b"")
+    assert head.headers["Content-Length"] == str(len(body))
+    assert head.headers["Content-Type"] == whole.headers["Content-Type"]
+
+
+@pytest.mark.parametrize("path", ["/nothing.html", "/targets/", "/targets", "/../build.py", "/%2e"])
+def test_what_is_no_page_is_not_found(path: str, preview: Preview) -> None:
+    response, body = preview.ask(path)
+
+    assert response.status == 404
+    assert "没有这个页面" in body.decode()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "build.py",
+        "../x.yaml",
+        "content/../build.py",
+        "/etc/passwd",
+        "content",
+        "",
+        ".",
+        "content/x.md",
+    ],
+)
+def test_only_files_of_the_project_are_shown(name: str, preview: Preview) -> None:
+    response, body = preview.ask(f"/_source?file={name}&line=1")
+
+    assert response.status == 404
+    assert "预览只给看这个项目的文件" in body.decode()
+
+
+def test_a_link_out_of_the_project_is_not_followed(preview: Preview) -> None:
+    (preview.project / "content/outside.md").symlink_to(preview.project / "build.py")
+
+    assert preview.ask("/_source?file=content/outside.md")[0].status == 404
+    (preview.project / "content/outside.md").unlink()
+
+
+@pytest.mark.parametrize("host", ["example.org", "example.org:80", "", "127.0.0.1.example.org"])
+def test_another_name_that_leads_here_is_refused(host: str, preview: Preview) -> None:
+    response, body = preview.ask("/", Host=host)
+
+    assert (response.status, body) == (421, b"")
+
+
+def test_a_port_in_use_is_passed_over_unless_it_was_asked_for(tmp_path: Path) -> None:
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        holder.listen()
+        port = str(holder.getsockname()[1])
+        command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", port, *DATE]
+        run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 2
+    assert port in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_the_next_free_port_is_said(tmp_path: Path) -> None:
+    with socket.socket() as holder:
+        try:
+            holder.bind(("127.0.0.1", 8000))
+            holder.listen()
+        except OSError:
+            pass  # someone else has it, which will do
+        with previewing(tmp_path) as running:
+            assert 8000 < running.port < 8020
+            assert running.said[0] == f"端口8000不能用，改用{running.port}\n"
+
+
+def test_what_programs_keep_beside_a_file_is_no_input(tmp_path: Path) -> None:
+    project = Project.of(inputs(tmp_path))
+    content = tmp_path / "content"
+    strangers = ("about.md~", ".about.md.swp", "about.md.tmp", "~$about.md", ".#about.md", "4913")
+
+    assert project.holds(content / "about.md")
+    assert project.holds(tmp_path / "targets.yaml")
+    assert not any(project.holds(content / name) for name in strangers)
+    assert not project.holds(tmp_path / "notes.md")
+
+
+def test_a_preview_left_running_overnight_goes_along() -> None:
+    evening, morning, asked = date(2099, 11, 4), date(2099, 11, 5), date(2099, 6, 30)
+
+    assert days(evening, evening, morning) == (morning, morning)
+    assert days(asked, evening, morning) == (asked, morning)

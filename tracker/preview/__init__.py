@@ -1,0 +1,1 @@
+"""What `build.py serve` shows in a browser on this computer, and how it follows what is saved."""

@@ -1,0 +1,93 @@
+"""The preview's own pages, and what it adds to those of the site."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tracker.messages import say
+from tracker.pipeline import ASSETS
+from tracker.preview.notices import Notice, editor_address, lines_of, notices
+from tracker.preview.project import Project
+from tracker.preview.state import State
+
+HERE = Path(__file__).parent / "templates"
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
+PAGES = Environment(
+    loader=FileSystemLoader(HERE),
+    undefined=StrictUndefined,
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def filled(name: str, language: str, **values: object) -> str:
+    template = PAGES.get_template(f"{name}.html")
+    speaking = partial(_said, language)
+    return template.render(say=speaking, language=LANGUAGE_TAGS[language], **values)
+
+
+def _said(language: str, code: str, **details: object) -> str:
+    return say(code, language, **details)
+
+
+def news(state: State, project: Project, language: str) -> str:
+    """What pages are told; without problems there is nothing to lay over them."""
+    found = notices(state, project, language)
+    return json.dumps(
+        {
+            "build": state.build,
+            "edition": state.site.edition if state.site else "",
+            "overlay": filled("overlay", language, notices=found) if found else "",
+            "stopped": say("preview-stopped", language),
+            "again": say("preview-again", language, count=len(found)),
+        }
+    )
+
+
+def followed(page: bytes, edition: str) -> bytes:
+    """A page of the site, with the script that follows what is saved."""
+    added = (
+        '<link rel="stylesheet" href="/_preview.css">'
+        f'<script src="/_preview.js" data-edition="{edition}" defer></script>'
+    )
+    return page.replace(b"</head>", f"{added}</head>".encode(), 1)
+
+
+def failed_page(state: State, project: Project, language: str) -> str:
+    found = notices(state, project, language)
+    return filled("failed", language, notices=found, build=state.build)
+
+
+def source_page(
+    path: Path, place: tuple[int, int], state: State, project: Project, language: str
+) -> str:
+    """A file as it stands, with its problems below their lines; `place` is line and column."""
+    here: dict[int, list[Notice]] = {}
+    for one in notices(state, project, language):
+        if project.input_called(one.said.path) == path:
+            here.setdefault(one.said.line, []).append(one)
+    return filled(
+        "source",
+        language,
+        title=path.name,
+        path=path,
+        line=place[0],
+        lines=lines_of(path),
+        notices=here,
+        editor_href=editor_address(path, *place),
+        build=state.build,
+    )
+
+
+def refused_page(state: State, language: str) -> str:
+    return filled("refused", language, build=state.build)
+
+
+def frame_style() -> bytes:
+    """The site's colours and letters, for pages that are not the site's."""
+    return b"".join((ASSETS / "css" / name).read_bytes() for name in ("tokens.css", "base.css"))

@@ -1,0 +1,104 @@
+"""An address → what the preview answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import parse_qs, unquote
+
+from tracker.preview.pages import (
+    HERE,
+    failed_page,
+    followed,
+    frame_style,
+    refused_page,
+    source_page,
+)
+from tracker.preview.project import Project
+from tracker.preview.state import Built, State
+
+# Not `mimetypes`: on Windows that asks the registry, where any program may have put anything.
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".ics": "text/calendar; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+}
+UNKNOWN = "application/octet-stream"
+NOT_FOUND = "404.html"
+
+# A preview keeps nothing: what an editor sees is what was built last, or nothing at all.
+WORKER = b"""'use strict';
+self.addEventListener('install', function () { self.skipWaiting(); });
+self.addEventListener('activate', function (event) {
+  event.waitUntil(caches.keys().then(function (names) {
+    return Promise.all(names.map(function (name) { return caches.delete(name); }));
+  }).then(function () { return self.registration.unregister(); }));
+});
+"""
+
+OWN: dict[str, Callable[[], bytes]] = {
+    "/sw.js": lambda: WORKER,
+    "/_preview.js": (HERE / "preview.js").read_bytes,
+    "/_preview.css": (HERE / "preview.css").read_bytes,
+    "/_frame.css": frame_style,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    body: bytes
+    kind: str
+    status: int = 200
+
+
+def reply(address: str, state: State, project: Project, language: str) -> Reply:
+    path, _, query = address.partition("?")
+    if path in OWN:
+        return Reply(OWN[path](), kind_of(path))
+    if path == "/_source":
+        return source(parse_qs(query), state, project, language)
+    if state.site is None:
+        return html(failed_page(state, project, language), 503)
+    return of_site(unquote(path), state.site)
+
+
+def of_site(path: str, site: Built) -> Reply:
+    """The file as it was built; a page with what makes it follow."""
+    name = path.removeprefix(site.base if site.base.endswith("/") else "/").lstrip("/")
+    name = f"{name}index.html" if not name or name.endswith("/") else name
+    status = 200 if name in site.files else 404
+    name = name if name in site.files else NOT_FOUND
+    body = site.files[name]
+    kind = kind_of(name)
+    return Reply(followed(body, site.edition) if name.endswith(".html") else body, kind, status)
+
+
+def source(query: dict[str, list[str]], state: State, project: Project, language: str) -> Reply:
+    """Shows a file of the project, and no other file of this computer."""
+    path = project.input_called(query.get("file", [""])[0])
+    if path is None:
+        return html(refused_page(state, language), 404)
+    place = number(query, "line"), number(query, "column")
+    return html(source_page(path, place, state, project, language))
+
+
+def number(query: dict[str, list[str]], field: str) -> int:
+    written = query.get(field, ["0"])[0]
+    return int(written) if re.fullmatch("[0-9]{1,9}", written) else 0
+
+
+def html(page: str, status: int = 200) -> Reply:
+    return Reply(page.encode(), TYPES[".html"], status)
+
+
+def kind_of(name: str) -> str:
+    return TYPES.get(PurePosixPath(name).suffix, UNKNOWN)

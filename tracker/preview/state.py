@@ -1,0 +1,98 @@
+"""What the preview shows now: the last good site, and what is wrong since."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from traceback import extract_tb
+
+from tracker.errors import InputError, Problem, Where
+
+PROGRAM = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Built:
+    """A whole site; `base` is the prefix that the links of its 404 page have."""
+
+    files: Mapping[str, bytes]
+    base: str
+
+    @cached_property
+    def edition(self) -> str:
+        """The same for the same files, also after the preview was started again."""
+        digest = sha256()
+        for name, data in sorted(self.files.items()):
+            digest.update(name.encode())
+            digest.update(data)
+        return digest.hexdigest()[:16]
+
+    def differing(self, other: Built | None) -> int:
+        """How many files are new, changed or gone."""
+        theirs = other.files if other else {}
+        names = self.files.keys() | theirs.keys()
+        return sum(self.files.get(name) != theirs.get(name) for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`build` is another for each attempt to build; `site` is None until one succeeds."""
+
+    build: str
+    site: Built | None
+    problems: tuple[Problem, ...] = ()
+
+
+def attempt(build: Callable[[], Built], last: State | None) -> State:
+    """Whatever goes wrong becomes a problem, and the last good site stays."""
+    name, site = token_hex(4), last.site if last else None
+    try:
+        return State(name, build())
+    except InputError as error:
+        return State(name, site, error.problems)
+    except Exception as error:
+        # Ours, not the editor's; but the editor's next save may well avoid it.
+        return State(name, site, (internal(error),))
+
+
+def internal(error: Exception) -> Problem:
+    """Where in the program it happened, in a line that can be reported."""
+    frames = [one for one in extract_tb(error.__traceback__) if _ours(one.filename)]
+    inner = frames[-1]
+    where = Where(Path(inner.filename).relative_to(PROGRAM).as_posix(), inner.lineno or 0)
+    return Problem(where, "internal", {"error": f"{type(error).__name__}：{error}"})
+
+
+def _ours(filename: str) -> bool:
+    return Path(filename).is_relative_to(PROGRAM / "tracker")
+
+
+class Latest:
+    """Hands the newest state from the thread that builds to those that answer browsers."""
+
+    def __init__(self) -> None:
+        self._state: State | None = None
+        self._changed = threading.Condition()
+
+    def tell(self, state: State) -> None:
+        with self._changed:
+            self._state = state
+            self._changed.notify_all()
+
+    def state(self) -> State:
+        """Waits for the first."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._state)
+            assert self._state
+            return self._state
+
+    def after(self, build: str, seconds: float) -> State:
+        """The next, or the same if none comes for so long."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._state and self._state.build != build, seconds)
+        return self.state()
