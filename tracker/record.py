@@ -85,6 +85,24 @@ class Kept:
     def title(self) -> str:
         return str(self.target.get("title", ""))
 
+    @property
+    def sources(self) -> dict[str, Record]:
+        return records(self.file.get("sources"))
+
+    @property
+    def updates(self) -> list[Record]:
+        return listed(self.target.get("updates"))
+
+
+def records(values: object) -> dict[Any, Record]:
+    """What is well-formed among them; the rest is left to the check of the whole."""
+    found = values if isinstance(values, dict) else {}
+    return {key: one for key, one in found.items() if isinstance(one, dict)}
+
+
+def listed(values: object) -> list[Record]:
+    return list(records(dict(enumerate(values))).values()) if isinstance(values, list) else []
+
 
 def record(said: Saying, paths: Iterable[Path], today: date) -> Draft:
     """Raises `InputError` with everything that is wrong with the words."""
@@ -105,9 +123,8 @@ def record(said: Saying, paths: Iterable[Path], today: date) -> Draft:
 def targets_in(paths: Iterable[Path]) -> Iterator[Kept]:
     for path in paths:
         file = said_by(raw_text(path)[1].removeprefix(BOM), shown(path))
-        for target in file.get("targets") or []:
-            if isinstance(target, dict):
-                yield Kept(path, file, target)
+        for target in listed(file.get("targets")):
+            yield Kept(path, file, target)
 
 
 def found(words: str, targets: Sequence[Kept]) -> Kept:
@@ -167,7 +184,7 @@ def update_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) ->
         "says": said.says,
         "kind": choice_of(said.kind, "--kind", Revision, problems),
         "note": said.note,
-        "source": source_of(said, kept.file, today, problems),
+        "source": source_of(said, kept, today, problems),
     }
     return {key: values[key] for key in UPDATE_KEYS if values.get(key)}
 
@@ -242,9 +259,9 @@ def choice_of(written: str, key: str, options: type[StrEnum], problems: list[Pro
 # --- the source ---------------------------------------------------------------------------------
 
 
-def source_of(said: Saying, file: Record, today: date, problems: list[Problem]) -> Value:
+def source_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) -> Value:
     """The key of one that the file has, else a new one written out."""
-    known = file.get("sources") or {}
+    known = kept.sources
     if said.source:
         return known_source(said, known, problems)
     same = [key for key, one in known.items() if is_same(said, one)]
@@ -289,11 +306,10 @@ def is_same(said: Saying, source: Record) -> bool:
 
 def recorded(update: Mapping[str, Value], kept: Kept) -> str:
     """The value of the update that says the same day's from the same source already."""
-    sources = kept.file.get("sources") or {}
-    for old in kept.target.get("updates") or []:
+    for old in kept.updates:
         same_day = bool(old.get("as_of")) and last_of(old["as_of"]) == last_of(update.get("as_of"))
         same_kind = old.get("kind", "final") == update.get("kind", "final")
-        if same_day and same_kind and identity(old, sources) == identity(update, sources):
+        if same_day and same_kind and identity(old, kept) == identity(update, kept):
             return str(old.get("value") or old.get("says") or old.get("as_of"))
     return ""
 
@@ -302,7 +318,11 @@ def last_of(written: Value | None) -> str:
     return day_of(str(written or ""), "", [], date.max)
 
 
-def identity(update: Mapping[str, Any], sources: Mapping[str, Record]) -> tuple[str, str]:
+def identity(update: Mapping[str, Any], kept: Kept) -> tuple[str, str]:
     source = update.get("source")
-    source = sources.get(source, {"title": source}) if isinstance(source, str) else source or {}
-    return str(source.get("title")), str(source.get("url"))
+    found = (
+        kept.sources.get(source, {})
+        if isinstance(source, str)
+        else records({"": source}).get("", {})
+    )
+    return str(found.get("title", source)), str(found.get("url"))

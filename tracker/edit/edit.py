@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.edit.edits import Edit
+from tracker.edit.fragments import Style
 from tracker.edit.steps import Data, NothingThereError, changed, data_of, step_of
 from tracker.edit.surgery import operated
 from tracker.edit.tree import BREAK, parsed, style_of
@@ -28,10 +29,11 @@ def edit(text: str, edits: Iterable[Edit], path: str = "targets.yaml") -> str:
     mark = BOM if text.startswith(BOM) else ""
     body = text.removeprefix(mark)
     data = said_by(body, path)
-    missing = "" if BREAK.fullmatch(body[-1]) else style_of(parsed(body)).line_end
+    style = style_of(parsed(body))
+    missing = "" if BREAK.fullmatch(body[-1]) else style.line_end
     body += missing
     for one in edits:
-        body, data = edited(body, data, one, path)
+        body, data = edited(body, data, one, style, path)
     body = body.removesuffix(missing)
     if body != text.removeprefix(mark) and not says(body, data, path):
         raise by_hand(path)
@@ -53,7 +55,7 @@ def says(text: str, data: Data, path: str) -> bool:
         return False
 
 
-def edited(text: str, data: Data, edit: Edit, path: str) -> tuple[str, Data]:
+def edited(text: str, data: Data, edit: Edit, style: Style, path: str) -> tuple[str, Data]:
     tree = parsed(text)
     try:
         step = step_of(edit, data)
@@ -64,7 +66,7 @@ def edited(text: str, data: Data, edit: Edit, path: str) -> tuple[str, Data]:
     if after == data:
         return text, data
     try:
-        return operated(tree, step), after
+        return operated(tree, step, style), after
     except (LookupError, ValueError) as error:
         raise by_hand(path, tree.line(step.path)) from error
 

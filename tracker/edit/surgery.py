@@ -19,18 +19,17 @@ from tracker.edit.fragments import (
     scalar_or_flow,
 )
 from tracker.edit.steps import Delete, Insert, Path, Put, Step
-from tracker.edit.tree import Span, Tree, is_block, is_flow, style_of
+from tracker.edit.tree import Span, Tree, is_block, is_flow
 from tracker.read.targets import FILE_KEYS, TARGET_KEYS
 from tracker.read.updates import UPDATE_KEYS
 
 ORDERS = {"": FILE_KEYS, "targets": TARGET_KEYS, "updates": UPDATE_KEYS}
 
 
-def operated(tree: Tree, step: Step) -> str:
+def operated(tree: Tree, step: Step, style: Style) -> str:
     """Raises `LookupError` or `ValueError` where the place is written as only a hand can change."""
     if isinstance(step, Delete):
         return deleted(tree, step.path)
-    style = style_of(tree)
     if isinstance(step, Insert):
         return inserted(tree, step, style)
     return put(tree, step, style)
