@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from tracker.edit.edits import Remove, Set, Value
 from tracker.errors import Problem, Where
+from tracker.read.nearest import nearest
 from tracker.sheets.cells import Reading, is_blank, read, same, spelt_in_gbk, text_of
 from tracker.sheets.claims import Claim, refuse_flaw, take
 from tracker.sheets.columns import FOREIGN, LEDGER, PROGRESS, Column, Form, Use
@@ -147,9 +147,8 @@ def refuse_row(table: Table, line: Line, name: str, project: Project, found: Fou
     if name in project.elsewhere:
         found.refuse(spot, "sheet-elsewhere", found=name, report=project.elsewhere[name])
         return
-    near = get_close_matches(name, [row.id for row in project.rows], n=1, cutoff=0.6)
-    if near:
-        found.refuse(spot, "sheet-unknown-near", found=name, near=near[0])
+    if near := nearest(name, [row.id for row in project.rows]):
+        found.refuse(spot, "sheet-unknown-near", found=name, near=near)
     else:
         found.refuse(spot, "sheet-unknown", found=name)
 
