@@ -192,7 +192,7 @@ def day_of(written: str, key: str, problems: list[Problem], today: date) -> str:
         problems.append(Problem(Where(key), "no-such-date" if parts else "not-a-date", details))
         return ""
     if day.last > today:
-        problems.append(Problem(Where(key), "record-future", {**details, "today": today}))
+        problems.append(Problem(Where(key), "update-ahead", {**details, "today": today}))
     return day.text
 
 
@@ -235,12 +235,12 @@ def source_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) ->
         return str(same[0])
     if not said.source_title:
         problems.append(Problem(Where("--source-title"), "record-sourceless"))
-    if not said.source_url:
-        problems.append(Problem(Where("--source-url"), "record-no-address"))
+    elif not said.source_url:
+        details = {"title": said.source_title}
+        problems.append(Problem(Where("--source-url"), "source-without-address", details))
     for key, address in (("--source-url", said.source_url), ("--archived", said.archived)):
         if address and not ADDRESS.fullmatch(address.strip()):
-            details = {"key": key, "found": address}
-            problems.append(Problem(Where(key), "bad-address", details))
+            problems.append(Problem(Where(key), "bad-address", {"key": key, "found": address}))
     values = {
         "title": said.source_title,
         "url": said.source_url.strip(),

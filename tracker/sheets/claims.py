@@ -182,10 +182,11 @@ def refuse_unproved(claim: Claim, project: Project, found: Found) -> None:
     day = day_meant(claim.text(AS_OF.key))
     if day and day.last > project.as_of:
         details = {"found": claim.text(AS_OF.key), "today": project.as_of}
-        found.refuse(claim.spot_of(AS_OF.key), "sheet-future", **details)
+        found.refuse_like_the_check(claim.spot_of(AS_OF.key), "update-ahead", **details)
     entry = source_entry(claim, project)
     if not isinstance(entry, str) and entry.get("title") and not entry.get("url"):
-        found.refuse(claim.spot_of("source.url"), "sheet-no-address", found=entry["title"])
+        spot = claim.spot_of("source.url")
+        found.refuse_like_the_check(spot, "source-without-address", title=entry["title"])
 
 
 def says_of(claim: Claim) -> str:
