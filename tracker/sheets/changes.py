@@ -10,7 +10,7 @@ from tracker.errors import Problem, Where
 from tracker.read.nearest import nearest
 from tracker.sheets.cells import Reading, is_blank, read, same, spelt_in_gbk, text_of
 from tracker.sheets.claims import Claim, refuse_flaw, take
-from tracker.sheets.columns import FOREIGN, LEDGER, PROGRESS, Column, Form, Use
+from tracker.sheets.columns import FOREIGN, ID, LEDGER, PROGRESS, Column, Form, Use
 from tracker.sheets.found import WHOLE, Found, Spot, listed
 from tracker.sheets.grids import Grid, UnreadableError, grids
 from tracker.sheets.rows import Cells, Project, Row
@@ -140,7 +140,7 @@ def says_anything(table: Table, line: Line) -> bool:
 
 def refuse_row(table: Table, line: Line, name: str, project: Project, found: Found) -> None:
     cell = line.cells.get("id") or next(iter(line.cells.values()))
-    spot = Spot.of(table.sheet, cell, "编号")
+    spot = Spot.of(table.sheet, cell, ID.name)
     if not name:
         found.refuse(spot, "sheet-no-id")
         return
@@ -187,7 +187,7 @@ def once(places: Sequence[Place], found: Found) -> list[Place]:
 
 
 def spot_of_id(place: Place) -> Spot:
-    return Spot.of(place.table.sheet, place.line.cells["id"], "编号")
+    return Spot.of(place.table.sheet, place.line.cells["id"], ID.name)
 
 
 def remark_missing(places: Sequence[Place], project: Project, found: Found) -> None:

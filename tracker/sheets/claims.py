@@ -10,7 +10,18 @@ from tracker.model import Revision, Source, Type
 from tracker.read.days import day_meant
 from tracker.schema.choices import choice_meant
 from tracker.sheets.cells import Reading, same
-from tracker.sheets.columns import AS_OF, KIND, KINDS, SAYS, TIERS, VALUE, Column
+from tracker.sheets.columns import (
+    AS_OF,
+    KIND,
+    KINDS,
+    NOT_REACHED,
+    NOT_STARTED,
+    REACHED,
+    SAYS,
+    TIERS,
+    VALUE,
+    Column,
+)
 from tracker.sheets.days import is_whole
 from tracker.sheets.found import Found, Spot
 from tracker.sheets.rows import Cells, Project, Recorded, Row, source_cells
@@ -101,7 +112,7 @@ def refuse_flaw(claim: Claim, column: Column, found: Found) -> None:
     code = reading.flaw
     if code == "sheet-value" and claim.row.type is Type.MILESTONE:
         code = "sheet-milestone"
-        details["known"] = ("已做到", "未做到", "未启动", *claim.row.stages)
+        details["known"] = (REACHED, NOT_REACHED, NOT_STARTED, *claim.row.stages)
     found.refuse(claim.spots[column.key], code, **details)
 
 
@@ -152,7 +163,7 @@ def is_incomplete(claim: Claim, project: Project, found: Found) -> bool:
     if row.type is Type.COMPOSITE:
         found.refuse(claim.spot, "sheet-composite", target=row.id)
         return True
-    if row.type is not Type.MILESTONE and claim.text(VALUE.key) != "未启动":
+    if row.type is not Type.MILESTONE and claim.text(VALUE.key) != NOT_STARTED:
         needed.append((VALUE.key, "sheet-no-value"))
     elif not says_of(claim):
         needed.append((SAYS.key, "sheet-no-words"))

@@ -43,6 +43,9 @@ class Use(StrEnum):
 
 TYPES, BOUNDS = labels.TYPES, labels.BOUNDS
 KINDS, TIERS = CHOICES[Revision], CHOICES[Tier]
+# What stands in the column of values besides numbers.
+AT_LEAST = "至少"
+REACHED, NOT_REACHED, NOT_STARTED = "已做到", "未做到", "未启动"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ import warnings
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tracker.read.days import FIRST
 from tracker.read.files import decode
 from tracker.sheets.cells import Cell, Value, text_of
 
@@ -200,7 +201,7 @@ def cell_of(sheet: Worksheet, computed: Worksheet, merged: Merged, place: Place)
         value=kept(value, shown_as),
         percent="%" in shown_as,
         flaw="sheet-formula" if source.data_type == "f" and value is None else "",
-        first=(sheet.parent.epoch if sheet.parent else datetime(1899, 12, 30)).date(),
+        first=sheet.parent.epoch.date() if sheet.parent else FIRST,
     )
 
 

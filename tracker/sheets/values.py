@@ -9,10 +9,9 @@ from tracker.model import Type
 from tracker.read.figures import figures_of
 from tracker.read.numerals import signed
 from tracker.read.units import split_unit
+from tracker.sheets.columns import AT_LEAST, NOT_REACHED, NOT_STARTED, REACHED
 from tracker.sheets.rows import Row
 
-AT_LEAST = "至少"
-REACHED, NOT_REACHED, NOT_STARTED = "已做到", "未做到", "未启动"
 SPOKEN = {
     **dict.fromkeys((REACHED, "做到", "已完成", "完成", "是", "true"), REACHED),
     **dict.fromkeys((NOT_REACHED, "没做到", "未完成", "否", "false"), NOT_REACHED),
@@ -24,7 +23,7 @@ def value_of(written: str, row: Row) -> str | None:
     """None for what cannot stand there."""
     if written in row.stages:
         return written
-    if row.type is Type.MILESTONE or written in (NOT_STARTED, "尚未启动"):
+    if row.type is Type.MILESTONE or SPOKEN.get(written) == NOT_STARTED:
         return SPOKEN.get(written.lower())
     part = AT_LEAST if written.startswith(AT_LEAST) else ""
     ends = figures_of(written.removeprefix(AT_LEAST), row.unit)
