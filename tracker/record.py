@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz
-
-from tracker.draft import Draft, drafted, raw_text
-from tracker.edit.edit import said_by
+from tracker.draft import Draft, drafted
 from tracker.edit.edits import Append, Value
 from tracker.errors import InputError, Problem, Where
+from tracker.kept import Kept, Record, found, records, targets_in
 from tracker.model import Revision, Tier, Type
-from tracker.pipeline import shown
 from tracker.read import days
 from tracker.read.days import day_meant, parts_meant
 from tracker.read.fields import EITHER
-from tracker.read.figures import figures_of
-from tracker.read.files import BOM
+from tracker.read.figures import figures_of, folded
+from tracker.read.nearest import nearest
 from tracker.read.sources import ADDRESS
 from tracker.read.sources import KEYS as SOURCE_KEYS
 from tracker.read.updates import UPDATE_KEYS
 from tracker.read.value_slips import flag_meant
 from tracker.schema.choices import CHOICES, choice_meant
-
-NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,44 +51,6 @@ class Saying:
     archived: str = ""
 
 
-Record = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A target where it is kept, as YAML has it."""
-
-    path: Path
-    file: Record
-    target: Record
-
-    @property
-    def id(self) -> str:
-        return str(self.target.get("id", ""))
-
-    @property
-    def title(self) -> str:
-        return str(self.target.get("title", ""))
-
-    @property
-    def sources(self) -> dict[str, Record]:
-        return records(self.file.get("sources"))
-
-    @property
-    def updates(self) -> list[Record]:
-        return listed(self.target.get("updates"))
-
-
-def records(values: object) -> dict[Any, Record]:
-    """What is well-formed among them; the rest is left to the check of the whole."""
-    found = values if isinstance(values, dict) else {}
-    return {key: one for key, one in found.items() if isinstance(one, dict)}
-
-
-def listed(values: object) -> list[Record]:
-    return list(records(dict(enumerate(values))).values()) if isinstance(values, list) else []
-
-
 def record(said: Saying, paths: Iterable[Path], today: date) -> Draft:
     """Raises `InputError` with everything that is wrong with the words."""
     kept = found(said.target, list(targets_in(paths)))
@@ -107,50 +62,6 @@ def record(said: Saying, paths: Iterable[Path], today: date) -> Draft:
     if problems:
         raise InputError(problems)
     return drafted(kept.path, [Append(kept.id, "updates", update)])
-
-
-# --- the target ---------------------------------------------------------------------------------
-
-
-def targets_in(paths: Iterable[Path]) -> Iterator[Kept]:
-    for path in paths:
-        file = said_by(raw_text(path)[1].removeprefix(BOM), shown(path))
-        for target in listed(file.get("targets")):
-            yield Kept(path, file, target)
-
-
-def found(words: str, targets: Sequence[Kept]) -> Kept:
-    """By its id, else by its title, else by a part of either that only one has."""
-    words = unicodedata.normalize("NFKC", words).strip()
-    tests = (
-        lambda one: one.id == words,
-        lambda one: words in one.target.get("formerly", []),
-        lambda one: plain(one.title) == words,
-        lambda one: words and (words.lower() in one.id or words in plain(one.title)),
-    )
-    for test in tests:
-        matching = [one for one in targets if test(one)]
-        if len(matching) == 1:
-            return matching[0]
-        if matching:
-            raise unclear("record-several", words, matching)
-    raise unclear("record-unknown", words, nearest(words, targets))
-
-
-def plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).strip()
-
-
-def nearest(words: str, targets: Sequence[Kept]) -> list[Kept]:
-    def likeness(one: Kept) -> float:
-        return max(fuzz.ratio(words.lower(), one.id), fuzz.partial_ratio(words, plain(one.title)))
-
-    return sorted(targets, key=likeness, reverse=True)[:NEAREST]
-
-
-def unclear(code: str, words: str, targets: Sequence[Kept]) -> InputError:
-    known = tuple(f"{one.id}（{one.title}）" for one in targets) or ("–",)
-    return InputError([Problem(Where(words or "ID"), code, {"found": words, "known": known})])
 
 
 # --- the update ---------------------------------------------------------------------------------
@@ -215,7 +126,7 @@ def flag_of(written: str, problems: list[Problem]) -> str:
 
 def choice_of(written: str, key: str, options: type[StrEnum], problems: list[Problem]) -> str:
     """The handbook's Chinese word will do as well."""
-    choice = choice_meant(plain(written), CHOICES[options])
+    choice = choice_meant(folded(written), CHOICES[options])
     if written and not choice:
         details = {"key": key, "found": written, "known": tuple(options)}
         problems.append(Problem(Where(key), "unknown-choice", details))
@@ -257,8 +168,8 @@ def known_source(said: Saying, known: Mapping[str, Record], problems: list[Probl
     if said.source_title or said.source_url:
         problems.append(Problem(Where("--source"), "record-two-sources"))
     if said.source not in known:
-        near = get_close_matches(said.source, known, n=NEAREST, cutoff=0.4)
-        details = {"found": said.source, "known": tuple(near or known) or ("–",)}
+        near = nearest(said.source, known)
+        details = {"found": said.source, "known": (near,) if near else tuple(known) or ("–",)}
         problems.append(Problem(Where("--source"), "record-unknown-source", details))
     return said.source
 
