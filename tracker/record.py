@@ -72,9 +72,9 @@ def update_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) ->
     if milestone and said.value:
         problems.append(Problem(Where("--value"), "record-milestone", {"id": kept.id}))
     if not (said.value or milestone):
-        problems.append(Problem(Where("--value"), "record-missing", {"name": "--value"}))
+        problems.append(missing("--value", "8212"))
     if not (said.as_of or said.when):
-        problems.append(Problem(Where("--as-of"), "record-missing", {"name": "--as-of"}))
+        problems.append(missing("--as-of", "2023-12-31"))
     unit = said.unit or str(kept.target.get("unit", ""))
     values: dict[str, Value] = {
         "as_of": day_of(said.as_of, "--as-of", problems, today),
@@ -90,6 +90,10 @@ def update_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) ->
         "source": source_of(said, kept, today, problems),
     }
     return {key: values[key] for key in UPDATE_KEYS if values.get(key)}
+
+
+def missing(name: str, example: str) -> Problem:
+    return Problem(Where(name), "record-missing", {"name": name, "example": example})
 
 
 def day_of(written: str, key: str, problems: list[Problem], today: date) -> str:
@@ -144,8 +148,10 @@ def source_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) ->
     same = [key for key, one in known.items() if is_same(said, one)]
     if len(same) == 1:
         return str(same[0])
-    if not said.source_title:
+    if not (said.source_title or said.source_url):
         problems.append(Problem(Where("--source-title"), "record-sourceless"))
+    elif not said.source_title:
+        problems.append(missing("--source-title", "虚构市统计公报"))
     elif not said.source_url:
         details = {"title": said.source_title}
         problems.append(Problem(Where("--source-url"), "source-without-address", details))

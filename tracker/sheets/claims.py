@@ -23,7 +23,7 @@ from tracker.sheets.columns import (
     Column,
 )
 from tracker.sheets.days import is_whole
-from tracker.sheets.found import Found, Spot
+from tracker.sheets.found import BLANK, Found, Spot
 from tracker.sheets.rows import Cells, Project, Recorded, Row, source_cells
 from tracker.sheets.values import fields_of
 
@@ -148,8 +148,8 @@ def refuse_other(claim: Claim, known: Recorded, found: Found) -> None:
         found.refuse(
             claim.spots[column.key],
             "sheet-recorded",
-            found=claim.text(column.key) or "（空）",
-            known=known.cells[column.key] or "（空）",
+            found=claim.text(column.key) or BLANK,
+            known=known.cells[column.key] or BLANK,
             as_of=known.cells[AS_OF.key],
             source=known.source.title,
         )

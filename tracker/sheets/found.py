@@ -74,9 +74,9 @@ class Spot:
 
 
 WHOLE = Spot(0, "", "")
+BLANK = "（空）"  # how a cell without anything is called
 
 
-def listed(names: Sequence[str], most: int = 5) -> str:
-    """The first few, and how many there are."""
-    words = "、".join(names[:most])
-    return f"{words}……（{len(names)}）" if len(names) > most else words
+def listed(names: Sequence[str], most: int = 5) -> tuple[str, ...]:
+    """The first few."""
+    return (*names[:most], "…") if len(names) > most else tuple(names)
