@@ -180,7 +180,8 @@ MISTAKES = [
     (
         "an id that nobody has",
         ["new-raods", "--value", "1", "--as-of", "2099", "--source", "bulletin"],
-        "new-raods: 没有编号或标题是「new-raods」的目标\n    请写编号，或只有它才有的几个字；最接近的是：new-roads（新建公路）、",
+        "new-raods: 没有编号或标题是「new-raods」的目标\n"
+        "    请写编号，或只有它才有的几个字；最接近的是：new-roads（新建公路）、",
         "new-raods: no target has the id or title “new-raods”\n"
         "    write its id, or words that no other title has; nearest are: new-roads（新建公路）, ",
     ),
@@ -199,8 +200,8 @@ MISTAKES = [
     (
         "a day to come",
         ["new-roads", "--value", "95", "--as-of", "2099-11-06", "--source", "bulletin"],
-        "--as-of: 写作「2099-11-06」，到2099-11-05还没有过完\n    请核对日期",
-        "--as-of: “2099-11-06” is not over by 2099-11-05\n    check the date",
+        "--as-of: 写作「2099-11-06」，到2099-11-05还没有过完\n    请核对；只能写",
+        "--as-of: “2099-11-06” is not over by 2099-11-05\n    check it: only",
     ),
     (
         "a day that there is not",
