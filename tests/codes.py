@@ -23,8 +23,8 @@ from tracker.errors import Problem, Where
 EDITING = ROOT / "content" / "editing.md"
 HEADING = "## 出错时的代号\n"
 INTRO = """
-检查、生成、预览和导入时，每一处问题都会写出：哪个文件、第几行、第几列，那一行原来的样子，现在写的是什么，应该怎么写。方括号里是代号。\
-下面逐个说明，例子里的城市、数字和网址都是编造的。
+检查、生成、预览和导入时，每一处问题都会写出：哪个文件、第几行、第几列，那一行原来的样子，现在写的是什么，应该怎么写。方括号里是代号：\
+在下面的单子里点它，或在网址`editing.html`后面写上`#`和代号，就到它的说明。例子里的城市、数字和网址都是编造的。
 """
 CODED = re.compile(r"^\S.* \[([a-z0-9-]+)\]$", re.MULTILINE)
 LONGEST = 6  # lines of an example
@@ -52,7 +52,7 @@ def section() -> str:
 def index() -> str:
     """Every code as a link to what is said of it, by subject."""
     rows = [
-        f"- {title}：{'、'.join(f'[{code}](#{code})' for code in codes)}\n"
+        f"- {title}：{'、'.join(f'[{code}](#{code})' for code in sorted(codes))}\n"
         for title, codes in messages.SUBJECTS.items()
     ]
     return "".join(["\n", *rows])

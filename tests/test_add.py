@@ -188,14 +188,16 @@ MISTAKES = [
     (
         "a number that is a target",
         ["新建公路120公里"],
-        "新建公路120公里: 「120公里」已经是目标new-roads\n    请用record",
-        "新建公路120公里: “120公里” is the target new-roads already\n    use record",
+        "新建公路120公里: 「120公里」已经是目标new-roads\n"
+        "    要给它添进展，请运行python build.py record new-roads",
+        "新建公路120公里: “120公里” is the target new-roads already\n"
+        "    to add an update to it, run python build.py record new-roads",
     ),
     (
         "a sentence without numbers",
         ["99"],
-        "99: 「99」里没有可以列为目标的数\n    请写报告里的几个字",
-        "99: “99” holds no number that could be a target\n    write some words",
+        "99: 「99」里没有可以列为目标的数\n    请照抄报告里的几个字",
+        "99: “99” holds no number that could be a target\n    copy some words",
     ),
     (
         "one id for two",
