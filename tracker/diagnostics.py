@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +25,10 @@ NAMED = (
     "key",
     "id",
 )  # details that stand in the line
+
+UNSEEN = re.compile(  # and would move what stands behind it, or the whole terminal
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
+)
 
 Lines = Callable[[str], Sequence[str]]  # path → the lines of the file
 
@@ -88,7 +93,7 @@ def drawn(one: Diagnostic) -> list[str]:
 
 def excerpt(source: str, start: int) -> tuple[str, int]:
     """The line, cut around the place where it is long, and the place in it."""
-    source = source.replace("\t", "→").rstrip()
+    source = UNSEEN.sub("\ufffd", source.replace("\t", "→")).rstrip()
     if cell_len(source) <= BEFORE + AFTER:
         return source, start
     low, high = start, start
