@@ -15,6 +15,7 @@ SHOWN = 50  # problems; whoever has more mends these first
 ANNOTATIONS = 10  # as many errors of one step does GitHub show
 BEFORE, AFTER = 36, 40  # cells of a long line that are shown around the place
 NAMED = (
+    "around",
     "found",
     "number",
     "words",
@@ -65,7 +66,8 @@ def marked(problem: Problem, source: str) -> tuple[int, int]:
         words = str(problem.details.get(name, ""))
         place = source.find(words, start) if words else -1
         if place >= 0:
-            offset, width = problem.details.get("spot") or (0, len(words))
+            at = problem.details.get("spot") if name in ("around", "quote") else None
+            offset, width = at or (0, len(words))
             return place + offset + 1, width
     if not problem.where.column:
         start = len(source) - len(source.lstrip())

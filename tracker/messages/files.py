@@ -175,6 +175,18 @@ PROBLEMS = {
         "「{key}」写了两次，第一次在第{first}行\n请留下一个",
         "“{key}” is given twice, first on line {first}\nkeep one of the two",
     ),
+    "entry-runs-on": (
+        "从「{key}」起的{count}项，前面第{first}行起都写过了\n"
+        "是另一条的，请在它前面补上“- {opening}: …”；是写重了的，请删去",
+        "from “{key}” on, {count} keys are given again, first from line {first} on\n"
+        "if another entry begins here, put “- {opening}: …” before it; if it is a repetition, delete it",
+    ),
+    "hash-in-text": (
+        "「{key}」里的“#”和后面的字会被当作注释，不登出来\n"
+        "是文字的，请给整段加单引号：{key}: '…'；是注释的，请另起一行写在上面",
+        "in “{key}” the “#” and what follows counts as a comment and would not be published\n"
+        "put the text in single quotes: {key}: '…'; or give the comment a line of its own above",
+    ),
     "no-front-matter": (
         "文件开头缺少两行“---”之间的说明\n请照content/about.md的开头补上",
         "the lines between two “---” are missing at the top\nadd them as in content/about.md",

@@ -7,12 +7,12 @@ from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
 from tracker.errors import Problem, Where
 from tracker.model import Day
+from tracker.read.key_names import key_meant
 from tracker.read.nodes import Mapping, Node, Scalar, Sequence
 from tracker.read.numerals import value_of
 from tracker.read.value_slips import (
@@ -43,11 +43,13 @@ class Fields:
         self.where = node.where
         self.problems = problems
         self.misspelt: set[str] = set()  # known keys that an unknown one was meant to be
+        self.strangers = False
         known = tuple(known)
         for key, (where, _) in node.items.items():
             if key not in known:
-                near = get_close_matches(key, known, n=1, cutoff=0.6)
-                self.misspelt |= set(near)
+                near = key_meant(key, known)
+                self.misspelt.add(near)
+                self.strangers = True
                 problems.append(unknown_key(where, key, known, near))
 
     def has(self, key: str) -> bool:
@@ -156,7 +158,7 @@ class Fields:
         node = self.node.items[key][1]
         if not isinstance(node, Mapping):
             if not (isinstance(node, Scalar) and not node.text):
-                self.wrong(key, "not-a-record")
+                self.wrong(key, not_a_record(node))
             return None
         return Fields(node, known, self.problems)
 
@@ -164,7 +166,10 @@ class Fields:
         known = tuple(known)
         found = []
         for node in self.items(key):
-            if isinstance(node, Mapping):
+            if isinstance(node, Mapping) and known and (strangers := foreign(node, known)):
+                details = {"key": key, "strangers": strangers, "known": known}
+                self.problems.append(Problem(node.where, "record-elsewhere", details))
+            elif isinstance(node, Mapping):
                 found.append(Fields(node, known, self.problems))
             else:
                 self.problems.append(Problem(node.where, "not-a-record", {"key": key}))
@@ -197,6 +202,17 @@ class Fields:
         return (node,)
 
 
+def foreign(node: Mapping, known: Collection[str]) -> tuple[str, ...]:
+    """The keys of a record that is one of another kind: so many, and meant to be no others."""
+    strangers = tuple(key for key in node.items if key not in known and not key_meant(key, known))
+    many = len(strangers) > 2 and len(strangers) * 2 > len(node.items)
+    return strangers if many or len(strangers) == len(node.items) else ()
+
+
+def not_a_record(node: Node) -> str:
+    return "record-as-list" if isinstance(node, Sequence) else "not-a-record"
+
+
 def signed(written: str) -> Decimal | None:
     """-1.2 and −1.2: a rate may fall."""
     minus = written[:1] in ("-", "−")
@@ -204,9 +220,9 @@ def signed(written: str) -> Decimal | None:
     return -value if minus and value is not None else value
 
 
-def unknown_key(where: Where, key: str, known: tuple[str, ...], near: list[str]) -> Problem:
+def unknown_key(where: Where, key: str, known: tuple[str, ...], near: str) -> Problem:
     if near:
-        return Problem(where, "unknown-key-near", {"key": key, "near": near[0]})
+        return Problem(where, "unknown-key-near", {"key": key, "near": near})
     return Problem(where, "unknown-key", {"key": key, "known": known})
 
 

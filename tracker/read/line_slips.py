@@ -13,21 +13,38 @@ from tracker.read.indents import Slip, astray, misplaced, says
 
 KEY = r"^(?P<indent>\s*(?:- +)*)(?P<key>[a-z_]+)"
 FULLWIDTH_COLON = re.compile(  # quote：加快5G基站建设, daily-2025：
-    r"^\s*(?:- +)*(?P<key>[a-z][a-z0-9_-]*)\s*："
+    r"^\s*(?:- +)*(?P<key>[a-z][a-z0-9_-]*)\s*(?P<found>：)"
 )
 FULLWIDTH_DASH = re.compile(  # － id: roads, • id: roads
     r"^\s*(?P<found>[－—–−‐‑‒―•·●▪◆■○*＊]+)\s*(?:[a-z_]+:|\{)"
 )
 TWO_DASHES = re.compile(r"^\s*(?P<found>-(?: *-)+) *(?P<key>[a-z_]+): ")  # -- id: roads
-TAB_INDENT = re.compile(r"^ *(?:- *)?\t")
+TAB_INDENT = re.compile(r"^ *(?:- *)?(?P<found>\t)")
 WIDE = "[\u00a0\u2000-\u200a\u202f\u3000]"
 WIDE_INDENT = re.compile(rf"^ *(?P<found>{WIDE})\s*[a-z_-]")
 WIDE_GAP = re.compile(rf"^ *(?:-|(?:- +)*[a-z][a-z0-9_-]*:)(?P<found>{WIDE})")  # value:　120
 FLOW = re.compile(r"^\s*(?:- +)*(?:[a-z_]+: +)?\{")  # - {quote: …, number: …}
 FLOW_COLON = re.compile(r"[{,，]\s*(?P<key>[a-z_]+)\s*(?P<colon>：|:(?=[^\s/]))(?P<value>[^,}]*)")
-INVISIBLE = re.compile(r"[\u00ad\u0085\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-CONFLICT = re.compile(r"^(<<<<<<< |\|\|\|\|\|\|\| |=======$|>>>>>>> )")
+HASH = re.compile(  # note: 见文件 #3 的附表
+    r"^\s*(?:- +)*(?P<key>title|quote|says|note|role|criterion|reported|publisher|was|now|why)"
+    r":(?: +[^\s\"'\[{|>#].*?)? +(?P<found>#)"
+)
+INVISIBLE = re.compile(r"(?P<found>[\u00ad\u0085\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff])")
+CONTROL = re.compile(r"(?P<found>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])")
+CONFLICT = re.compile(r"^(?P<found>(?:<{7}|\|{7}|>{7}) .*?|={7})\s*$")
+
+WRITTEN = (
+    ("fullwidth-colon", FULLWIDTH_COLON),
+    ("tab", TAB_INDENT),
+    ("wide-indent", WIDE_INDENT),
+    ("wide-gap", WIDE_GAP),
+    ("fullwidth-dash", FULLWIDTH_DASH),
+    ("dash-twice", TWO_DASHES),
+    ("conflict-marker", CONFLICT),
+    ("control-character", CONTROL),
+    ("invisible-character", INVISIBLE),
+    ("hash-in-text", HASH),
+)
 
 ENTRY = re.compile(rf"{KEY}: +(?P<value>\S.*)$")
 NO_SPACE = re.compile(rf"{KEY}:(?P<value>[^\s:/].*)$")  # value:120
@@ -56,24 +73,10 @@ def written_slips(text: str, path: str, first_line: int) -> list[Problem]:
 
 
 def written_slip(line: str) -> Slip | None:
-    if match := FULLWIDTH_COLON.match(line):
-        return Slip("fullwidth-colon", match.end() - 1, {"key": match["key"]})
-    if match := TAB_INDENT.match(line):
-        return Slip("tab", match.end() - 1, {})
-    if match := WIDE_INDENT.match(line):
-        return Slip("wide-indent", match.start("found"), {"found": match["found"]})
-    if match := WIDE_GAP.match(line):
-        return Slip("wide-gap", match.start("found"), {"found": match["found"]})
-    if match := FULLWIDTH_DASH.match(line):
-        return Slip("fullwidth-dash", match.start("found"), {"found": match["found"]})
-    if match := TWO_DASHES.match(line):
-        return Slip("dash-twice", match.start("found"), match.groupdict())
-    if match := CONFLICT.match(line):
-        return Slip("conflict-marker", 0, {"found": line.strip()})
-    if match := CONTROL.search(line):
-        return Slip("control-character", match.start(), {"code": f"U+{ord(match[0]):04X}"})
-    if match := INVISIBLE.search(line):
-        return Slip("invisible-character", match.start(), {"code": f"U+{ord(match[0]):04X}"})
+    for code, pattern in WRITTEN:
+        if match := pattern.search(line):
+            details = {**match.groupdict(), "code": f"U+{ord(match['found'][0]):04X}"}
+            return Slip(code, match.start("found"), details)
     return flow_colon(line) if FLOW.match(line) else None
 
 

@@ -8,15 +8,26 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from difflib import get_close_matches
 
+from tracker.read.key_names import value_meant
 from tracker.read.numerals import NUMERAL, value_of
 
 Slip = tuple[str, dict[str, object]]
 
-RANGE = re.compile(r"(.+?)(?:[-~～—–至到]|——)(.+)")  # 3-5, 3～5
+RANGE = re.compile(r"(.+?)(?:[-~～—–至到、]|——)(.+)")  # 3-5, 3～5
+BOUNDED = re.compile(  # 约8000, ≥8000, 8000以上
+    r"(?P<before>约|近|超过?|突破|达到?|至少|不少于|不低于|不超过|[<>≤≥≈=~]+)?\s*(?P<number>[^<>≤≥约近]+?)"
+    r"\s*(?P<behind>以上|以下|以内|左右|多|余|\+)?"
+)
+NOTHING = ("无", "暂无", "没有", "不详", "未知", "待定", "待查", "待核", "-", "—", "——", "/", "n/a")
+MISTYPED = str.maketrans("。·OoIl|", ".." + "00111")
+TRAILING = " ，。；;、,.！"
+SIGNS = "<>=~"
 COUNTED = re.compile(rf"[-−]?({NUMERAL})\s*(?!多|余|左右|以上)([%‰\u4e00-\u9fff]\D*)")  # 8000座
-DATE = re.compile(r"(\d{4})\s*[./年\s-]\s*(\d{1,2})\s*[./月\s-]\s*(\d{1,2})(?:\s*日|[T ].*)?")
+DATE = re.compile(r"(\d{4})\s*[./年\s–—−-]\s*(\d{1,2})\s*[./月\s–—−-]\s*(\d{1,2})(?:\s*日|[T ].*)?")
 RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # 20231231
 YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)")  # 31/12/2023
+MONTH = re.compile(r"((?:19|20)\d\d)\s*[./–—−年]\s*(\d{1,2})\s*月?")  # 2023.12
+SHORT_YEAR = re.compile(r"(\d\d)[./年-](\d{1,2})[./月-](\d{1,2})日?")  # 23-12-31
 NO_YEAR = re.compile(r"\d{1,2}(?:[月./-]\d{1,2}日?|月)")
 SERIAL = range(36526, 73051)  # of a spreadsheet: 2000-01-01 to 2099-12-31
 SERIAL_START = date(1899, 12, 30)
@@ -38,7 +49,9 @@ def not_a_number(written: str) -> Slip:
     plain = unicodedata.normalize("NFKC", written)
     if value_of(plain) is not None:
         return "fullwidth-number", {"found": written, "plain": plain.replace(",", "")}
-    for slip in (spaced, like_a_time, with_a_unit, as_a_range):
+    if written.lower() in NOTHING:
+        return "number-none", {"found": written}
+    for slip in (spaced, like_a_time, with_a_unit, as_a_range, mistyped, bounded):
         if found := slip(plain):
             return found[0], {"found": written, **found[1]}
     return "not-a-number", {"found": written}
@@ -70,10 +83,28 @@ def as_a_range(written: str) -> Slip | None:
     return "range-in-words", {"low": match[1].strip(), "high": match[2].strip()}
 
 
+def mistyped(written: str) -> Slip | None:
+    """3。7, 80OO, 8000；"""
+    plain = written.rstrip(TRAILING).translate(MISTYPED)
+    if not plain[:1].isdigit() or value_of(plain) is None:
+        return None
+    return "number-mistyped", {"plain": plain}
+
+
+def bounded(written: str) -> Slip | None:
+    match = BOUNDED.fullmatch(written)
+    words = match and (match["before"] or match["behind"])
+    if not match or not words or value_of(match["number"]) is None:
+        return None
+    return "number-with-bound", {"plain": match["number"], "words": words}
+
+
 def date_slip(written: str) -> Slip:
     """A text that is no date as we write it."""
     if meant := date_meant(unicodedata.normalize("NFKC", written)):
         return "date-form", {"found": written, "plain": meant.isoformat()}
+    if (month := MONTH.fullmatch(written)) and 1 <= int(month[2]) <= 12:
+        return "date-form", {"found": written, "plain": f"{month[1]}-{int(month[2]):02}"}
     if NO_YEAR.fullmatch(written):
         return "date-without-year", {"found": written}
     return "not-a-date", {"found": written}
@@ -85,6 +116,8 @@ def date_meant(written: str) -> date | None:
         return SERIAL_START + timedelta(days=int(written))
     if match := DATE.fullmatch(written) or RUN_TOGETHER.fullmatch(written):
         return date_of(match[1], match[2], match[3])
+    if match := SHORT_YEAR.fullmatch(written):
+        return date_of(f"20{match[1]}", match[2], match[3])
     if match := YEAR_LAST.fullmatch(written):
         day_first, month_first = (
             date_of(match[3], match[2], match[1]), date_of(match[3], match[1], match[2])
@@ -101,10 +134,9 @@ def date_of(year: str, month: str, day: str) -> date | None:
 
 
 def unknown_choice(written: str, known: tuple[str, ...]) -> Slip:
-    plain = unicodedata.normalize("NFKC", written).strip(MARKS).strip().lower()
-    near = [plain] if plain in known else get_close_matches(plain, known, n=1, cutoff=0.6)
-    if near:
-        return "unknown-choice-near", {"found": written, "near": near[0]}
+    if near := value_meant(written, known):
+        plain = f'"{near}"' if near[0] in SIGNS else near  # bare, YAML would take it otherwise
+        return "unknown-choice-near", {"found": written, "near": plain}
     return "unknown-choice", {"found": written, "known": known}
 
 
