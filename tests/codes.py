@@ -42,11 +42,20 @@ class Example:
 def section() -> str:
     """The whole section, by subject, then as the messages stand."""
     shown = examples()
-    parts = [HEADING, INTRO]
+    parts = [HEADING, INTRO, index()]
     for title, codes in messages.SUBJECTS.items():
         parts.append(f"\n### {title}\n")
         parts += [entry(code, shown[code]) for code in codes]
     return "".join(parts)
+
+
+def index() -> str:
+    """Every code as a link to what is said of it, by subject."""
+    rows = [
+        f"- {title}：{'、'.join(f'[{code}](#{code})' for code in codes)}\n"
+        for title, codes in messages.SUBJECTS.items()
+    ]
+    return "".join(["\n", *rows])
 
 
 def entry(code: str, example: Example) -> str:

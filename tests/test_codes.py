@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 import re
+import shlex
+from contextlib import chdir
+from datetime import datetime
+from pathlib import Path
 
-from tests.codes import EDITING, HEADING, examples, section
-from tests.projects import real_files
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.codes import CODED, EDITING, HEADING, block_of, examples, said, section, sentences
+from tests.projects import SMALL_DATE, real_files, small_project
+from tests.sheets import saved, small, workbook
 from tracker import messages
+from tracker.cli import main
+from tracker.errors import Problem
+from tracker.sheets.changes import changes
+from tracker.sheets.found import BLANK
+
+COMMAND = re.compile(r"python build\.py ((?:record|add|export) .+)")
+CELL = re.compile(r"(\S+)!([A-Z]+\d+(?::[A-Z]+\d+)?)[^：]*：(.*)")  # 台账!O4 累计完成：95
+DAY = re.compile(r"\d{4}/\d+/\d+")  # what a spreadsheet program makes a date of
+AS_IT_WAS = "（原来的内容）"
+COMMANDS = [code for code, one in examples().items() if COMMAND.fullmatch(one.bad)]
+SHEETS = [
+    code
+    for code, one in examples().items()
+    if code.startswith("sheet-") and not one.bad.startswith(("（", "python"))
+]
 
 
 def test_every_code_has_an_example() -> None:
     assert set(messages.PROBLEMS) == set(examples())
+    assert len(messages.PROBLEMS) == sum(map(len, messages.SUBJECTS.values()))
 
 
 def test_the_handbook_explains_the_codes_as_the_tests_show_them() -> None:
@@ -22,6 +46,78 @@ def test_the_handbook_explains_the_codes_as_the_tests_show_them() -> None:
 
 def test_the_page_has_an_address_for_each_code() -> None:
     page = real_files()["editing.html"].decode()
-    ids = set(re.findall(r'<h\d id="([a-z0-9-]+)"', page))
+    ids = re.findall(r'<h\d id="([a-z0-9-]+)"', page)
+    links = re.findall(r'<a href="#([a-z0-9-]+)"', page)
 
-    assert set(messages.PROBLEMS) <= ids
+    assert set(messages.PROBLEMS) <= set(ids)
+    assert set(messages.PROBLEMS) <= set(links)
+
+
+# --- the examples themselves -------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_project(tmp_path_factory.mktemp("project"))
+
+
+@pytest.mark.parametrize("code", COMMANDS)
+def test_a_command_is_bad_and_good_as_shown(
+    code: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without --yes, so that nothing is written."""
+    example = examples()[code]
+
+    bad = complaints(example.bad, project, capsys)
+    assert said(block_of(code, bad)) == example.message
+    assert code not in CODED.findall(complaints(example.good, project, capsys))
+
+
+def complaints(command: str, project: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    found = COMMAND.fullmatch(command)
+    assert found
+    with chdir(project):
+        main([*shlex.split(found[1]), "--date", SMALL_DATE.isoformat(), "--lang", "zh"])
+    return capsys.readouterr().err
+
+
+@pytest.mark.parametrize("code", SHEETS)
+def test_a_sheet_is_bad_and_good_as_shown(code: str) -> None:
+    example = examples()[code]
+
+    bad = [*refused(example.bad), *remarked(example.bad)]
+    explained = [messages.explain(problem, "zh") for problem in bad if problem.code == code]
+    assert example.message in map(sentences, explained)
+    if not example.good.startswith("（"):
+        assert refused(example.good) == []
+        assert code not in [problem.code for problem in remarked(example.good)]
+
+
+def refused(words: str) -> list[Problem]:
+    return changes(sheet(words), "sheet", small()).problems
+
+
+def remarked(words: str) -> list[Problem]:
+    return changes(sheet(words), "sheet", small()).remarks
+
+
+def sheet(words: str) -> bytes:
+    """The small project's ledger with these cells typed into it, or these lines of CSV."""
+    typed = [CELL.fullmatch(line) for line in words.splitlines()]
+    if not all(typed):
+        return words.encode()
+    book = workbook()
+    for name, place, text in (one.groups() for one in typed if one):
+        there = book[name] if name in book.sheetnames else book.create_sheet(name)
+        assert isinstance(there, Worksheet)
+        first, _, last = place.partition(":")
+        for row in there[f"{first}:{last or first}"]:
+            for cell in row if text != AS_IT_WAS else ():
+                cell.value = as_typed(text)
+    return saved(book)
+
+
+def as_typed(text: str) -> str | datetime | None:
+    if DAY.fullmatch(text):
+        return datetime(*map(int, text.split("/")))  # type: ignore[arg-type]
+    return None if text == BLANK else text.removeprefix("'")

@@ -279,6 +279,7 @@ def test_plain_numbers_and_days_stay_plain_and_what_yaml_reads_otherwise_is_quot
         ),
         ("- id: trees\n  x: {1}\n", Set("trees", ("x", "1"), "2"), "edit-by-hand"),
         ("- id: trees\n  # 说明\n  x: 1\n", Remove("trees", "id"), "edit-by-hand"),
+        ("- id: trees\n  x:\n    y: 1\n", Append("trees", "x", {"y": "2"}), "edit-by-hand"),
     ],
 )
 def test_what_only_a_hand_can_change_is_refused(targets: str, one: Edit, code: str) -> None:

@@ -173,7 +173,7 @@ def test_an_export_overwrites_neither_what_was_typed_nor_what_is_no_ledger(
     Path("别的.csv").write_text("甲,乙\n1,2\n", "utf-8")
 
     assert main(["export", "--to", "台账.xlsx", *DATE]) == 1
-    assert "还有没有导入的修改" in capsys.readouterr().err
+    assert "有还没导入的修改" in capsys.readouterr().err
     assert main(["export", "--to", "别的.csv", *DATE]) == 1
     assert "不是台账" in capsys.readouterr().err
 

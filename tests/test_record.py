@@ -180,9 +180,9 @@ MISTAKES = [
     (
         "an id that nobody has",
         ["new-raods", "--value", "1", "--as-of", "2099", "--source", "bulletin"],
-        "new-raods: 没有编号或标题是「new-raods」的目标\n    最接近的是：new-roads（新建公路）、",
+        "new-raods: 没有编号或标题是「new-raods」的目标\n    请写编号，或只有它才有的几个字；最接近的是：new-roads（新建公路）、",  # noqa: E501
         "new-raods: no target has the id or title “new-raods”\n"
-        "    nearest are: new-roads（新建公路）, ",
+        "    write its id, or words that no other title has; nearest are: new-roads（新建公路）, ",
     ),
     (
         "a part of several titles",
@@ -199,7 +199,7 @@ MISTAKES = [
     (
         "a day to come",
         ["new-roads", "--value", "95", "--as-of", "2099-11-06", "--source", "bulletin"],
-        "--as-of: 写作「2099-11-06」，到2099-11-05还没有过完\n    请核对日期",
+        "--as-of: 写作「2099-11-06」，到2099-11-05还没有过完\n    请核对日期；预计",
         "--as-of: “2099-11-06” is not over by 2099-11-05\n    check the date",
     ),
     (
@@ -211,14 +211,14 @@ MISTAKES = [
     (
         "no day",
         ["new-roads", "--value", "95", "--source", "bulletin"],
-        "--as-of: 没有写--as-of\n    请加上：--as-of …",
-        "--as-of: --as-of is missing\n    add: --as-of …",
+        "--as-of: 没有写--as-of\n    请加上，如：--as-of 2023-12-31",
+        "--as-of: --as-of is missing\n    add it, such as: --as-of 2023-12-31",
     ),
     (
         "no value",
         ["new-roads", "--as-of", "2099", "--source", "bulletin"],
-        "--value: 没有写--value\n    请加上：--value …",
-        "--value: --value is missing\n    add: --value …",
+        "--value: 没有写--value\n    请加上，如：--value 8212",
+        "--value: --value is missing\n    add it, such as: --value 8212",
     ),
     (
         "a milestone with a value",
@@ -242,8 +242,8 @@ MISTAKES = [
     (
         "a source without address",
         ["new-roads", "--value", "95", "--as-of", "2099-10", "--source-title", "虚构"],
-        "--source-url: 来源没有网址，读者无从核对\n    请加--source-url",
-        "--source-url: the source has no address, so nobody can check it\n    add --source-url",
+        "--source-url: 《虚构》没有网址，读者无法查看\n    请写上网址",
+        "--source-url: 《虚构》 has no address, so no reader can see it\n    add its address",
     ),
     (
         "an address that is none",

@@ -111,9 +111,12 @@ def appended(path: Path, entry: Value, data: Data) -> Step:
     old = found_at(path, data)
     if not old or isinstance(old, str):
         return Put(path, [old, entry] if old and old.strip() else [entry])
-    if not isinstance(old, list):
-        raise NothingThereError(str(path[-1]))
-    return Insert(path, len(old), entry)
+    return Insert(path, len(items_of(old)), entry)
+
+
+def items_of(value: Data) -> list[Data]:
+    """A single mapping may stand for a list of one."""
+    return value if isinstance(value, list) else [value]
 
 
 def added(entry: Value, after: str, before: str, data: Data) -> Step:
@@ -151,7 +154,7 @@ def found_at(path: Path, data: Data) -> Data:
 def changed(data: Data, step: Step) -> Data:
     """What the file says after the step; the old data stay as they are."""
     if isinstance(step, Insert):
-        old = found_at(step.path, data)
+        old = items_of(found_at(step.path, data))
         new = [*old[: step.at], as_data(step.value), *old[step.at :]]
         return replaced(data, step.path, new)
     if isinstance(step, Put):

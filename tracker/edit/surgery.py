@@ -107,7 +107,8 @@ def with_block(tree: Tree, span: Span, value: Value, style: Style) -> str:
 
 def inserted(tree: Tree, step: Insert, style: Style) -> str:
     parent = tree.at(step.path)
-    assert isinstance(parent, yaml.SequenceNode)
+    if not isinstance(parent, yaml.SequenceNode):
+        raise ValueError("the only item stands there without its dash")
     spans = tree.spans(parent)
     if is_flow(parent) or not spans:
         return into_flow(tree, parent, in_flow(step.value), step.at)

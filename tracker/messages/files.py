@@ -26,8 +26,12 @@ PROBLEMS = {
         "this is not a text file (perhaps Word, PDF or a picture)\nsave it as plain text first, encoding UTF-8",
     ),
     "file-too-large": (
-        "文件有{size}MB，超过{largest}MB\n请只留下一份报告的文字",
-        "the file has {size} MB, more than {largest} MB\nkeep the text of one report only",
+        "文件有{size}MB，超过{largest}MB\n请只留下一份报告的文字，或台账一张表",
+        "the file has {size} MB, more than {largest} MB\nkeep the text of one report only, or the ledger only",
+    ),
+    "file-unwritable": (
+        "文件写不进去：{error}\n若在Excel等程序里打开着，请先关上；再看文件夹在不在、能不能写，磁盘满没满",
+        "the file cannot be written: {error}\nclose it where it is open, as in Excel; else see whether the folder exists and may be written to, and whether the disk is full",
     ),
     "not-a-report": (
         "这里看不出是政府工作报告：中文太少，或没有报告的用语\n请给出报告全文的纯文本",

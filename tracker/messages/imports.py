@@ -6,10 +6,6 @@ PROBLEMS = {
         "已有文件{path}，没有覆盖\n换一个编号：加--id 新编号；或先把这个文件改名、移走",
         "{path} is there already and was not overwritten\nchoose another name with --id, or move that file away first",
     ),
-    "file-unwritable": (
-        "文件写不进去：{error}\n请看文件夹在不在、能不能写，磁盘满没满",
-        "the file cannot be written: {error}\nsee whether the folder exists and may be written to, and whether the disk is full",
-    ),
     "import-old-word": (
         "这是旧版Word或WPS的文件（.doc、.wps），读不了\n请用Word或WPS打开，另存为“Word文档（.docx）”再导入",
         "this is a file of old Word or of WPS (.doc, .wps), which is not read\nopen it in Word or WPS, save it as .docx and import that",

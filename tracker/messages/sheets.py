@@ -6,8 +6,8 @@ PROBLEMS = {
         "this is an old .xls, or a file with a password\nopen it and save it as an Excel workbook (.xlsx) without a password",
     ),
     "sheet-html": (
-        "这是网页，只是名字像表格\n请在Excel或WPS里打开，“另存为”Excel工作簿（.xlsx）",
-        "this is a web page under the name of a sheet\nopen it in Excel and save it as an Excel workbook (.xlsx)",
+        "这是网页，只是名字像表格（有些系统导出的.xls就是这样）\n请在Excel或WPS里打开，“另存为”Excel工作簿（.xlsx）",
+        "this is a web page under the name of a sheet, such as some systems export as .xls\nopen it in Excel and save it as an Excel workbook (.xlsx)",
     ),
     "sheet-other-package": (
         "这不是Excel工作簿（可能是.ods、.docx或压缩包）\n请在Excel或WPS里打开表格，“另存为”Excel工作簿（.xlsx）",
@@ -18,18 +18,21 @@ PROBLEMS = {
         "this is no sheet (perhaps a PDF, a picture or a broken file)\ngive an .xlsx or .csv file",
     ),
     "sheet-broken": (
-        "工作簿打不开，可能没有存完或已损坏\n请在Excel或WPS里打开，再存一次",
-        "the workbook cannot be opened; it may be cut short or broken\nopen it in Excel and save it again",
+        "工作簿打不开，可能没有存完或已损坏\n请在Excel或WPS里打开，再存一次；也打不开的，请重新导出",
+        "the workbook cannot be opened; it may be cut short or broken\nopen it in Excel and save it again; if Excel cannot either, export anew",
     ),
     "sheet-huge": (
-        "工作簿展开后太大，或合并了整行整列的格子\n请只留下台账一张表，取消过大的合并",
-        "the workbook is too large when unpacked, or has whole rows or columns merged\nkeep the ledger only, and undo such merges",
+        "工作簿展开后太大，或合并了整行整列的格子\n请只留下台账一张表，并“取消单元格合并”",
+        "the workbook is too large when unpacked, or has whole rows or columns merged\nkeep the ledger only, and unmerge such cells",
     ),
-    "sheet-empty": ("文件是空的\n请重新导出", "the file is empty\nexport it again"),
+    "sheet-empty": (
+        "文件是空的\n请重新存盘，或用python build.py export重新导出",
+        "the file is empty\nsave it again, or export one with python build.py export",
+    ),
     "sheet-question-marks": (
-        "文字大多成了问号：存盘时选的编码没有中文\n请重新存，格式选“CSV UTF-8”或.xlsx",
+        "文字大多成了问号：存盘时选的编码没有中文\n请回到原来的表，重新“另存为”，格式选“CSV UTF-8”或Excel工作簿（.xlsx）",
         "most of the text has turned into question marks: it was saved in an encoding without Chinese\n"
-        "save it again as “CSV UTF-8” or .xlsx",
+        "go back to the sheet it was made from and save that as “CSV UTF-8” or as an Excel workbook (.xlsx)",
     ),
     "sheet-no-header": (
         "没有找到表头：要有一行写着“编号”和别的列名，在前30行之内\n"
@@ -42,20 +45,20 @@ PROBLEMS = {
         "this is the ledger of another report ({found}), not of {report}\nuse the ledger of {report}",
     ),
     "sheet-strange-ids": (
-        "表里的编号没有一个是{report}的目标，如{found}\n请核对是不是拿错了文件",
-        "none of the ids is a target of {report}: {found}\ncheck whether this is the right file",
+        "表里的编号没有一个是{report}的目标，如{found}\n请核对是不是拿错了文件；编号要照导出的台账写",
+        "none of the ids is a target of {report}, such as {found}\ncheck whether this is the right file; ids are those of an exported ledger",
     ),
     "sheet-column-twice": (
-        "{cell}：“{column}”有两列\n请留下一列",
-        "{cell}: there are two columns “{column}”\nkeep one of the two",
+        "{cell}：“{column}”有两列\n请删去其中一列",
+        "{cell}: there are two columns “{column}”\ndelete one of the two",
     ),
     "sheet-no-id": (
         "{cell}：这一行没有编号，不知道是哪个目标\n请写上编号，或清空这一行",
         "{cell}: this row has no id (编号), so nobody knows which target it is\nwrite the id, or clear the row",
     ),
     "sheet-unknown": (
-        "{cell}：没有编号为「{found}」的目标\n请照导出的台账写编号；新目标要先写进targets.yaml",
-        "{cell}: there is no target “{found}”\ncopy the id from an exported ledger; a new target must be in targets.yaml first",
+        "{cell}：没有编号为「{found}」的目标\n请照导出的台账写编号；新目标要先用python build.py add写进targets.yaml",
+        "{cell}: there is no target “{found}”\ncopy the id from an exported ledger; a new target must first be added to targets.yaml with python build.py add",
     ),
     "sheet-unknown-near": (
         "{cell}：没有编号为「{found}」的目标\n是否想写「{near}」？",
@@ -71,7 +74,7 @@ PROBLEMS = {
     ),
     "sheet-error": (
         "{cell}：“{column}”是出错的格子：{found}\n请改成数值或文字",
-        "{cell}: “{column}” shows an error: {found}\nreplace it by a value",
+        "{cell}: “{column}” shows an error: {found}\nreplace it by a number or a text",
     ),
     "sheet-formula": (
         "{cell}：“{column}”里的公式没有算出结果\n请在Excel或WPS里打开，存一次；或换成数值",
@@ -82,8 +85,8 @@ PROBLEMS = {
         "{cell}: “{column}” is “{found}”, which is no date of the calendar\nwrite 2023-12-31, 2023-12 or 2023",
     ),
     "sheet-value": (
-        "{cell}：“{column}”写作「{found}」，不是数值\n请写8212、3.7万、3～5或至少1，单位在“单位”一列",
-        "{cell}: “{column}” is “{found}”, which is not a number\nwrite 8212, 3.7万, 3～5 or 至少1; the unit has its own column",
+        "{cell}：“{column}”写作「{found}」，不是数值\n请写8212、3.7万、3～5或至少1；以“单位”一列为单位，不用再写",
+        "{cell}: “{column}” is “{found}”, which is not a number\nwrite 8212, 3.7万, 3～5 or 至少1, counted in the unit of the column 单位",
     ),
     "sheet-value-day": (
         "{cell}：“{column}”成了日期{found}：Excel会把3-5、3/5当作日期\n请重新填，范围写成3～5",
@@ -115,22 +118,13 @@ PROBLEMS = {
     ),
     "sheet-meanwhile": (
         "{cell}：“{column}”在导出以后已由别人改过：导出时是「{was}」，现在是「{known}」，表里是「{found}」\n"
-        "请核对：要用现在的就把这一格改成现在的；要用表里的就重新导出再填",
+        "要用现在的，请把这一格改成「{known}」；要用表里的，请重新导出再填",
         "{cell}: “{column}” has changed since the export: it was “{was}”, is now “{known}”, and the sheet says “{found}”\n"
-        "to keep what is there now, write that in the cell; to use the sheet's, export again and type it there",
+        "to keep what is there now, write “{known}” in the cell; to use the sheet's, export again and type it there",
     ),
     "sheet-title-blank": (
         "{cell}：“{column}”不能空着，原来是「{known}」\n请写上标题",
         "{cell}: “{column}” must not be blank; it was “{known}”\nwrite a title",
-    ),
-    "sheet-future": (
-        "{cell}：“{column}”写作「{found}」，到{today}还没有过完\n请核对日期",
-        "{cell}: “{column}” is “{found}”, which is not over by {today}\ncheck the date",
-    ),
-    "sheet-no-address": (
-        "{cell}：《{found}》没有网址，读者无从核对\n请写上网址；确实没有的，先写进targets.yaml的sources",
-        "{cell}: 《{found}》 has no address, so nobody can check it\n"
-        "write its address; if there is none, add the source to sources in targets.yaml first",
     ),
     "sheet-cleared": (
         "{cell}：「{target}」已记录的进展被清空了；已有的进展不删\n请把原来的内容写回去，或重新导出",
@@ -153,8 +147,8 @@ PROBLEMS = {
         "{cell}: “{column}” is still {found}, before {as_of}, the day of the value\nwrite the new source's, or clear the cell",
     ),
     "sheet-no-source": (
-        "{cell}：「{target}」有新的进展，没有写数据来源\n请写来源的标题，有网址的也写上",
-        "{cell}: the new update of “{target}” has no source\nwrite the source's title (数据来源), and its address if it has one",
+        "{cell}：「{target}」有新的进展，没有写数据来源\n请写来源的标题，并写网址",
+        "{cell}: the new update of “{target}” has no source\nwrite the source's title (数据来源) and its address (网址)",
     ),
     "sheet-no-day": (
         "{cell}：「{target}」有新的进展，没有写数据截至\n请写数值所属的日期、月份或年份",
@@ -173,48 +167,48 @@ PROBLEMS = {
         "{cell}: “{target}” is a composite and has no updates of its own\nfill in its parts",
     ),
     "sheet-kept": (
-        "{cell}：来源换了，而{kept}照旧，会一同记下\n请核对",
-        "{cell}: the source is a new one, but {kept} stayed as it was and is recorded with it\ncheck it",
+        "{cell}：来源换了，而{kept}照旧，会一同记下\n请核对；不是新来源的，请改掉或清空",
+        "{cell}: the source is a new one, but {kept} stayed the same and will be recorded with it\ncheck it; what is not the new source's must be changed or cleared",
     ),
     "sheet-first-day": (
         "{cell}：“{column}”是{found}，一个月的第一天\n来源只说到月份的，请写成{month}（Excel里先输入一个单引号）",
         "{cell}: “{column}” is {found}, the first day of a month\nif the source names the month only, write {month} (in Excel with an apostrophe before it)",
     ),
     "sheet-unread": (
-        "工作表“{sheet}”没有表头，没有读",
-        "the sheet “{sheet}” has no header and was not read",
+        "工作表“{sheet}”没有表头，没有读\n填了台账的，请补上写着“编号”的表头；别的表不用管",
+        "the sheet “{sheet}” has no header and was not read\nif it is a ledger, give it a header with “编号”; if not, there is nothing to do",
     ),
     "sheet-column": (
-        "{cell}：不认识“{found}”一列，没有读",
-        "{cell}: the column “{found}” is unknown and was not read",
+        "{cell}：不认识“{found}”一列，没有读\n要填的列，请照导出的台账写列名；别的列不用管",
+        "{cell}: the column “{found}” is unknown and was not read\nif it is to be read, name it as an exported ledger does; if not, there is nothing to do",
     ),
     "sheet-column-near": (
         "{cell}：不认识“{found}”一列，没有读\n是否想写“{near}”？",
         "{cell}: the column “{found}” is unknown and was not read\ndid you mean “{near}”?",
     ),
     "sheet-column-foreign": (
-        "{cell}：“{found}”一列本站不登记，没有读",
-        "{cell}: the column “{found}” has no place on this site and was not read",
+        "{cell}：“{found}”一列本站不登记，没有读\n不用管，也可以删去这一列",
+        "{cell}: the column “{found}” has no place on this site and was not read\nthere is nothing to do; the column may be deleted as well",
     ),
     "sheet-row-again": (
-        "{cell}：「{target}」与{first}重复，内容相同，只读一次",
-        "{cell}: “{target}” repeats {first} with the same content and was read once",
+        "{cell}：「{target}」与{first}重复，内容相同，只读一次\n可以删去一行",
+        "{cell}: “{target}” repeats {first} with the same content and was read once\none of the rows may be deleted",
     ),
     "sheet-missing-rows": (
-        "表里没有的{count}个目标照旧：{known}",
-        "{count} targets are not in the sheet and stay as they are: {known}",
+        "表里没有的{count}个目标照旧：{known}\n要改它们的，请补上这几行，编号照导出的台账写",
+        "{count} targets are not in the sheet and stay as they are: {known}\nto change them, add their rows, with the ids of an exported ledger",
     ),
     "sheet-hidden": (
-        "{cell}：「{target}」在隐藏的行里，也读了",
-        "{cell}: “{target}” is in a hidden row and was read all the same",
+        "{cell}：「{target}」在隐藏的行里，也读了\n请取消隐藏，看一看；不要改的，请恢复原样",
+        "{cell}: “{target}” is in a hidden row and was read all the same\nunhide it and look; put back what is not to change",
     ),
     "export-name": (
         "不知道写成哪种表：{found}\n文件名请以.xlsx或.csv结尾",
         "no kind of sheet goes by this name: {found}\nend the name in .xlsx or .csv",
     ),
     "export-pending": (
-        "这个文件里还有没有导入的修改，没有覆盖\n请先导入；不要了就删去这个文件，或换一个名字",
-        "this file has changes that were not imported, and was left alone\nimport them first; if they are not wanted, delete the file or choose another name",
+        "这个文件里有还没导入的修改，没有覆盖\n请先用python build.py import导入；不要了就删去这个文件，或换一个名字",
+        "this file has changes that were not imported, and was left alone\nimport them first with python build.py import; if they are not wanted, delete the file or choose another name",
     ),
     "export-foreign": (
         "已有这个文件，而且不是台账，没有覆盖\n请换一个名字",

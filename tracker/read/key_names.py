@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping
-from difflib import get_close_matches
+
+from tracker.read.nearest import nearest
 
 # Several, where records differ: the first that the record knows is meant.
 KEYS: Mapping[str, tuple[str, ...]] = {
@@ -106,9 +107,7 @@ def key_meant(written: str, known: Collection[str]) -> str:
     if plain in known:
         return plain
     named = (key for key in KEYS.get(plain, ()) if key in known)
-    close = get_close_matches(plain, known, n=1, cutoff=0.6) if len(plain) > SHORT else []
-    near = (*named, *close)
-    return near[0] if near else ""
+    return next(named, "") or (nearest(plain, known) if len(plain) > SHORT else "")
 
 
 def value_meant(written: str, known: Collection[str]) -> str:
@@ -119,5 +118,4 @@ def value_meant(written: str, known: Collection[str]) -> str:
     for word in (written, plain):
         if VALUES.get(word) in known:
             return VALUES[word]
-    near = get_close_matches(plain, known, n=1, cutoff=0.6)
-    return near[0] if near else ""
+    return nearest(plain, known)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from tracker.errors import Where
 from tracker.model import Source, Tier
 from tracker.read.fields import Fields, not_a_record
+from tracker.read.nearest import nearest
 from tracker.read.nodes import Mapping as MappingNode
 from tracker.read.nodes import Node, Scalar
 
@@ -66,9 +66,9 @@ def source_in(node: Node, fields: Fields, shared: Sources, key: str) -> Source |
 def unknown_source(written: str, shared: Sources) -> tuple[str, dict[str, object]]:
     """Its title or address instead of its name, or nearly its name."""
     named = [name for name, one in shared.items() if written in (one.title, one.url)]
-    near = named or get_close_matches(written, shared, n=1, cutoff=0.6)
+    near = named[0] if named else nearest(written, shared)
     if near:
-        return "unknown-source-near", {"found": written, "near": near[0]}
+        return "unknown-source-near", {"found": written, "near": near}
     if ADDRESS.fullmatch(written):
         return "source-by-address", {"found": written}
     return "unknown-source", {"found": written}

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from tracker.edit.edits import Remove, Set, Value
 from tracker.errors import Problem, Where
+from tracker.read.nearest import nearest
 from tracker.sheets.cells import Reading, is_blank, read, same, spelt_in_gbk, text_of
 from tracker.sheets.claims import Claim, refuse_flaw, take
-from tracker.sheets.columns import FOREIGN, LEDGER, PROGRESS, Column, Form, Use
-from tracker.sheets.found import WHOLE, Found, Spot, listed
+from tracker.sheets.columns import FOREIGN, ID, LEDGER, PROGRESS, Column, Form, Use
+from tracker.sheets.found import BLANK, WHOLE, Found, Spot, listed
 from tracker.sheets.grids import Grid, UnreadableError, grids
 from tracker.sheets.rows import Cells, Project, Row
 from tracker.sheets.tables import Line, Table, table_of
 from tracker.sheets.workbook import BASE, CHOICES, GUIDE, HISTORY
 
 MEANT = (Use.OWN, Use.UPDATE, Use.SOURCE)
-FEW = 20  # targets that a list may leave out and still name each
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,16 +139,15 @@ def says_anything(table: Table, line: Line) -> bool:
 
 def refuse_row(table: Table, line: Line, name: str, project: Project, found: Found) -> None:
     cell = line.cells.get("id") or next(iter(line.cells.values()))
-    spot = Spot.of(table.sheet, cell, "编号")
+    spot = Spot.of(table.sheet, cell, ID.name)
     if not name:
         found.refuse(spot, "sheet-no-id")
         return
     if name in project.elsewhere:
         found.refuse(spot, "sheet-elsewhere", found=name, report=project.elsewhere[name])
         return
-    near = get_close_matches(name, [row.id for row in project.rows], n=1, cutoff=0.6)
-    if near:
-        found.refuse(spot, "sheet-unknown-near", found=name, near=near[0])
+    if near := nearest(name, [row.id for row in project.rows]):
+        found.refuse(spot, "sheet-unknown-near", found=name, near=near)
     else:
         found.refuse(spot, "sheet-unknown", found=name)
 
@@ -188,7 +186,7 @@ def once(places: Sequence[Place], found: Found) -> list[Place]:
 
 
 def spot_of_id(place: Place) -> Spot:
-    return Spot.of(place.table.sheet, place.line.cells["id"], "编号")
+    return Spot.of(place.table.sheet, place.line.cells["id"], ID.name)
 
 
 def remark_missing(places: Sequence[Place], project: Project, found: Found) -> None:
@@ -225,17 +223,17 @@ def refuse_locked(place: Place, column: Column, found: Found) -> None:
     reading, known = place.reading(column), place.row.cells[column.key]
     if reading.flaw in ("sheet-error", "sheet-formula"):
         code = reading.flaw
-    found.refuse(place.spot(column), code, found=reading.text or "（空）", known=known or "（空）")
+    found.refuse(place.spot(column), code, found=reading.text or BLANK, known=known or BLANK)
 
 
 def take_own(place: Place, column: Column, found: Found) -> None:
     reading, now, spot = place.reading(column), place.row.cells[column.key], place.spot(column)
     if reading.flaw:
         refuse_flaw(claim_of_one(place, column), column, found)
-    elif place.base and not same_text(place.base.get(column.key, ""), now):
-        found.refuse(
-            spot, "sheet-meanwhile", found=reading.text, known=now, was=place.base.get(column.key)
-        )
+    elif place.base and not same_text(was := place.base.get(column.key, ""), now):
+        texts = {"found": reading.text, "known": now, "was": was}
+        shown = {name: text or BLANK for name, text in texts.items()}
+        found.refuse(spot, "sheet-meanwhile", **shown)
     elif not reading.text and column.key == "title":
         found.refuse(spot, "sheet-title-blank", known=now)
     elif not reading.text:
