@@ -36,11 +36,13 @@ def test_a_sentence_is_of_the_site_s_own_report_unless_another_is_named(tmp_path
     assert read(text, tmp_path) == (
         (
             Correction(
-                Where("corrections.yaml", 2, 3), date(2099, 11, 4),
+                Where("corrections.yaml", 2, 3), Where("corrections.yaml", 2, 31),
+                date(2099, 11, 4),
                 "", "xugou-2099", "s12", "", "甲", "乙", "", "",
             ),
             Correction(
-                Where("corrections.yaml", 3, 3), date(2099, 11, 5),
+                Where("corrections.yaml", 3, 3), Where("corrections.yaml", 3, 31),
+                date(2099, 11, 5),
                 "", "xugou-2098", "s3", "", "丙", "丁", "戊", "己",
             ),
         ),

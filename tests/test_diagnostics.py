@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from tests.projects import SITES, SMALL_DATE, small_project
 from tests.test_mistakes import made
 from tracker.cli import main
-from tracker.diagnostics import AFTER, BEFORE, SHOWN, Diagnostic, diagnose, excerpt, to_text
+from tracker.diagnostics import AFTER, BEFORE, SHOWN, UNSEEN, Diagnostic, diagnose, excerpt, to_text
 from tracker.errors import Problem, Where
 from tracker.messages import LANGUAGES, PROBLEMS
 
@@ -71,6 +71,7 @@ def test_a_long_line_is_cut_around_the_place(line: str, data: st.DataObject) -> 
     start = data.draw(st.integers(0, max(len(line) - 1, 0)))
 
     words, place = excerpt(line, start)
+    line = UNSEEN.sub("\ufffd", line)
 
     assert words[place : place + 1] == line[start : start + 1]
     assert cell_len(words) <= BEFORE + AFTER + 4

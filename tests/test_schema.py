@@ -210,20 +210,28 @@ def test_no_number_of_the_reader_is_refused(written: str) -> None:
 # Codes of what an editor's program finds: in YAML itself, and by the schema. The others are about
 # the report, about other files, or about how one value goes with another.
 BY_YAML = {
-    "bad-indent", "bracket-open", "colon-in-text", "colon-missing", "colon-without-space",
-    "conflict-marker", "control-character", "dash-without-space", "document-mark", "duplicate-key",
-    "fullwidth-colon", "fullwidth-dash", "fullwidth-mark", "quote-unpaired", "reserved-start",
-    "sign-unquoted", "tab", "text-after-quote", "wide-indent", "yaml",
+    "bad-indent", "bracket-open", "bracket-surplus", "colon-in-text", "colon-missing",
+    "colon-without-space", "comma-missing", "conflict-marker", "control-character", "dash-missing",
+    "dash-twice", "dash-without-space", "document-mark", "duplicate-key", "entry-runs-on",
+    "fullwidth-bracket", "fullwidth-colon", "fullwidth-dash", "fullwidth-mark", "list-astray",
+    "list-closed", "quote-unpaired", "reserved-start", "sign-unquoted", "tab", "text-after-quote",
+    "two-keys", "wide-gap", "wide-indent", "words-astray", "yaml",
 }  # fmt: skip
 BY_SCHEMA = {
     "bad-address", "bad-id", "bad-id-near", "bound-unquoted", "count-with-ceiling", "date-form",
     "date-without-day", "date-without-year", "fullwidth-number", "key-elsewhere",
-    "key-not-for-type", "missing-key", "no-such-date", "not-a-date", "not-a-flag", "not-a-mapping",
+    "key-not-for-type", "missing-key", "bad-address-near", "number-mistyped", "number-none",
+    "number-with-bound", "record-as-list", "record-elsewhere",
+    "no-such-date", "not-a-date", "not-a-flag", "not-a-mapping",
     "not-a-number", "not-a-record", "not-days", "not-text", "number-like-time", "number-parted",
     "number-with-unit", "range-in-words", "too-deep", "too-few-parts", "unknown-choice",
     "unknown-choice-near", "unknown-key", "unknown-key-near",
 }  # fmt: skip
-OWN_STAGE = "unknown-stage"  # the choices are the target's own stages, which no schema knows
+APART = {
+    "unknown-stage": "",  # the choices are the target's own stages, which no schema knows
+    "braces-fullwidth-colon": "schema",  # a key like any other, for YAML
+    "line-separator": "yaml",  # which ends the line there, as no editor does
+}
 ELSEWHERE = ("delete", "encoding")
 
 
@@ -236,11 +244,13 @@ def of_the_targets() -> Iterator[str]:
 
 def seen_by(mistake: str) -> str:
     """Who is to see it, by the codes of its message."""
+    if mistake in APART:
+        return APART[mistake]
     words = (SITES / "invalid" / mistake / "en.txt").read_text("utf-8")
     codes = set(re.findall(r" \[([a-z-]+)\]$", words, re.MULTILINE))
     if codes & BY_YAML:
         return "yaml"
-    return "schema" if codes & BY_SCHEMA and mistake != OWN_STAGE else ""
+    return "schema" if codes & BY_SCHEMA else ""
 
 
 def who_sees(text: str) -> str:

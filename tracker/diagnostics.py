@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ SHOWN = 50  # problems; whoever has more mends these first
 ANNOTATIONS = 10  # as many errors of one step does GitHub show
 BEFORE, AFTER = 36, 40  # cells of a long line that are shown around the place
 NAMED = (
+    "around",
     "found",
     "number",
     "words",
@@ -24,6 +26,10 @@ NAMED = (
     "key",
     "id",
 )  # details that stand in the line
+
+UNSEEN = re.compile(  # and would move what stands behind it, or the whole terminal
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
+)
 
 Lines = Callable[[str], Sequence[str]]  # path → the lines of the file
 
@@ -60,7 +66,8 @@ def marked(problem: Problem, source: str) -> tuple[int, int]:
         words = str(problem.details.get(name, ""))
         place = source.find(words, start) if words else -1
         if place >= 0:
-            offset, width = problem.details.get("spot") or (0, len(words))
+            at = problem.details.get("spot") if name in ("around", "quote") else None
+            offset, width = at or (0, len(words))
             return place + offset + 1, width
     if not problem.where.column:
         start = len(source) - len(source.lstrip())
@@ -88,7 +95,7 @@ def drawn(one: Diagnostic) -> list[str]:
 
 def excerpt(source: str, start: int) -> tuple[str, int]:
     """The line, cut around the place where it is long, and the place in it."""
-    source = source.replace("\t", "→").rstrip()
+    source = UNSEEN.sub("\ufffd", source.replace("\t", "→")).rstrip()
     if cell_len(source) <= BEFORE + AFTER:
         return source, start
     low, high = start, start

@@ -721,6 +721,7 @@ class Correction:
     """
 
     where: Where
+    subject: Where  # of the target, sentence or page that it names
     day: date
     target: str  # id
     report: str  # id of the report that has the sentence

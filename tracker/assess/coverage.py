@@ -102,5 +102,8 @@ def numerals_of(entry: NotTarget, sentence: Sentence, at: int) -> Iterator[Numer
 
 def unaccounted(report: Report, sentence: Sentence, numeral: Numeral) -> Problem:
     where = Where(report.where.path, line_in_file(report, sentence))
-    around = sentence.text[max(0, numeral.start - AROUND) : numeral.end + AROUND]
-    return Problem(where, "number-unaccounted", {"number": numeral.text, "around": around})
+    start = max(0, numeral.start - AROUND)
+    around = sentence.text[start : numeral.end + AROUND]
+    spot = (numeral.start - start, len(numeral.text))
+    details = {"number": numeral.text, "around": around, "spot": spot}
+    return Problem(where, "number-unaccounted", details)

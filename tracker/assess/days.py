@@ -10,8 +10,11 @@ from tracker.model import Target
 
 
 def ahead_of(targets: Iterable[Target], today: date) -> Iterator[Problem]:
-    """Updates of a day, month or year that is not over: a typing error, or a forecast."""
+    """Searches and updates of a day, month or year that is not over: typing errors, forecasts."""
     for target in targets:
+        if target.searched and target.searched > today:
+            details: dict[str, object] = {"found": target.searched, "today": today}
+            yield Problem(target.at("searched"), "searched-ahead", details)
         for update in target.updates:
             if update.as_of and update.as_of.last > today:
                 details = {"found": update.as_of.text, "today": today}

@@ -38,7 +38,7 @@ def match_target(
     places = list(occurrences(target.quote, report.sentences))
     if len(places) != 1:
         problems.append(misplaced(target.at("quote"), target.quote, report, places))
-        suspects |= places_of(target.quote, report)
+        suspects |= places_of(target.quote, report) | alike(target, report)
         return None
     sentence, start = places[0]
     end = start + len(target.quote)
@@ -59,6 +59,19 @@ def match_target(
         return None
     own = (n for n in numerals if quantity.start < n.end and n.start < quantity.end)
     return Match(sentence, start, end, tuple(own), quantity)
+
+
+def alike(target: Target, report: Report) -> set[str]:
+    """Ids of the sentences that have the target's value, of which one may be meant."""
+    if target.amount is None:
+        return set()
+    value = (target.amount.low, target.amount.high, target.unit)
+    return {
+        one.id
+        for one in report.sentences
+        for q in one.quantities
+        if (q.low, q.high, q.unit) == value
+    }
 
 
 def settled(target: Target, match: Match) -> Target:
@@ -157,7 +170,7 @@ def other_value(
                     "unit": target.unit,
                     "meant": plain(quantity.low) if percent else spoken(quantity.low, ""),
                 }
-    return "value-differs", details
+    return ("value-differs", details) if inside else ("quote-without-value", details)
 
 
 def misplaced(

@@ -14,6 +14,8 @@ from tracker.model import Report, Sentence
 
 MARKS = "“”‘’\"'「」『』＂＇"
 _MARKS = re.compile(f"[{MARKS}]")
+ALIKE = 50  # of 100; below, showing a difference would help nobody
+SLACK = 8  # characters that a passage may be longer or shorter than its misquotation
 _BLANKS = re.compile(r"\s+")
 
 
@@ -23,6 +25,8 @@ def unfound(where: Where, quote: str, report: Report) -> Problem:
         if meant := unfolded(quote, report, fold):
             return Problem(where, code, {"quote": quote, "meant": meant})
     sentence, nearest = nearest_words(quote, report)
+    if fuzz.ratio(quote, nearest) < ALIKE:
+        return Problem(where, "quote-nowhere", {"quote": quote})
     details = {
         "quote": quote,
         "nearest": nearest,
@@ -88,16 +92,25 @@ def passages(quote: str, sentence: Sentence, fold: Fold) -> Iterator[str]:
 
 def nearest_words(quote: str, report: Report) -> tuple[Sentence | None, str]:
     """The words of the report that come nearest to the quote, and their sentence."""
-    best: tuple[float, Sentence | None, str] = (0.0, None, "")
-    for sentence in report.sentences:
-        found = fuzz.partial_ratio_alignment(quote, sentence.text)
+    best: tuple[float, Sentence | None, int] = (0.0, None, 0)
+    for one in report.sentences:
+        found = fuzz.partial_ratio_alignment(quote, one.text)
         if found and found.score > best[0]:
-            if len(quote) <= len(sentence.text):
-                words = sentence.text[found.dest_start : found.dest_end]
-            else:
-                words = sentence.text
-            best = (found.score, sentence, words)
-    return best[1], best[2]
+            best = (found.score, one, found.dest_start)
+    _, sentence, start = best
+    return sentence, passage_like(quote, sentence.text, start) if sentence else ""
+
+
+def passage_like(quote: str, text: str, start: int) -> str:
+    """Of the passages that begin near `start`, the one most like the quote, of whatever length."""
+    if len(quote) > len(text):
+        return text
+    passages = (
+        text[low:high]
+        for low in range(max(start - SLACK, 0), start + SLACK + 1)
+        for high in range(low + max(len(quote) - SLACK, 1), low + len(quote) + SLACK + 1)
+    )
+    return max(passages, key=lambda passage: fuzz.ratio(quote, passage))
 
 
 def difference(found: str, wanted: str) -> str:

@@ -15,7 +15,7 @@ from tracker.diagnostics import SHOWN, Diagnostic, diagnose, to_github, to_rows,
 from tracker.errors import Problem
 from tracker.messages import say
 from tracker.pipeline import Progress
-from tracker.read.files import decode
+from tracker.read.files import decode, lines_in
 
 
 def problem_format(parser: ArgumentParser) -> None:
@@ -58,7 +58,7 @@ def diagnosed(
 
     @cache
     def lines(path: str) -> Sequence[str]:
-        return texts[path].splitlines() if path in texts else lines_of(path)
+        return lines_in(texts[path]) if path in texts else lines_of(path)
 
     return [diagnose(problem, language, lines) for problem in problems]
 
@@ -66,7 +66,7 @@ def diagnosed(
 def lines_of(path: str) -> Sequence[str]:
     """None where the file cannot be read: what is wrong with it is said by then."""
     try:
-        return (decode(Path(path).read_bytes()) or "").splitlines()
+        return lines_in(decode(Path(path).read_bytes()) or "")
     except OSError:
         return ()
 

@@ -10,6 +10,35 @@ PROBLEMS = {
         "「{key}」不能写在这里，它属于{homes}\n请检查缩进：要比{homes}缩进得更深",
         "“{key}” cannot stand here, it belongs to {homes}\ncheck the indentation: it must be deeper than {homes}",
     ),
+    "record-elsewhere": (
+        "「{key}」里的这一条写着{strangers}，不是这里该有的\n"
+        "请看它是不是放错了地方，或缩进多了、少了；「{key}」里可用的有：{known}",
+        "this entry of “{key}” has {strangers}, which do not belong here\n"
+        "it may stand in the wrong place, or too far left or right; “{key}” knows: {known}",
+    ),
+    "record-as-list": (
+        "「{key}」只有一个，下面却写成了清单\n请删去各项前面的短横“- ”",
+        "“{key}” is one thing, a list was found\ndelete the hyphens before its lines",
+    ),
+    "number-none": (
+        "「{key}」写作「{found}」，这里只写数\n没有数就不写{key}；来源怎么说，写在says里",
+        "“{key}” is “{found}”, but only a number can stand here\n"
+        "without one leave {key} out; what the source says goes into says",
+    ),
+    "number-mistyped": (
+        "「{key}」写作「{found}」，不是数字\n是否想写{plain}？",
+        "“{key}” is “{found}”, which is not a number\ndid you mean {plain}?",
+    ),
+    "number-with-bound": (
+        "「{key}」写作「{found}」，这里只写数，不写“{words}”\n"
+        "请写{key}: {plain}；“{words}”这样的字，目标的写在bound里，进展的写在says里",
+        "“{key}” is “{found}”, but only the number stands here, not “{words}”\n"
+        "write {key}: {plain}; words like “{words}” go into bound for a target, into says for an update",
+    ),
+    "bad-address-near": (
+        "「{key}」写作「{found}」，不是网址\n是否想写「{near}」？",
+        "“{key}” is “{found}”, which is not a web address\ndid you mean “{near}”?",
+    ),
     "missing-key": ("缺少「{key}」\n请补上“{key}: …”", "“{key}” is missing\nadd “{key}: …”"),
     "unknown-choice": (
         "「{key}」写作「{found}」，没有这一项\n可选：{known}",

@@ -84,9 +84,53 @@ PROBLEMS = {
         "引号已经结束，后面还有「{rest}」\n请把整句放进引号里，或者把引号都删去；文字里的引号请用“”",
         "the quotation ends, and “{rest}” follows\nput all of it between the quotation marks, or leave them out",
     ),
+    "dash-twice": (
+        "行首写了几个短横：「{found}」\n请只写一个，后面空一格：- {key}: …",
+        "several hyphens stand before this line: “{found}”\nwrite one and a space: - {key}: …",
+    ),
+    "wide-gap": (
+        "这里的空格是全角空格或不换行空格，YAML只认半角空格\n请把它换成一个半角空格",
+        "this blank is a full-width or no-break space, YAML knows plain spaces only\n"
+        "replace it by one plain space",
+    ),
     "fullwidth-mark": (
         "括号里用了全角的“{sign}”\n请写半角的“{plain}”，后面空一格",
         "a full-width “{sign}” stands inside brackets\nwrite an ASCII “{plain}” and a space",
+    ),
+    "fullwidth-bracket": (
+        "用了全角的“{sign}”\n请写半角的“{plain}”",
+        "a full-width “{sign}” stands here\nwrite an ASCII “{plain}”",
+    ),
+    "bracket-surplus": (
+        "多了一个{closing}，前面没有与它配对的{sign}\n请在前面补上{sign}，或删去{closing}",
+        "there is a {closing} without its {sign}\nadd {sign} before it, or delete {closing}",
+    ),
+    "comma-missing": (
+        "「{key}」前面缺少逗号\n请在它前面补上半角逗号，再空一格：, {key}: …",
+        "no comma stands before “{key}”\nadd an ASCII comma and a space before it: , {key}: …",
+    ),
+    "two-keys": (
+        "「{key}」的这一行里又写了「{second}: 」\n请一行只写一项：「{second}」另起一行",
+        "the line of “{key}” goes on with “{second}: ”\nwrite one of them on each line",
+    ),
+    "words-astray": (
+        "「{found}」前面没有“键: ”，也接不上前一行\n"
+        "是前一行的话，请接到前一行的末尾；是注释，请在行首加#；是漏了键，请写成“键: 值”",
+        "“{found}” has no “key: ” before it and does not continue the line above\n"
+        "if it belongs to the line above, write it there; put # before a comment; or write “key: value”",
+    ),
+    "dash-missing": (
+        "「{key}」前面缺少短横，这一条与上一条连在了一起\n请写：- {key}: …",
+        "no hyphen stands before “{key}”, so this entry runs on from the one above\nwrite: - {key}: …",
+    ),
+    "list-closed": (
+        "「{key}」后面写着[]，就是没有，下面却还有内容\n请删去[]，只留“{key}:”",
+        "“{key}” is [], which says that there is none, and yet entries follow\ndelete the []: {key}:",
+    ),
+    "list-astray": (
+        "从这里起是一串“- ”，上面却没有写它是什么\n请在这一串前面补上一行，如targets:、places:、updates:",
+        "a list begins here, and nothing above says of what\n"
+        "add a line before it, such as targets:, places: or updates:",
     ),
     "bracket-open": (
         "括号{sign}没有配上{closing}\n请补上{closing}",
@@ -134,6 +178,18 @@ PROBLEMS = {
     "duplicate-key": (
         "「{key}」写了两次，第一次在第{first}行\n请留下一个",
         "“{key}” is given twice, first on line {first}\nkeep one of the two",
+    ),
+    "entry-runs-on": (
+        "从「{key}」起的{count}项，前面第{first}行起都写过了\n"
+        "是另一条的，请在它前面补上“- {opening}: …”；是写重了的，请删去",
+        "from “{key}” on, {count} keys are given again, first from line {first} on\n"
+        "if another entry begins here, put “- {opening}: …” before it; if it is a repetition, delete it",
+    ),
+    "hash-in-text": (
+        "「{key}」里的“#”和后面的字会被当作注释，不登出来\n"
+        "是文字的，请给整段加单引号：{key}: '…'；是注释的，请另起一行写在上面",
+        "in “{key}” the “#” and what follows counts as a comment and would not be published\n"
+        "put the text in single quotes: {key}: '…'; or give the comment a line of its own above",
     ),
     "no-front-matter": (
         "文件开头缺少两行“---”之间的说明\n请照content/about.md的开头补上",

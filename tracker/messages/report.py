@@ -28,6 +28,11 @@ PROBLEMS = {
         "“report”写作「{found}」，但没有文件{path}\n请改名，或把报告放到这个位置",
         "“report” is “{found}”, but there is no file {path}\ncorrect the name, or put the report there",
     ),
+    "report-file-near": (
+        "“report”写作「{found}」，但没有文件{path}\n是否想写「{near}」？只写文件名，不写文件夹和.md",
+        "“report” is “{found}”, but there is no file {path}\n"
+        "did you mean “{near}”? write the name without folder and .md",
+    ),
     "report-differs": (
         "这个文件属于报告{report}，却写着report: {found}\n请写report: {report}",
         "this file belongs to the report {report}, but says report: {found}\nwrite report: {report}",

@@ -17,6 +17,30 @@ PROBLEMS = {
         "“sources”里没有「{found}」\n请在sources下补上，或把来源直接写在这里",
         "“sources” has no entry “{found}”\nadd it below sources, or write the source here",
     ),
+    "unknown-source-near": (
+        "“sources”里没有「{found}」\n是否想写「{near}」？",
+        "“sources” has no entry “{found}”\ndid you mean “{near}”?",
+    ),
+    "source-by-address": (
+        "「{key}」只写了网址「{found}」，没有标题\n请写：{key}: {{title: 标题, url: {found}}}",
+        "“{key}” is the address “{found}” without a title\nwrite: {key}: {{title: …, url: {found}}}",
+    ),
+    "searched-ahead": (
+        "检索日期写作{found}，今天是{today}，还没有到\n请核对年份",
+        "the search is dated {found}, but today is {today}\ncheck the year",
+    ),
+    "quote-nowhere": (
+        "报告里没有这句话，也没有相近的：「{quote}」\n请从content/里的报告原文复制，一字不差",
+        "the report does not say “{quote}”, nor anything near it\ncopy the words from the report's text in content/",
+    ),
+    "quote-without-value": (
+        "{id}：引文「{quote}」里没有数，对不上数值「{written}」\n请把引文写到那个数为止",
+        "{id}: the quote “{quote}” holds no number to match “{written}”\nmake the quote long enough to hold it",
+    ),
+    "unknown-target-near": (
+        "「{key}」所指的目标「{found}」不存在\n是否想写「{near}」？",
+        "“{key}” names the target “{found}”, which does not exist\ndid you mean “{near}”?",
+    ),
     "unknown-place-near": (
         "不认识地区「{found}」\n是否想写「{near}」？（地区见content/site.yaml）",
         "unknown place “{found}”\ndid you mean “{near}”? (places stand in content/site.yaml)",
@@ -85,8 +109,8 @@ PROBLEMS = {
         "{id}: the value “{written}” has a 万 too many, the quote has: {found}\nwrite value: {meant} and unit: {unit}, with 万 in one place only",
     ),
     "unit-differs": (
-        "{id}：单位「{stored}」与引文不符，引文里是「{unit}」（{found}）\n请核对unit",
-        "{id}: the unit “{stored}” contradicts the quote, which has “{unit}” ({found})\ncheck unit",
+        "{id}：单位「{stored}」与引文不符，引文里是「{unit}」（{found}）\n请写unit: {unit}，或核对引文",
+        "{id}: the unit “{stored}” contradicts the quote, which has “{unit}” ({found})\nwrite unit: {unit}, or check the quote",
     ),
     "bound-differs": (
         "{id}：bound写作「{bound}」，与引文「{found}」不符\n请写：{allowed}",

@@ -10,7 +10,7 @@ from tracker.diagnostics import Diagnostic, diagnose, excerpt
 from tracker.errors import Problem
 from tracker.preview.project import Project
 from tracker.preview.state import State
-from tracker.read.files import decode
+from tracker.read.files import decode, lines_in
 
 HANDBOOK = "editing.html"  # explains each code, where the site has it
 
@@ -54,7 +54,7 @@ def notice(problem: Problem, project: Project, language: str, handbook: str) -> 
 def lines_of(path: Path) -> list[str]:
     """Readable even where the file is in an encoding that is the very problem."""
     data = path.read_bytes()
-    return (decode(data) or data.decode("utf-8", "replace")).splitlines()
+    return lines_in(decode(data) or data.decode("utf-8", "replace"))
 
 
 def source_address(said: Diagnostic) -> str:

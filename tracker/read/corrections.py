@@ -41,6 +41,7 @@ def corrections_in(records: tuple[Fields, ...], own_report: str) -> Iterator[Cor
         if day:
             yield Correction(
                 where=record.where,
+                subject=next((record.where_of(k) for k in SUBJECTS if record.has(k)), record.where),
                 day=day,
                 target=record.text("target"),
                 report=(record.text("report") or own_report) if sentence else "",

@@ -24,6 +24,8 @@ IN_ORDER = (
     re.compile(r"(\d{4})\s*年?"),
 )
 YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")  # 31/12/2023
+SHORT_YEAR = re.compile(r"(1[3-9]|[2-9]\d)[./年-](\d{1,2})[./月-](\d{1,2})日?")  # 23-12-31
+DASHES = re.compile("[–—−]")  # what Word makes of a hyphen
 SHORT = re.compile(r"([A-Z][a-z]{2})-(\d\d)")  # Dec-23: what Excel makes of 2023-12
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")  # 45291: a day as spreadsheets count it
@@ -41,7 +43,9 @@ def parts_in(written: str) -> Parts | None:
 
 def parts_meant(written: str, first: date = FIRST) -> Parts | None:
     """What it can only mean, however it is written; the calendar may have no such day."""
-    written = unicodedata.normalize("NFKC", written).strip()
+    written = DASHES.sub("-", unicodedata.normalize("NFKC", written).strip())
+    if found := SHORT_YEAR.fullmatch(written):
+        written = f"20{'-'.join(found.groups())}"
     if found := SERIAL.fullmatch(written):
         day = first + timedelta(days=int(found[1]))
         return (day.year, day.month, day.day) if day.year in RECENT else None

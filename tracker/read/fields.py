@@ -11,7 +11,7 @@ from typing import TypeVar
 from tracker.errors import Problem, Where
 from tracker.model import Day
 from tracker.read.days import day_of, parts_in
-from tracker.read.nearest import nearest
+from tracker.read.key_names import key_meant
 from tracker.read.nodes import Mapping, Node, Scalar, Sequence
 from tracker.read.numerals import signed
 from tracker.read.value_slips import (
@@ -37,11 +37,13 @@ class Fields:
         self.where = node.where
         self.problems = problems
         self.misspelt: set[str] = set()  # known keys that an unknown one was meant to be
+        self.strangers = False
         known = tuple(known)
         for key, (where, _) in node.items.items():
             if key not in known:
-                near = nearest(key, known)
+                near = key_meant(key, known)
                 self.misspelt.add(near)
+                self.strangers = True
                 problems.append(unknown_key(where, key, known, near))
 
     def has(self, key: str) -> bool:
@@ -147,7 +149,7 @@ class Fields:
         node = self.node.items[key][1]
         if not isinstance(node, Mapping):
             if not (isinstance(node, Scalar) and not node.text):
-                self.wrong(key, "not-a-record")
+                self.wrong(key, not_a_record(node))
             return None
         return Fields(node, known, self.problems)
 
@@ -155,7 +157,10 @@ class Fields:
         known = tuple(known)
         found = []
         for node in self.items(key):
-            if isinstance(node, Mapping):
+            if isinstance(node, Mapping) and known and (strangers := foreign(node, known)):
+                details = {"key": key, "strangers": strangers, "known": known}
+                self.problems.append(Problem(node.where, "record-elsewhere", details))
+            elif isinstance(node, Mapping):
                 found.append(Fields(node, known, self.problems))
             else:
                 self.problems.append(Problem(node.where, "not-a-record", {"key": key}))
@@ -186,6 +191,17 @@ class Fields:
         if isinstance(node, Scalar) and not node.text.strip():
             return ()
         return (node,)
+
+
+def foreign(node: Mapping, known: Collection[str]) -> tuple[str, ...]:
+    """The keys of a record that is one of another kind: so many, and meant to be no others."""
+    strangers = tuple(key for key in node.items if key not in known and not key_meant(key, known))
+    many = len(strangers) > 2 and len(strangers) * 2 > len(node.items)
+    return strangers if many or len(strangers) == len(node.items) else ()
+
+
+def not_a_record(node: Node) -> str:
+    return "record-as-list" if isinstance(node, Sequence) else "not-a-record"
 
 
 def unknown_key(where: Where, key: str, known: tuple[str, ...], near: str) -> Problem:

@@ -14,7 +14,14 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # what no other kind of text has so many of
 REPORT_WORDS = re.compile(r"政府|工作|发展|建设|推进|代表|人民|经济|增长|今年|加强|实施")
 KNOWN_DAMAGE = "\ufeff\ufffd\u200b"
+LINE_END = re.compile(r"\r\n?|\n")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def lines_in(text: str) -> list[str]:
+    """As an editor counts them: Python's `splitlines` ends one at U+2028 and the like too."""
+    lines = LINE_END.split(text)
+    return lines if lines[-1] else lines[:-1]
 
 
 def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:

@@ -3,47 +3,69 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import yaml
 
 from tracker.errors import Problem, Where
+from tracker.read.files import lines_in
+from tracker.read.indents import Slip, astray, misplaced, says
 
 KEY = r"^(?P<indent>\s*(?:- +)*)(?P<key>[a-z_]+)"
-FULLWIDTH_COLON = re.compile(rf"{KEY}\s*：")  # quote：加快5G基站建设
-FULLWIDTH_DASH = re.compile(r"^\s*(?P<found>[－—–])\s*[a-z_]+:")  # － id: roads
-TAB_INDENT = re.compile(r"^ *\t")
-WIDE_INDENT = re.compile(r"^ *(?P<found>[\u3000\u00a0])\s*[a-z_-]")
-INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-CONFLICT = re.compile(r"^(<<<<<<< |\|\|\|\|\|\|\| |=======$|>>>>>>> )")
+FULLWIDTH_COLON = re.compile(  # quote：加快5G基站建设, daily-2025：
+    r"^\s*(?:- +)*(?P<key>[a-z][a-z0-9_-]*)\s*(?P<found>：)"
+)
+FULLWIDTH_DASH = re.compile(  # － id: roads, • id: roads
+    r"^\s*(?P<found>[－—–−‐‑‒―•·●▪◆■○*＊]+)\s*(?:[a-z_]+:|\{)"
+)
+TWO_DASHES = re.compile(r"^\s*(?P<found>-(?: *-)+) *(?P<key>[a-z_]+): ")  # -- id: roads
+TAB_INDENT = re.compile(r"^ *(?:- *)?(?P<found>\t)")
+WIDE = "[\u00a0\u2000-\u200a\u202f\u3000]"
+WIDE_INDENT = re.compile(rf"^ *(?P<found>{WIDE})\s*[a-z_-]")
+WIDE_GAP = re.compile(rf"^ *(?:-|(?:- +)*[a-z][a-z0-9_-]*:)(?P<found>{WIDE})")  # value:　120
+FLOW = re.compile(r"^\s*(?:- +)*(?:[a-z_]+: +)?\{")  # - {quote: …, number: …}
+FLOW_COLON = re.compile(r"[{,，]\s*(?P<key>[a-z_]+)\s*(?P<colon>：|:(?=[^\s/]))(?P<value>[^,}]*)")
+HASH = re.compile(  # note: 见文件 #3 的附表
+    r"^\s*(?:- +)*(?P<key>title|quote|says|note|role|criterion|reported|publisher|was|now|why)"
+    r":(?: +[^\s\"'\[{|>#].*?)? +(?P<found>#)"
+)
+INVISIBLE = re.compile(r"(?P<found>[\u00ad\u0085\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff])")
+CONTROL = re.compile(r"(?P<found>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])")
+CONFLICT = re.compile(r"^(?P<found>(?:<{7}|\|{7}|>{7}) .*?|={7})\s*$")
+
+WRITTEN = (
+    ("fullwidth-colon", FULLWIDTH_COLON),
+    ("tab", TAB_INDENT),
+    ("wide-indent", WIDE_INDENT),
+    ("wide-gap", WIDE_GAP),
+    ("fullwidth-dash", FULLWIDTH_DASH),
+    ("dash-twice", TWO_DASHES),
+    ("conflict-marker", CONFLICT),
+    ("control-character", CONTROL),
+    ("invisible-character", INVISIBLE),
+    ("hash-in-text", HASH),
+)
 
 ENTRY = re.compile(rf"{KEY}: +(?P<value>\S.*)$")
 NO_SPACE = re.compile(rf"{KEY}:(?P<value>[^\s:/].*)$")  # value:120
 NO_COLON = re.compile(rf"{KEY} +(?P<value>[^\s:].*)$")  # value 120
-NO_SPACE_AFTER_DASH = re.compile(r"^\s*-(?P<key>[a-z_]+): ")  # -id: roads
+NO_SPACE_AFTER_DASH = re.compile(r"^\s*-(?P<key>\{?[a-z_]+): ")  # -id: roads
+NO_COMMA = re.compile(r"[^\s,{] +(?P<key>[a-z_]+): ")  # {quote: … number: …}
+SECOND_KEY = re.compile(r"(?:^|[\s,，;；])(?P<key>[a-z_]+): ")  # 8000 unit: 座
 BARE_SIGN = re.compile(r"[<>]=?\s*$|[~=]>?\s*$")  # bound: >=
 DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 RESERVED = tuple("@`%&*!|>")
+BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})(?=[^\s,#])")  # [转载]集群发展
 PAIRS = {"[": "]", "{": "}"}
-WIDE_MARKS = "，：［］｛｝【】"
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """What is wrong with one line; `column` from 0."""
-
-    code: str
-    column: int
-    details: dict[str, object]
+VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s:\[{]+: +)?(?=\S)")
+OPENING = re.compile(r"^\s*(?:- +)*(?:[a-z_]+: +)?(?P<sign>[［｛【])")  # - ｛quote: …｝
+WIDE_BRACKETS = "［］｛｝【】"
 
 
 def written_slips(text: str, path: str, first_line: int) -> list[Problem]:
     """Slips that show in a single line, whatever else stands in the file."""
     found = []
-    for number, line in enumerate(text.splitlines(), first_line):
+    for number, line in enumerate(lines_in(text), first_line):
         if slip := written_slip(line):
             where = Where(path, number, slip.column + 1)
             found.append(Problem(where, slip.code, slip.details))
@@ -51,49 +73,64 @@ def written_slips(text: str, path: str, first_line: int) -> list[Problem]:
 
 
 def written_slip(line: str) -> Slip | None:
-    if match := FULLWIDTH_COLON.match(line):
-        return Slip("fullwidth-colon", match.end() - 1, {"key": match["key"]})
-    if match := TAB_INDENT.match(line):
-        return Slip("tab", match.end() - 1, {})
-    if match := WIDE_INDENT.match(line):
-        return Slip("wide-indent", match.start("found"), {"found": match["found"]})
-    if match := FULLWIDTH_DASH.match(line):
-        return Slip("fullwidth-dash", match.start("found"), {"found": match["found"]})
-    if match := CONFLICT.match(line):
-        return Slip("conflict-marker", 0, {"found": line.strip()})
-    if match := CONTROL.search(line):
-        return Slip("control-character", match.start(), {"code": f"U+{ord(match[0]):04X}"})
-    if match := INVISIBLE.search(line):
-        return Slip("invisible-character", match.start(), {"code": f"U+{ord(match[0]):04X}"})
-    return None
+    for code, pattern in WRITTEN:
+        if match := pattern.search(line):
+            details = {**match.groupdict(), "code": f"U+{ord(match['found'][0]):04X}"}
+            return Slip(code, match.start("found"), details)
+    return flow_colon(line) if FLOW.match(line) else None
+
+
+def flow_colon(line: str) -> Slip | None:
+    """A colon in braces that is full-width, or has no space behind it."""
+    match = FLOW_COLON.search(line)
+    if not match:
+        return None
+    if match["colon"] == "：":
+        return Slip("fullwidth-colon", match.start("colon"), {"key": match["key"]})
+    details = {"key": match["key"], "value": match["value"].strip()}
+    return Slip("colon-without-space", match.start("colon"), details)
 
 
 def yaml_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
     """The parser's complaint, traced to the slip behind it."""
-    lines = text.splitlines()
+    lines = lines_in(text)
     mark = error.problem_mark or error.context_mark
     number = mark.line if mark else 0
-    for at in suspects(error, lines, number):
-        for look in LOOKS:
-            if slip := look(lines[at]):
-                where = Where(path, at + first_line, slip.column + 1)
-                return Problem(where, slip.code, slip.details)
-    if slip := indent_slip(lines, number, first_line):
-        return Problem(Where(path, number + first_line, slip.column + 1), slip.code, slip.details)
-    for at in range(min(number, len(lines) - 1), -1, -1):
-        if (slip := quotation(lines[at])) and slip.code == "quote-unpaired":
-            return Problem(Where(path, at + first_line, slip.column + 1), slip.code, slip.details)
+    at, slip = traced(error, lines, number)
+    if slip:
+        details = dict(slip.details)
+        if isinstance(beside := details.get("beside"), int):
+            details["beside"] = beside + first_line
+        return Problem(Where(path, at + first_line, slip.column + 1), slip.code, details)
     where = Where(path, number + first_line, (mark.column if mark else 0) + 1)
     return Problem(where, "yaml", {"error": error.problem or ""})
+
+
+def traced(error: yaml.MarkedYAMLError, lines: list[str], number: int) -> tuple[int, Slip | None]:
+    """The line of the slip, and the slip."""
+    likely = list(suspects(error, lines, number))
+    for at in likely:
+        for look in LOOKS:
+            if slip := look(lines[at]):
+                return at, slip
+    for at in likely:
+        if slip := astray(lines, at):
+            return at, slip
+    if found := misplaced(lines, number):
+        return found
+    for at in range(min(number, len(lines) - 1), -1, -1):
+        if (slip := quotation(lines[at])) and slip.code == "quote-unpaired":
+            return at, slip
+    return number, None
 
 
 def suspects(error: yaml.MarkedYAMLError, lines: list[str], number: int) -> Iterator[int]:
     """Lines that may hold the slip: where the parser gave up, what it was in, the one before."""
     context = error.context_mark.line if error.context_mark else number
     scanning = "scanning" in (error.context or "")
-    before = [at for at in range(min(number, len(lines)) - 1, -1, -1) if lines[at].strip()][:1]
+    before = [at for at in range(min(number, len(lines)) - 1, -1, -1) if says(lines[at])][:1]
     for at in dict.fromkeys((context, number, *before) if scanning else (number, context, *before)):
-        if at < len(lines):
+        if at < len(lines) and says(lines[at]):
             yield at
 
 
@@ -131,9 +168,12 @@ def colon_missing(line: str) -> Slip | None:
 
 
 def reserved_start(line: str) -> Slip | None:
-    """YAML has a use of its own for @ ` % & * ! at the start of a text."""
+    """YAML has a use of its own for @ ` % & * ! [ at the start of a text."""
     match = ENTRY.match(line)
-    if not (match and match["value"].startswith(RESERVED)):
+    if not match:
+        return None
+    value = match["value"]
+    if not (value.startswith((*RESERVED, "- ", "? ")) or BRACKETED.match(value)):
         return None
     details: dict[str, object] = {"found": match["value"].rstrip(), "sign": match["value"][0]}
     return Slip("reserved-start", match.start("value"), details)
@@ -155,14 +195,22 @@ def quotation(line: str) -> Slip | None:
 
 
 def wide_mark(line: str) -> Slip | None:
-    """A full-width sign inside brackets."""
-    start = min((at for sign in PAIRS if (at := line.find(sign)) >= 0), default=-1)
-    if start < 0:
+    """A full-width sign inside brackets, or for one."""
+    if match := OPENING.match(line):
+        return bracket(match["sign"], match.start("sign"))
+    value = VALUE.match(line)
+    if not value or line[value.end()] not in PAIRS:
         return None
-    for at, sign in enumerate(line[start:], start):
-        if sign in WIDE_MARKS:
+    for at, sign in enumerate(line[value.end() :], value.end()):
+        if sign in "，：":
             return Slip("fullwidth-mark", at, {"sign": sign, "plain": plain_mark(sign)})
+        if sign in WIDE_BRACKETS:
+            return bracket(sign, at)
     return None
+
+
+def bracket(sign: str, at: int) -> Slip:
+    return Slip("fullwidth-bracket", at, {"sign": sign, "plain": plain_mark(sign)})
 
 
 def plain_mark(sign: str) -> str:
@@ -171,9 +219,18 @@ def plain_mark(sign: str) -> str:
 
 def bracket_open(line: str) -> Slip | None:
     for sign, closing in PAIRS.items():
+        details: dict[str, object] = {"sign": sign, "closing": closing}
         if line.count(sign) > line.count(closing):
-            return Slip("bracket-open", line.find(sign), {"sign": sign, "closing": closing})
+            return Slip("bracket-open", line.find(sign), details)
+        if line.count(sign) < line.count(closing):
+            return Slip("bracket-surplus", line.rfind(closing), details)
     return None
+
+
+def comma_missing(line: str) -> Slip | None:
+    """{quote: … number: …}"""
+    match = NO_COMMA.search(line) if FLOW.match(line) else None
+    return Slip("comma-missing", match.start("key"), {"key": match["key"]}) if match else None
 
 
 def document_mark(line: str) -> Slip | None:
@@ -185,6 +242,9 @@ def colon_in_text(line: str) -> Slip | None:
     match = ENTRY.match(line)
     if not match or match["value"][0] in "\"'[{" or ": " not in match["value"]:
         return None
+    if second := SECOND_KEY.search(match["value"]):
+        details: dict[str, object] = {"key": match["key"], "second": second["key"]}
+        return Slip("two-keys", match.start("value") + second.start("key"), details)
     at = match.start("value") + match["value"].find(": ")
     return Slip("colon-in-text", at, {"key": match["key"], "found": match["value"].rstrip()})
 
@@ -196,62 +256,10 @@ LOOKS: tuple[Look, ...] = (
     quotation,
     wide_mark,
     bracket_open,
+    comma_missing,
     reserved_start,
     colon_in_text,
     dash_without_space,
     colon_without_space,
     colon_missing,
 )
-
-
-# --- indentation ------------------------------------------------------------------------------
-
-
-def indent_slip(lines: list[str], number: int, first_line: int) -> Slip | None:
-    """How far the line is indented, and how far the nearest line that it could stand beside."""
-    if number >= len(lines) or not lines[number].strip():
-        return None
-    measure = margin if is_item(lines[number]) else depth
-    own = measure(lines[number])
-    levels = dict(levels_above(lines, number, measure))
-    if not levels or own in levels:
-        return None
-    near = min(levels, key=lambda level: (abs(level - own), -level))
-    details: dict[str, object] = {
-        "indent": own,
-        "wanted": near,
-        "beside": levels[near] + first_line,
-    }
-    return Slip("bad-indent", own, details)
-
-
-def levels_above(
-    lines: list[str], number: int, measure: Callable[[str], int]
-) -> Iterator[tuple[int, int]]:
-    """Each level at which a like line stands above, with the last of them; the outermost last."""
-    lowest = sys.maxsize
-    for at in range(number - 1, -1, -1):
-        line = lines[at]
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        level = measure(line) if measure is depth or is_item(line) else depth(line)
-        if level < lowest and (level == measure(line) or line.rstrip().endswith(":")):
-            lowest = level
-            yield lowest, at
-        if lowest == 0:
-            return
-
-
-def is_item(line: str) -> bool:
-    return line.lstrip().startswith("- ")
-
-
-def margin(line: str) -> int:
-    """Spaces before the dash."""
-    return len(line) - len(line.lstrip())
-
-
-def depth(line: str) -> int:
-    """Spaces and dashes before the key."""
-    match = re.match(r" *(?:- +)*", line)
-    return match.end() if match else 0

@@ -5,6 +5,7 @@ YAML's own guesses (`no`, `12:30`, `010`, `2023-02-30`) never apply: the schema 
 
 from __future__ import annotations
 
+import collections.abc
 from dataclasses import dataclass
 
 import yaml
@@ -80,6 +81,20 @@ def too_deep(text: str, path: str, first_line: int) -> Where | None:
     return None
 
 
+def repeated(
+    entries: dict[str, tuple[Where, Node]], again: collections.abc.Sequence[tuple[str, Where]]
+) -> Problem:
+    """A key given twice; where several are, a new entry was meant, and its dash is missing."""
+    (key, where), opening = again[0], next(iter(entries))
+    if len(again) == 1:
+        details = {"key": key, "first": entries[key][0].line}
+        return Problem(where, "duplicate-key", details)
+    if key == opening:
+        return Problem(where, "dash-missing", {"key": key})
+    details = {"key": key, "first": entries[key][0].line, "opening": opening, "count": len(again)}
+    return Problem(where, "entry-runs-on", details)
+
+
 class Conversion:
     """YAML's nodes → ours. Each is met once: what stands twice is an alias, which we refuse."""
 
@@ -107,14 +122,16 @@ class Conversion:
 
     def entries(self, node: yaml.MappingNode) -> dict[str, tuple[Where, Node]]:
         entries: dict[str, tuple[Where, Node]] = {}
+        again: list[tuple[str, Where]] = []
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
             where = self.place(key_node)
             if key in entries:
-                details = {"key": key, "first": entries[key][0].line}
-                self.problems.append(Problem(where, "duplicate-key", details))
+                again.append((key, where))
                 continue
             entries[key] = (where, self.of(value_node))
+        if again:
+            self.problems.append(repeated(entries, again))
         return entries
 
     def place(self, node: yaml.Node) -> Where:

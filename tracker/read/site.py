@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 
 from tracker.errors import Problem, Where
@@ -19,8 +20,8 @@ from tracker.model import (
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
 from tracker.read.nodes import read_mapping
-from tracker.read.report import split_front
-from tracker.read.sources import ADDRESS
+from tracker.read.report import is_report, split_front
+from tracker.read.sources import ADDRESS, bad_address
 from tracker.read.targets import is_id
 
 KEYS = (
@@ -47,10 +48,13 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
     report = fields.text("report", required=True)
     if report and not (path.parent / f"{report}.md").exists():
         missing = f"{Path(shown).parent.as_posix()}/{report}.md"
-        fields.wrong("report", "report-file-missing", found=report, path=missing)
+        near = report_meant(report, path.parent)
+        code = "report-file-near" if near else "report-file-missing"
+        fields.wrong("report", code, found=report, path=missing, near=near)
     address = fields.text("address")
     if address and not ADDRESS.fullmatch(address):
-        fields.wrong("address", "bad-address", found=address)
+        code, details = bad_address(address)
+        fields.wrong("address", code, **details)
     return Site(
         where=fields.where,
         title=fields.text("title", required=True),
@@ -68,6 +72,13 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
             for item in named_once(fields, "agencies", ("id", "name"))
         ),
     )
+
+
+def report_meant(written: str, content: Path) -> str:
+    """The report whose file was named with its ending or folder, or nearly; else empty."""
+    names = [path.stem for path in content.glob("*.md") if is_report(path)]
+    plain = written.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+    return next(iter(get_close_matches(plain, names, n=1, cutoff=0.8)), "")
 
 
 def read_places(fields: Fields) -> tuple[Place, ...]:

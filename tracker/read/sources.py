@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 from tracker.errors import Where
 from tracker.model import Source, Tier
-from tracker.read.fields import Fields
+from tracker.read.fields import Fields, not_a_record
+from tracker.read.nearest import nearest
 from tracker.read.nodes import Mapping as MappingNode
 from tracker.read.nodes import Node, Scalar
 
 KEYS = ("title", "url", "publisher", "published", "tier", "accessed", "archived")
 ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+MARKS = " <>《》“”\"'()"  # around an address, when it is pasted
 
 Sources = Mapping[str, Source]
 
@@ -37,7 +40,7 @@ def read_source(
     fields: Fields, shared: Sources, key: str = "source", *, required: bool = False
 ) -> Source | None:
     if fields.blank(key):
-        if required:
+        if required or fields.has(key):
             fields.missing(key)
         return None
     return source_in(fields.node.items[key][1], fields, shared, key)
@@ -51,19 +54,32 @@ def read_sources(fields: Fields, shared: Sources, key: str) -> tuple[Source, ...
 def source_in(node: Node, fields: Fields, shared: Sources, key: str) -> Source | None:
     if isinstance(node, Scalar):
         if node.text not in shared:
-            fields.wrong(key, "unknown-source", found=node.text)
+            code, details = unknown_source(node.text, shared)
+            fields.wrong(key, code, **details)
         return shared.get(node.text)
     if not isinstance(node, MappingNode):
-        fields.wrong(key, "not-a-record")
+        fields.wrong(key, not_a_record(node))
         return None
     return source_of(Fields(node, KEYS, fields.problems))
+
+
+def unknown_source(written: str, shared: Sources) -> tuple[str, dict[str, object]]:
+    """Its title or address instead of its name, or nearly its name."""
+    named = [name for name, one in shared.items() if written in (one.title, one.url)]
+    near = named[0] if named else nearest(written, shared)
+    if near:
+        return "unknown-source-near", {"found": written, "near": near}
+    if ADDRESS.fullmatch(written):
+        return "source-by-address", {"found": written}
+    return "unknown-source", {"found": written}
 
 
 def source_of(fields: Fields, name: str = "") -> Source:
     for key in ("url", "archived"):
         address = fields.text(key)
         if address and not ADDRESS.fullmatch(address):
-            fields.wrong(key, "bad-address", found=address)
+            code, details = bad_address(address)
+            fields.wrong(key, code, **details)
     return Source(
         where=fields.where,
         key=name,
@@ -75,3 +91,10 @@ def source_of(fields: Fields, name: str = "") -> Source:
         accessed=fields.day("accessed"),
         archived=fields.text("archived"),
     )
+
+
+def bad_address(written: str) -> tuple[str, dict[str, object]]:
+    plain = unicodedata.normalize("NFKC", written).strip(MARKS).replace("\\", "/")
+    if ADDRESS.fullmatch(plain):
+        return "bad-address-near", {"found": written, "near": plain}
+    return "bad-address", {"found": written}

@@ -9,7 +9,7 @@ from pathlib import Path
 from tracker.errors import Problem, Where
 from tracker.model import Synonym, canonical
 from tracker.read import nodes
-from tracker.read.files import read_text
+from tracker.read.files import lines_in, read_text
 from tracker.read.nodes import Node, Scalar, read_mapping
 
 WRITTEN = re.compile(r"^\s*[^\s#]", re.MULTILINE)  # more than comments
@@ -29,7 +29,7 @@ def read_synonyms(path: Path, shown: str, problems: list[Problem]) -> tuple[Syno
 
 def colon_slips(text: str, shown: str) -> Iterator[Problem]:
     """Slips for which YAML would name another line."""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_in(text), 1):
         if match := COLON_SLIP.match(line):
             code = "fullwidth-colon" if match[2] else "colon-without-space"
             yield Problem(Where(shown, number), code, {"key": match[1], "value": "…"})

@@ -72,6 +72,7 @@ HOMES = {
     "items": ITEM_KEYS,
 }  # fmt: skip
 
+ENTRIES_LOST = ("record-elsewhere", "entry-runs-on", "dash-missing")
 UNMEASURED = (Type.MILESTONE, Type.RELATIVE, Type.COMPOSITE)
 COUNTED = (Type.CUMULATIVE, Type.LIST, Type.LEVEL)
 RATES_AND_COUNTS = tuple(kind for kind in Type if kind not in (Type.MILESTONE, Type.COMPOSITE))
@@ -91,6 +92,7 @@ KEYS_OF_TYPES: dict[str, tuple[Type, ...]] = {
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
+SEPARATOR = re.compile(r"\s*[，、；;]\s*")
 UNIVERSAL = re.compile("全覆盖|清零")
 
 
@@ -156,6 +158,8 @@ def targets_in(
         for record in fields.records("not_targets", NOT_TARGET_KEYS)
     ]
     problems[:] = [at_home(problem) for problem in problems]
+    if fields.strangers or any(problem.code in ENTRIES_LOST for problem in problems):
+        return None  # whole entries went astray: what the report says of the rest would mislead
     return TargetFile(Where(shown), report.id, tuple(targets), tuple(not_targets))
 
 
@@ -254,7 +258,7 @@ def target_of(fields: Fields, setting: Setting) -> Target:
             for item in fields.records("mentions", MENTION_KEYS)
         ),
         places=fields.names("places", setting.places, "unknown-place"),
-        topics=fields.texts("topics"),
+        topics=read_topics(fields),
         baseline=baseline,
         searched=fields.date("searched"),
         updates=updates,
@@ -299,7 +303,7 @@ def read_bound(fields: Fields, kind: Type | None, amount: Amount | None) -> Boun
 def read_value(fields: Fields, kind: Type | None, unit: str) -> Amount | None:
     if kind in UNMEASURED:
         return None
-    if kind and not fields.has("value"):
+    if kind and fields.blank("value"):
         fields.missing("value")
     return read_amount(fields, unit)
 
@@ -334,6 +338,16 @@ def read_universe(fields: Fields) -> str:
     """全覆盖 and 清零 say nothing while nobody says of what."""
     universal = fields.has("value") and bool(UNIVERSAL.search(fields.text("number")))
     return fields.text("universe", required=universal)
+
+
+def read_topics(fields: Fields) -> tuple[str, ...]:
+    """Each becomes a page, so that two in one would be a third."""
+    topics = fields.texts("topics")
+    for topic in topics:
+        if SEPARATOR.search(topic):
+            details = {"found": topic, "plain": ", ".join(SEPARATOR.split(topic))}
+            fields.wrong("topics", "names-run-together", **details)
+    return topics
 
 
 def read_days(fields: Fields, key: str) -> int | None:

@@ -7,12 +7,21 @@ import unicodedata
 from collections.abc import Iterable
 
 from tracker.read.days import day_meant
+from tracker.read.key_names import value_meant
 from tracker.read.nearest import nearest
 from tracker.read.numerals import NUMERAL, value_of
 
 Slip = tuple[str, dict[str, object]]
 
-RANGE = re.compile(r"(.+?)(?:—+|[-~～–至到])(.+)")  # 3-5, 3～5
+RANGE = re.compile(r"(.+?)(?:—+|[-~～–至到、])(.+)")  # 3-5, 3～5, 3、5
+BOUNDED = re.compile(  # 约8000, ≥8000, 8000以上
+    r"(?P<before>约|近|超过?|突破|达到?|至少|不少于|不低于|不超过|[<>≤≥≈=~]+)?\s*(?P<number>[^<>≤≥约近]+?)"
+    r"\s*(?P<behind>以上|以下|以内|左右|多|余|\+)?"
+)
+NOTHING = ("无", "暂无", "没有", "不详", "未知", "待定", "待查", "待核", "-", "—", "——", "/", "n/a")
+MISTYPED = str.maketrans("。·OoIl|", ".." + "00111")
+TRAILING = " ，。；;、,.！"
+SIGNS = "<>=~"
 COUNTED = re.compile(rf"[-−]?({NUMERAL})\s*(?!多|余|左右|以上)([%‰\u4e00-\u9fff]\D*)")  # 8000座
 NO_YEAR = re.compile(r"\d{1,2}(?:[月./-]\d{1,2}日?|月)")
 SEPARATORS = re.compile(r"\s*[，,、；;]\s*|\s+")
@@ -37,7 +46,9 @@ def not_a_number(written: str) -> Slip:
     plain = unicodedata.normalize("NFKC", written)
     if value_of(plain) is not None:
         return "fullwidth-number", {"found": written, "plain": plain.replace(",", "")}
-    for slip in (spaced, like_a_time, with_a_unit, as_a_range):
+    if written.lower() in NOTHING:
+        return "number-none", {"found": written}
+    for slip in (spaced, like_a_time, with_a_unit, as_a_range, mistyped, bounded):
         if found := slip(plain):
             return found[0], {"found": written, **found[1]}
     return "not-a-number", {"found": written}
@@ -69,6 +80,22 @@ def as_a_range(written: str) -> Slip | None:
     return "range-in-words", {"low": match[1].strip(), "high": match[2].strip()}
 
 
+def mistyped(written: str) -> Slip | None:
+    """3。7, 80OO, 8000；"""
+    plain = written.rstrip(TRAILING).translate(MISTYPED)
+    if not plain[:1].isdigit() or value_of(plain) is None:
+        return None
+    return "number-mistyped", {"plain": plain}
+
+
+def bounded(written: str) -> Slip | None:
+    match = BOUNDED.fullmatch(written)
+    words = match and (match["before"] or match["behind"])
+    if not match or not words or value_of(match["number"]) is None:
+        return None
+    return "number-with-bound", {"plain": match["number"], "words": words}
+
+
 def flag_meant(written: str) -> str:
     """true or false; empty where it can mean neither."""
     return FLAGS.get(unicodedata.normalize("NFKC", written).strip().lower(), "")
@@ -84,9 +111,9 @@ def date_slip(written: str) -> Slip:
 
 
 def unknown_choice(written: str, known: tuple[str, ...]) -> Slip:
-    plain = unicodedata.normalize("NFKC", written).strip(MARKS).strip().lower()
-    if near := nearest(plain, known):
-        return "unknown-choice-near", {"found": written, "near": near}
+    if near := value_meant(written, known):
+        plain = f'"{near}"' if near[0] in SIGNS else near  # bare, YAML would take it otherwise
+        return "unknown-choice-near", {"found": written, "near": plain}
     return "unknown-choice", {"found": written, "known": known}
 
 
