@@ -180,7 +180,8 @@ MISTAKES = [
     (
         "an id that nobody has",
         ["new-raods", "--value", "1", "--as-of", "2099", "--source", "bulletin"],
-        "new-raods: 没有编号或标题是「new-raods」的目标\n    请写编号，或只有它才有的几个字；最接近的是：new-roads（新建公路）、",
+        "new-raods: 没有编号或标题是「new-raods」的目标\n"
+        "    请写编号，或只有它才有的几个字；最接近的是：new-roads（新建公路）、",
         "new-raods: no target has the id or title “new-raods”\n"
         "    write its id, or words that no other title has; nearest are: new-roads（新建公路）, ",
     ),
