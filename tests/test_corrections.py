@@ -57,7 +57,7 @@ def test_nothing_need_have_been_corrected(text: str, tmp_path: Path) -> None:
     ("entry", "codes"),
     [
         ("{day: 2099-11-04, target: a, page: about.html, was: 甲, now: 乙}", ["correction-of-one"]),
-        ("{day: 2099-11, target: a, was: 甲, now: 乙}", ["not-a-date"]),
+        ("{day: 2099-11, target: a, was: 甲, now: 乙}", ["date-without-day"]),
         ("{target: a, was: 甲, now: 乙}", ["missing-key"]),
         ("{day: 2099-11-04, page: ../about.html, was: 甲, now: 乙}", ["bad-page"]),
         ("{day: 2099-11-04, page: 'javascript:alert(1)', was: 甲, now: 乙}", ["bad-page"]),

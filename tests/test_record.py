@@ -200,8 +200,8 @@ MISTAKES = [
     (
         "a day to come",
         ["new-roads", "--value", "95", "--as-of", "2099-11-06", "--source", "bulletin"],
-        "--as-of: 写作「2099-11-06」，到2099-11-05还没有过完\n    请核对；只能写",
-        "--as-of: “2099-11-06” is not over by 2099-11-05\n    check it: only",
+        "--as-of: 写作「2099-11-06」，到2099-11-05还没有过完\n    请核对日期；预计",
+        "--as-of: “2099-11-06” is not over by 2099-11-05\n    check the date",
     ),
     (
         "a day that there is not",
@@ -243,8 +243,8 @@ MISTAKES = [
     (
         "a source without address",
         ["new-roads", "--value", "95", "--as-of", "2099-10", "--source-title", "虚构"],
-        "--source-url: 来源没有网址，读者无从核对\n    请加--source-url",
-        "--source-url: the source has no address, so nobody can check it\n    add --source-url",
+        "--source-url: 《虚构》没有网址，读者无法查看\n    请写上网址",
+        "--source-url: 《虚构》 has no address, so no reader can see it\n    add its address",
     ),
     (
         "an address that is none",

@@ -25,9 +25,9 @@ from tracker.pipeline import Inputs, assess
 from tracker.read.fields import Fields
 from tracker.read.nodes import read_mapping
 from tracker.read.targets import targets_in
+from tracker.schema.choices import CHOICES
 from tracker.schema.document import MODELINE, PATH, schema, schema_file
 from tracker.schema.forms import AMOUNT, DATE, DAY
-from tracker.schema.words import CHOICES
 from tracker.suggest import suggest
 
 SCHEMA: Any = schema()

@@ -129,6 +129,9 @@ def test_what_is_no_page_is_not_found(path: str, preview: Preview) -> None:
         "",
         ".",
         "content/x.md",
+        "content/%00.md",
+        "%00/targets.yaml",
+        f"content/{'x' * 300}.md",
     ],
 )
 def test_only_files_of_the_project_are_shown(name: str, preview: Preview) -> None:

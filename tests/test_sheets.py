@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from random import Random
@@ -34,7 +36,7 @@ from tracker.edit.edits import Value as Edited
 from tracker.messages import explain
 from tracker.sheets.cells import Cell, Value
 from tracker.sheets.changes import changes, changes_in
-from tracker.sheets.columns import LEDGER
+from tracker.sheets.columns import LEDGER, VALUE
 from tracker.sheets.days import day_of
 from tracker.sheets.delimited import to_csv
 from tracker.sheets.found import Found
@@ -249,8 +251,8 @@ def test_a_value_of_the_same_day_and_source_is_refused_at_its_cell() -> None:
         ("new-roads", {"累计完成": "", "数据截至": "", "数据性质": "", "数据来源": "", "网址": "",
                        "发布单位": "", "发布日期": "", "来源级别": ""}, "sheet-cleared"),
         ("new-roads", {**NEW, "数据来源": ""}, "sheet-no-source"),
-        ("new-roads", {**NEW, "网址": ""}, "sheet-no-address"),
-        ("new-roads", {**NEW, "数据截至": "2100-02", "发布日期": ""}, "sheet-future"),
+        ("new-roads", {**NEW, "网址": ""}, "source-without-address"),
+        ("new-roads", {**NEW, "数据截至": "2100-02", "发布日期": ""}, "update-ahead"),
         ("new-roads", {**NEW, "数据截至": ""}, "sheet-no-day"),
         ("new-roads", {**NEW, "数据性质": "大概"}, "sheet-choice"),
         ("new-roads", {**NEW, "发布日期": "2099-11-02"}, "sheet-old-day"),
@@ -436,6 +438,29 @@ def test_the_ledger_of_another_report_is_called_so() -> None:
     assert "xugou-2100" in "\n".join(explain(found.problems[0], "zh"))
 
 
+def with_a_password() -> bytes:
+    data = bytearray(exported("small"))
+    for header, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        for found in re.finditer(header, bytes(data)):
+            data[found.start() + flags] |= 1
+    return bytes(data)
+
+
+def with_damage() -> bytes:
+    data = bytearray(exported("small"))
+    place = data.find(b"xl/worksheets/sheet1.xml") + 40
+    data[place : place + 50] = bytes(byte ^ 0xFF for byte in data[place : place + 50])
+    return bytes(data)
+
+
+def with_rows(count: int) -> bytes:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for number in range(count):
+        sheet.append([number])
+    return saved(book)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -444,6 +469,9 @@ def test_the_ledger_of_another_report_is_called_so() -> None:
         (b"\x89PNG\r\n\x1a\n\x00\x00", "sheet-not-one"),
         ("<html><table><tr><td>编号</td></tr></table></html>".encode(), "sheet-html"),
         (b"PK\x03\x04 cut short", "sheet-broken"),
+        (with_a_password(), "sheet-broken"),
+        (with_damage(), "sheet-broken"),
+        (with_rows(20_001), "sheet-huge"),
         (b"\n\n", "sheet-empty"),
         ("序号,名称\n1,新建公路\n".encode(), "sheet-no-header"),
         (b"??,????,????\n1,new-roads,????\n", "sheet-question-marks"),
@@ -464,6 +492,14 @@ def test_a_text_that_looks_like_a_formula_comes_back_unchanged(text: str) -> Non
 
     assert unmarked(safe) == text
     assert not safe.startswith(("=", "+", "-", "@", "＝", "\t"))
+
+
+def test_a_formula_in_a_value_does_not_run_in_csv() -> None:
+    first = small().rows[0]
+    project = replace(small(), rows=(replace(first, cells={**first.cells, VALUE.key: "=1+1"}),))
+    rows = list(csv.reader(io.StringIO(to_csv(project).decode("utf-8-sig"))))
+
+    assert rows[1][rows[0].index(VALUE.name)] == "'=1+1"
 
 
 def test_a_formula_in_a_text_does_not_run_in_a_workbook() -> None:

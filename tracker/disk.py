@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -24,32 +24,39 @@ def replace_text(path: Path, before: bytes, after: bytes) -> None:
         with alone(real, path):
             if real.read_bytes() != before:
                 raise InputError([Problem(Where(path.as_posix()), "file-changed")])
-            write_beside(real, after).replace(real)
+            put(real, after)
     except OSError as error:
-        details = {"error": error.strerror or error}
-        raise InputError([Problem(Where(path.as_posix()), "file-unwritable", details)]) from error
+        raise InputError([unwritable(path, error)]) from error
 
 
 def store(path: Path, data: bytes) -> None:
     """Puts a file there, instead of what was; raises `InputError` where that cannot be done."""
     try:
-        write_beside(path, data).replace(path)
+        put(path, data)
     except OSError as error:
-        path.with_name(f".{path.name}.new").unlink(missing_ok=True)
-        details = {"error": error.strerror or error}
-        raise InputError([Problem(Where(path.as_posix()), "file-unwritable", details)]) from error
+        raise InputError([unwritable(path, error)]) from error
 
 
-def write_beside(path: Path, data: bytes) -> Path:
-    """On the disk for good before it may take the file's name."""
-    fresh = path.with_name(f".{path.name}.new")
-    with fresh.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    if path.exists():
-        shutil.copymode(path, fresh)
-    return fresh
+def put(path: Path, data: bytes) -> None:
+    """On the disk for good before it takes the file's name; leaves nothing else behind."""
+    fresh = fresh_of(path)
+    try:
+        with fresh.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            shutil.copymode(path, fresh)
+        fresh.replace(path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
+
+
+def fresh_of(path: Path) -> Path:
+    """Where that is written which is to take its name; hidden, so that nobody takes it for done."""
+    return path.with_name(f".{path.name}.new")
 
 
 @contextmanager
@@ -75,19 +82,21 @@ def publish(
     move along. Raises `InputError` where the folder is someone else's or cannot be written to.
     """
     if output.exists() and not is_ours(output):
-        raise InputError([Problem(Where(str(output)), "output-not-ours", {"path": output})])
+        details = {"path": output.as_posix()}
+        raise InputError([Problem(Where(output.as_posix()), "output-not-ours", details)])
     site = output.resolve()
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
         with alone(site, output):
             return renew(files, site, step)
     except OSError as error:
-        details = {"path": error.filename or output, "error": error.strerror}
-        raise InputError([Problem(Where(str(output)), "output-unwritable", details)]) from error
+        where, at = Where(output.as_posix()), Path(error.filename or output)
+        details = {"path": at.as_posix(), "error": error.strerror or str(error)}
+        raise InputError([Problem(where, "output-unwritable", details)]) from error
 
 
 def renew(files: Mapping[str, bytes], site: Path, step: Callable[[int, int], None]) -> int:
-    fresh, stale = site.with_name(f".{site.name}.new"), stale_of(site)
+    fresh, stale = fresh_of(site), stale_of(site)
     recover(site)
     for leftover in (fresh, stale):
         shutil.rmtree(leftover, ignore_errors=True)
@@ -185,7 +194,7 @@ def create(files: Mapping[Path, bytes]) -> None:
     path = next(iter(files))
     try:
         for path, data in files.items():
-            drafts.append(path.with_name(f".{path.name}.new"))
+            drafts.append(fresh_of(path))
             drafts[-1].write_bytes(data)
         for draft, path in zip(drafts, files, strict=True):
             place(draft, path)
@@ -211,7 +220,10 @@ def place(draft: Path, path: Path) -> None:
 
 
 def refused(path: Path, error: OSError) -> Problem:
-    shown = path.as_posix()
     if isinstance(error, FileExistsError):
-        return Problem(Where(shown), "import-exists", {"path": shown})
-    return Problem(Where(shown), "file-unwritable", {"error": error.strerror})
+        return Problem(Where(path.as_posix()), "import-exists", {"path": path.as_posix()})
+    return unwritable(path, error)
+
+
+def unwritable(path: Path, error: OSError) -> Problem:
+    return Problem(Where(path.as_posix()), "file-unwritable", {"error": error.strerror or error})

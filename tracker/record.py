@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -21,23 +19,17 @@ from tracker.edit.edits import Append, Value
 from tracker.errors import InputError, Problem, Where
 from tracker.model import Revision, Tier, Type
 from tracker.pipeline import shown
-from tracker.read.amounts import MAGNITUDE, SPOKEN
-from tracker.read.fields import MEANT, last_day, signed
+from tracker.read import days
+from tracker.read.days import day_meant, parts_meant
+from tracker.read.fields import EITHER
+from tracker.read.figures import figures_of
 from tracker.read.files import BOM
 from tracker.read.sources import ADDRESS
 from tracker.read.sources import KEYS as SOURCE_KEYS
-from tracker.read.units import split_unit
 from tracker.read.updates import UPDATE_KEYS
+from tracker.read.value_slips import flag_meant
+from tracker.schema.choices import CHOICES, choice_meant
 
-# 2023-12-31 · 2023/12 · 2023年12月31日 · 20231231
-DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?|(\d{4})(\d\d)(\d\d)")
-RANGE = re.compile(r"\[(.+),(.+)\]|(.+)[~至](.+)|([\d.]+)-([\d.]+.*)")  # [3,5] · 3~5个 · 3-5
-FLAGS = {**MEANT, "true": "true", "false": "false"}
-WORDS_OF = {
-    "估计": Revision.ESTIMATE, "初步": Revision.PRELIMINARY, "终值": Revision.FINAL,
-    "最终": Revision.FINAL, "说法": Tier.STATEMENT, "文件": Tier.DOCUMENT, "统计": Tier.STATISTICS,
-    "第三方": Tier.INDEPENDENT,
-}  # fmt: skip
 NEAREST = 3
 
 
@@ -195,69 +187,43 @@ def missing(name: str, example: str) -> Problem:
 
 def day_of(written: str, key: str, problems: list[Problem], today: date) -> str:
     """2023年12月31日 → 2023-12-31, 2023年12月 → 2023-12; nothing can be said of a day to come."""
-    match = DAY.fullmatch(re.sub(r"\s", "", plain(written)))
-    parts = [int(part) for part in match.groups() if part] if match else []
-    last = last_day(*parts) if parts else None
     if not written:
         return ""
+    parts = parts_meant(written)
+    day = days.day_of(parts) if parts else None
     details = {"key": key, "found": written}
-    if last is None:
-        problems.append(Problem(Where(key), "no-such-date" if match else "not-a-date", details))
-    elif last > today:
-        problems.append(Problem(Where(key), "record-future", {**details, "today": today}))
-    return "-".join(f"{part:02}" for part in parts)
+    if day is None:
+        problems.append(Problem(Where(key), "no-such-date" if parts else "not-a-date", details))
+        return ""
+    if day.last > today:
+        problems.append(Problem(Where(key), "update-ahead", {**details, "today": today}))
+    return day.text
 
 
 def value_of(written: str, unit: str, problems: list[Problem]) -> Value:
-    """As the file has it: ８２１２座 → 8212; 3.7万座, for a target in 万座 → 3.7."""
-    text = re.sub(r"\s", "", plain(written)).replace("−", "-")
-    match = RANGE.fullmatch(text)
-    parts = [part for part in match.groups() if part] if match else [text] if text else []
-    values = [figure_of(part, unit) for part in parts]
-    if None in values:
+    """As the file has it: a range as a list."""
+    figures = figures_of(written, unit)
+    if written and not figures:
         details = {"found": written, "unit": unit}
         problems.append(Problem(Where("--value"), "record-value", details))
-        return ""
-    figures = [value for value in values if value]
     return figures if len(figures) > 1 else "".join(figures)
 
 
-def figure_of(written: str, unit: str) -> str | None:
-    """None where it is no number, or is in another unit."""
-    factor, base = split_unit(unit)
-    names = sorted({plain(unit), base, SPOKEN.get(base, base)} - {""}, key=len, reverse=True)
-    name = next((name for name in names if written.endswith(name)), "")
-    number = written.removesuffix(name).replace(",", "")
-    value = signed(number)
-    if value is None:
-        return None
-    whole = bool(MAGNITUDE.search(number)) or (name == base != plain(unit))
-    if factor != 1 and whole:
-        return digits(value / factor)
-    return number if number.lstrip("-")[:1].isdecimal() else digits(value)
-
-
-def digits(value: Decimal) -> str:
-    return format(value.normalize(), "f")
-
-
 def flag_of(written: str, problems: list[Problem]) -> str:
-    if not written:
-        return ""
-    flag = FLAGS.get(plain(written).lower(), "")
-    if not flag:
-        details = {"key": "--reached", "found": written, "meant": "true / false"}
+    flag = flag_meant(written)
+    if written and not flag:
+        details = {"key": "--reached", "found": written, "meant": EITHER}
         problems.append(Problem(Where("--reached"), "not-a-flag", details))
     return flag
 
 
 def choice_of(written: str, key: str, options: type[StrEnum], problems: list[Problem]) -> str:
     """The handbook's Chinese word will do as well."""
-    word = WORDS_OF.get(plain(written), plain(written).lower())
-    if word and word not in tuple(options):
+    choice = choice_meant(plain(written), CHOICES[options])
+    if written and not choice:
         details = {"key": key, "found": written, "known": tuple(options)}
         problems.append(Problem(Where(key), "unknown-choice", details))
-    return str(word)
+    return choice
 
 
 # --- the source ---------------------------------------------------------------------------------
@@ -276,11 +242,11 @@ def source_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) ->
     elif not said.source_title:
         problems.append(missing("--source-title", "虚构市统计公报"))
     elif not said.source_url:
-        problems.append(Problem(Where("--source-url"), "record-no-address"))
+        details = {"title": said.source_title}
+        problems.append(Problem(Where("--source-url"), "source-without-address", details))
     for key, address in (("--source-url", said.source_url), ("--archived", said.archived)):
         if address and not ADDRESS.fullmatch(address.strip()):
-            details = {"key": key, "found": address}
-            problems.append(Problem(Where(key), "bad-address", details))
+            problems.append(Problem(Where(key), "bad-address", {"key": key, "found": address}))
     values = {
         "title": said.source_title,
         "url": said.source_url.strip(),
@@ -313,15 +279,12 @@ def is_same(said: Saying, source: Record) -> bool:
 def recorded(update: Mapping[str, Value], kept: Kept) -> str:
     """The value of the update that says the same day's from the same source already."""
     for old in kept.updates:
-        same_day = bool(old.get("as_of")) and last_of(old["as_of"]) == last_of(update.get("as_of"))
+        day = day_meant(str(old.get("as_of", "")))
+        same_day = bool(day) and day == day_meant(str(update.get("as_of", "")))
         same_kind = old.get("kind", "final") == update.get("kind", "final")
         if same_day and same_kind and identity(old, kept) == identity(update, kept):
             return str(old.get("value") or old.get("says") or old.get("as_of"))
     return ""
-
-
-def last_of(written: Value | None) -> str:
-    return day_of(str(written or ""), "", [], date.max)
 
 
 def identity(update: Mapping[str, Any], kept: Kept) -> tuple[str, str]:

@@ -8,7 +8,6 @@ import os
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -16,6 +15,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from tracker.messages import LANGUAGES, WORDS, say
+from tracker.read.nearest import nearest
 
 COMMANDS = (
     "build", "check", "serve", "record", "add", "export", "import", "changes", "inspect",
@@ -111,9 +111,8 @@ def module_of(command: str) -> ModuleType:
 
 
 def unknown_command(name: str, language: str) -> str:
-    near = get_close_matches(name, COMMANDS, n=1)
-    if near:
-        return say("usage-command-near", language, found=name, near=near[0])
+    if near := nearest(name, COMMANDS):
+        return say("usage-command-near", language, found=name, near=near)
     return say("usage-command", language, found=name, known=", ".join(COMMANDS))
 
 

@@ -21,6 +21,6 @@ def run(inputs: Inputs, options: Namespace) -> int:
         files = build_files(inputs, options.date, published(options.output), options.today, step)
         changed = publish(files, options.output, partial(step, "writing"))
     code = "built" if changed else "unchanged"
-    print(say(code, options.lang, count=changed, path=options.output))
+    print(say(code, options.lang, count=changed, path=options.output.as_posix()))
     print(say("open", options.lang, path=(options.output / "index.html").resolve().as_uri()))
     return 0

@@ -9,7 +9,7 @@ from tracker.commands.offer import agreement, offer
 from tracker.commands.said import diagnosed, print_briefly
 from tracker.errors import InputError, Problem
 from tracker.messages import say
-from tracker.pipeline import Inputs
+from tracker.pipeline import Inputs, shown
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -31,7 +31,7 @@ def run(inputs: Inputs, options: Namespace) -> int:
     if found.problems:
         raise InputError([*found.problems, *failings(before, found, inputs, options.date)])
     if not found.edits:
-        print(say("unchanged", options.lang, path=inputs.targets))
+        print(say("unchanged", options.lang, path=shown(inputs.targets)))
         return 0
     print(say("asked", options.lang, **found.counts))
     draft = draft_of(before, found, inputs)

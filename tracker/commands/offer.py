@@ -29,13 +29,13 @@ def offer(draft: Draft, inputs: Inputs, options: Namespace, left: Collection[str
         if already := ahead(inputs):
             raise InputError(already)  # to be mended first, at the lines that the file has
         raise InputError(problems, {shown(draft.path): draft.text})
-    print(say("change", options.lang, path=draft.path))
+    print(say("change", options.lang, path=shown(draft.path)))
     print("\n".join(draft.diff()))
     if not (options.yes or agrees(options.lang)):
         print(say("unwritten", options.lang))
         return 1
     replace_text(draft.path, draft.before, draft.after)
-    print(say("written", options.lang, path=draft.path))
+    print(say("written", options.lang, path=shown(draft.path)))
     return 0
 
 

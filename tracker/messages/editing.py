@@ -43,10 +43,6 @@ PROBLEMS = {
         "写作「{found}」，不是以「{unit}」计的数\n请写8212、3.7万或3~5；单位不同的加--unit",
         "“{found}” is no number in “{unit}”\nwrite 8212, 3.7万 or 3~5; where the unit differs add --unit",
     ),
-    "record-future": (
-        "写作「{found}」，到{today}还没有过完\n请核对；只能写已经过完的日期、月份或年份",
-        "“{found}” is not over by {today}\ncheck it: only a day, month or year that is over can be written",
-    ),
     "record-already": (
         "已经有了：同一天（{day}）、同一来源的一条，写的是「{value}」，没有再写\n"
         "来源改了数的，请加--kind preliminary或--kind final，与前一条区分；当初抄错的，请打开文件改",
@@ -56,11 +52,6 @@ PROBLEMS = {
     "record-sourceless": (
         "没有写来源\n请写--source-title和--source-url；已经登记在sources里的，写--source和它的名字",
         "there is no source\nwrite --source-title and --source-url; or --source with the name of one under sources",
-    ),
-    "record-no-address": (
-        "来源没有网址，读者无从核对\n请加--source-url https://…；已经登记在sources里的，写--source和它的名字",
-        "the source has no address, so nobody can check it\n"
-        "add --source-url https://…; or --source with the name of one under sources",
     ),
     "record-unknown-source": (
         "sources里没有「{found}」\n请写其中一个：{known}；新的来源，请写--source-title和--source-url",

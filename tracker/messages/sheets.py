@@ -126,15 +126,6 @@ PROBLEMS = {
         "{cell}：“{column}”不能空着，原来是「{known}」\n请写上标题",
         "{cell}: “{column}” must not be blank; it was “{known}”\nwrite a title",
     ),
-    "sheet-future": (
-        "{cell}：“{column}”写作「{found}」，到{today}还没有过完\n请核对；只能写已经过完的日期、月份或年份",
-        "{cell}: “{column}” is “{found}”, which is not over by {today}\ncheck it: only a day, month or year that is over can be written",
-    ),
-    "sheet-no-address": (
-        "{cell}：《{found}》没有网址，读者无从核对\n请写上网址；确实没有的，先写进targets.yaml的sources",
-        "{cell}: 《{found}》 has no address, so nobody can check it\n"
-        "write its address; if there is none, add the source to sources in targets.yaml first",
-    ),
     "sheet-cleared": (
         "{cell}：「{target}」已记录的进展被清空了；已有的进展不删\n请把原来的内容写回去，或重新导出",
         "{cell}: the recorded update of “{target}” was cleared; what is recorded stays\nput it back, or export again",

@@ -231,8 +231,8 @@ PROBLEMS = {
         "where another says the same, add it to confirmed_by",
     ),
     "update-ahead": (
-        "这条进展截至{found}，今天是{today}，还没有到\n请核对年份；预计的数不是进展，可以写在context里",
-        "this update is of {found}, and today is {today}\ncheck the year; a forecast is no update, it may stand in context",
+        "写作「{found}」，到{today}还没有过完\n请核对日期；预计的数不是进展，可以写在context里",
+        "“{found}” is not over by {today}\ncheck the date; a forecast is no update, it may stand in context",
     ),
     "value-out-of-scale": (
         "{id}：数值{value}是目标{goal}的一千倍以上\n请核对“万”“亿”是不是多写了，单位是不是一致",
@@ -245,9 +245,9 @@ PROBLEMS = {
         "if so, write the number before the percent sign",
     ),
     "source-without-address": (
-        "《{title}》没有网址，读者无法查看\n请写url；只有纸本的，请在publisher里写明在哪里可以看到",
+        "《{title}》没有网址，读者无法查看\n请写上网址；只有纸本的，写在sources里，并在publisher里写明在哪里可以看到",
         "《{title}》 has no address, so no reader can see it\n"
-        "add url; if it exists on paper only, say in publisher where it can be seen",
+        "add its address; if it exists on paper only, write it under sources and say in publisher where it can be seen",
     ),
     "value-falls": (
         "{id}：累计数由{before}降到{value}\n请核对数值；口径不同的，写comparable: false并在note里说明",

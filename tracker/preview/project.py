@@ -53,10 +53,13 @@ class Project:
 
     def input_called(self, name: str) -> Path | None:
         """The file that a problem calls so; none outside of the project."""
-        path = Path(name)
-        path = path.parent.resolve() / path.name if path.name else path
-        inside = self.holds(path) and self.holds(path.resolve())
-        return path if inside and path.is_file() else None
+        try:
+            path = Path(name)
+            path = path.parent.resolve() / path.name if path.name else path
+            inside = self.holds(path) and self.holds(path.resolve())
+            return path if inside and path.is_file() else None
+        except (OSError, ValueError):  # no file can have this name
+            return None
 
 
 def _nearest(path: Path) -> Path:

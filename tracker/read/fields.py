@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TypeVar
 
 from tracker.errors import Problem, Where
 from tracker.model import Day
+from tracker.read.days import day_of, parts_in
+from tracker.read.nearest import nearest
 from tracker.read.nodes import Mapping, Node, Scalar, Sequence
-from tracker.read.numerals import value_of
+from tracker.read.numerals import signed
 from tracker.read.value_slips import (
     date_slip,
+    flag_meant,
     not_a_number,
     number_slip,
     unknown_choice,
@@ -25,14 +25,8 @@ from tracker.read.value_slips import (
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")  # 2023-12
-CHINESE_DATE = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")  # 2023年12月31日
-CALENDAR = range(1900, 2200)  # years that a report or a source can mean
 TRUTH = {"true": True, "false": False}
-MEANT = {
-    **dict.fromkeys(("yes", "y", "on", "1", "是", "对", "√", "已", "有"), "true"),
-    **dict.fromkeys(("no", "n", "off", "0", "否", "不", "×", "没有", "无"), "false"),
-}
+EITHER = "true / false"
 
 
 class Fields:
@@ -46,8 +40,8 @@ class Fields:
         known = tuple(known)
         for key, (where, _) in node.items.items():
             if key not in known:
-                near = get_close_matches(key, known, n=1, cutoff=0.6)
-                self.misspelt |= set(near)
+                near = nearest(key, known)
+                self.misspelt.add(near)
                 problems.append(unknown_key(where, key, known, near))
 
     def has(self, key: str) -> bool:
@@ -106,8 +100,7 @@ class Fields:
         if not written:
             return default
         if written.lower() not in TRUTH:
-            meant = MEANT.get(written.lower(), "true / false")
-            self.wrong(key, "not-a-flag", found=written, meant=meant)
+            self.wrong(key, "not-a-flag", found=written, meant=flag_meant(written) or EITHER)
             return default
         return TRUTH[written.lower()]
 
@@ -116,17 +109,15 @@ class Fields:
         written = self.text(key, required=required)
         if not written:
             return None
-        match = PARTIAL_DATE.fullmatch(written) or CHINESE_DATE.fullmatch(written)
-        if not match:
+        parts = parts_in(written)
+        if parts is None:
             code, details = date_slip(written)
             self.wrong(key, code, **details)
             return None
-        parts = [int(part) for part in match.groups() if part]
-        last = last_day(*parts)
-        if last is None:
+        day = day_of(parts)
+        if day is None:
             self.wrong(key, "no-such-date", found=written)
-            return None
-        return Day(last, "-".join(f"{part:02}" for part in parts))
+        return day
 
     def date(self, key: str, *, required: bool = False) -> date | None:
         """A whole date, day included."""
@@ -197,28 +188,7 @@ class Fields:
         return (node,)
 
 
-def signed(written: str) -> Decimal | None:
-    """-1.2 and −1.2: a rate may fall."""
-    minus = written[:1] in ("-", "−")
-    value = value_of(written[1:] if minus else written)
-    return -value if minus and value is not None else value
-
-
-def unknown_key(where: Where, key: str, known: tuple[str, ...], near: list[str]) -> Problem:
+def unknown_key(where: Where, key: str, known: tuple[str, ...], near: str) -> Problem:
     if near:
-        return Problem(where, "unknown-key-near", {"key": key, "near": near[0]})
+        return Problem(where, "unknown-key-near", {"key": key, "near": near})
     return Problem(where, "unknown-key", {"key": key, "known": known})
-
-
-def last_day(year: int, month: int | None = None, day: int | None = None) -> date | None:
-    """The last day of what is given; None where the calendar has no such day."""
-    if year not in CALENDAR:
-        return None
-    try:
-        if month is not None and day is not None:
-            return date(year, month, day)
-        if month is not None:
-            return date(year, month, monthrange(year, month)[1])
-        return date(year, 12, 31)
-    except ValueError:
-        return None

@@ -14,7 +14,6 @@ _H = f"(?>{HAN}+)"  # 二十八, whole
 _N = f"(?:{_AM}|{_H})"
 _START = r"(?<![^\n。;:,，!?、\s\"“(])"  # where a clause begins
 _LATIN_UNITS = "|".join(unit for unit in UNITS if unit.isascii() and unit.isalpha())
-_LEVELS = "(?:延长|提高到|提高至|达到|缩短至|缩短到|不少于|不低于|至少|超过|[0-9]至|[0-9]到)"
 
 _Row = tuple[Kind | None, str, str]
 

@@ -62,6 +62,13 @@ def _everyday(found: re.Match[str]) -> str:
     return run.translate(_BANKER) if _BANKERS_SURE.intersection(run) else run
 
 
+def signed(written: str) -> Decimal | None:
+    """-1.2 and −1.2: a rate may fall."""
+    minus = written[:1] in ("-", "−")
+    value = value_of(written[1:] if minus else written)
+    return -value if minus and value is not None else value
+
+
 def value_of(numeral: str) -> Decimal | None:
     """The number, 万 and 亿 multiplied out; None if the characters are no well-formed number."""
     written = plain(numeral.strip()).replace(",", "")

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import date, timedelta
-from difflib import get_close_matches
 
+from tracker.read.days import day_meant
+from tracker.read.nearest import nearest
 from tracker.read.numerals import NUMERAL, value_of
 
 Slip = tuple[str, dict[str, object]]
 
-RANGE = re.compile(r"(.+?)(?:[-~～—–至到]|——)(.+)")  # 3-5, 3～5
+RANGE = re.compile(r"(.+?)(?:—+|[-~～–至到])(.+)")  # 3-5, 3～5
 COUNTED = re.compile(rf"[-−]?({NUMERAL})\s*(?!多|余|左右|以上)([%‰\u4e00-\u9fff]\D*)")  # 8000座
-DATE = re.compile(r"(\d{4})\s*[./年\s-]\s*(\d{1,2})\s*[./月\s-]\s*(\d{1,2})(?:\s*日|[T ].*)?")
-RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")  # 20231231
-YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d\d)")  # 31/12/2023
 NO_YEAR = re.compile(r"\d{1,2}(?:[月./-]\d{1,2}日?|月)")
-SERIAL = range(36526, 73051)  # of a spreadsheet: 2000-01-01 to 2099-12-31
-SERIAL_START = date(1899, 12, 30)
 SEPARATORS = re.compile(r"\s*[，,、；;]\s*|\s+")
+FLAGS = {
+    **dict.fromkeys(("true", "yes", "y", "on", "1", "是", "对", "√", "已", "有"), "true"),
+    **dict.fromkeys(("false", "no", "n", "off", "0", "否", "不", "×", "没有", "无"), "false"),
+}
 MARKS = "“”‘’\"'「」『』《》"
 
 
@@ -70,41 +69,24 @@ def as_a_range(written: str) -> Slip | None:
     return "range-in-words", {"low": match[1].strip(), "high": match[2].strip()}
 
 
+def flag_meant(written: str) -> str:
+    """true or false; empty where it can mean neither."""
+    return FLAGS.get(unicodedata.normalize("NFKC", written).strip().lower(), "")
+
+
 def date_slip(written: str) -> Slip:
     """A text that is no date as we write it."""
-    if meant := date_meant(unicodedata.normalize("NFKC", written)):
-        return "date-form", {"found": written, "plain": meant.isoformat()}
+    if meant := day_meant(written):
+        return "date-form", {"found": written, "plain": meant.text}
     if NO_YEAR.fullmatch(written):
         return "date-without-year", {"found": written}
     return "not-a-date", {"found": written}
 
 
-def date_meant(written: str) -> date | None:
-    """The only day that another way of writing can mean."""
-    if written.isdigit() and int(written) in SERIAL:
-        return SERIAL_START + timedelta(days=int(written))
-    if match := DATE.fullmatch(written) or RUN_TOGETHER.fullmatch(written):
-        return date_of(match[1], match[2], match[3])
-    if match := YEAR_LAST.fullmatch(written):
-        day_first, month_first = (
-            date_of(match[3], match[2], match[1]), date_of(match[3], match[1], match[2])
-        )  # fmt: skip
-        return (day_first or month_first) if not (day_first and month_first) else None
-    return None
-
-
-def date_of(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
 def unknown_choice(written: str, known: tuple[str, ...]) -> Slip:
     plain = unicodedata.normalize("NFKC", written).strip(MARKS).strip().lower()
-    near = [plain] if plain in known else get_close_matches(plain, known, n=1, cutoff=0.6)
-    if near:
-        return "unknown-choice-near", {"found": written, "near": near[0]}
+    if near := nearest(plain, known):
+        return "unknown-choice-near", {"found": written, "near": near}
     return "unknown-choice", {"found": written, "known": known}
 
 
@@ -115,6 +97,6 @@ def unknown_name(written: str, known: Iterable[str], code: str) -> Slip:
     if len(parts) > 1 and all(part in known for part in parts):
         return "names-run-together", {"found": written, "plain": ", ".join(parts)}
     plain = unicodedata.normalize("NFKC", written).strip(MARKS)
-    if near := get_close_matches(plain, known, n=1, cutoff=0.6):
-        return f"{code}-near", {"found": written, "near": near[0]}
+    if near := nearest(plain, known):
+        return f"{code}-near", {"found": written, "near": near}
     return code, {"found": written, "known": known or ("–",)}

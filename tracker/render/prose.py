@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -25,6 +26,7 @@ def is_external(url: str) -> bool:
     return bool(re.match(r"https?:", url, re.IGNORECASE))
 
 
+@lru_cache(maxsize=64)  # the preview fills pages again and again whose words are as they were
 def html(markdown: str) -> Markup:
     """A page's own `# title` is left to the template: headings start at h2."""
     return Markup(_parser().render(markdown, {}))

@@ -11,13 +11,14 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.model import Reason, Tier, Type
-from tracker.read.fields import CALENDAR
+from tracker.read.days import CALENDAR
 from tracker.read.numerals import HAN
 from tracker.read.sources import ADDRESS
 from tracker.read.targets import ID, LONGEST_ID
 from tracker.read.timing import NO_DATE
 from tracker.render import labels
-from tracker.schema.words import CHOICES, Words
+from tracker.schema.choices import CHOICES
+from tracker.schema.words import Words
 
 Json = dict[str, object]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tracker.model import Type
 from tracker.read.targets import KEYS_OF_TYPES, RATES_AND_COUNTS, UNMEASURED
 from tracker.read.updates import BEGUN
+from tracker.schema.choices import CHOICES
 from tracker.schema.forms import Json, needing, needing_one_of
-from tracker.schema.words import CHOICES
 
 COUNTS = (Type.CUMULATIVE, Type.LIST)  # without an upper bound
 UNSUGGESTED: Json = {"doNotSuggest": True}  # the target's own properties suggest the key

@@ -1,4 +1,4 @@
-"""What each key and each choice of `targets.yaml` means, in Chinese.
+"""What each key of `targets.yaml` means, in Chinese.
 
 The tables of `content/editing.md` say the same; a test compares them.
 """
@@ -6,10 +6,6 @@ The tables of `content/editing.md` say the same; a test compares them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-
-from tracker.model import Bound, Confidence, Period, Reason, Revision, Tier, Type
-from tracker.read.targets import Effort, Setter, Unmeasurable
 
 Words = Mapping[str, str]
 
@@ -186,69 +182,4 @@ DISPUTE: Words = {
     "by": "谁说的",
     "says": "怎么说",
     "source": "来源，或`sources`里的名字",
-}
-
-CHOICES: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
-    Type: {
-        Type.CUMULATIVE: "累计量",
-        Type.LEVEL: "时点值",
-        Type.GROWTH: "增速",
-        Type.LIMIT: "控制值",
-        Type.REDUCTION: "下降",
-        Type.RELATIVE: "参照另一目标",
-        Type.MILESTONE: "节点",
-        Type.LIST: "清单",
-        Type.COMPOSITE: "合成",
-    },
-    Bound: {
-        Bound.AT_LEAST: "以上、达到",
-        Bound.MORE_THAN: "超过、突破",
-        Bound.AT_MOST: "不超过、以内",
-        Bound.LESS_THAN: "低于",
-        Bound.ABOUT: "左右、约",
-        Bound.NEARLY: "近、接近",
-        Bound.EXACTLY: "恰好",
-        Bound.RANGE: "范围",
-    },
-    Effort: {Effort.STRETCH: "力争、努力、争取"},
-    Setter: {Setter.EDITORS: "编者设定"},
-    Unmeasurable: {
-        Unmeasurable.DIRECTION: "仅有方向",
-        Unmeasurable.VAGUE: "措辞含混",
-        Unmeasurable.NO_INDICATOR: "无指标",
-        Unmeasurable.NO_SOURCE: "无公开数据源",
-    },
-    Period: {
-        Period.MONTH: "月",
-        Period.QUARTER: "季",
-        Period.HALF: "半年",
-        Period.YEAR: "年",
-    },
-    Revision: {
-        Revision.ESTIMATE: "估计",
-        Revision.PRELIMINARY: "初步",
-        Revision.FINAL: "终值",
-    },
-    Confidence: {
-        Confidence.LOW: "低",
-        Confidence.MEDIUM: "中",
-        Confidence.HIGH: "高",
-    },
-    Tier: {
-        Tier.STATEMENT: "说法",
-        Tier.DOCUMENT: "文件",
-        Tier.STATISTICS: "统计",
-        Tier.INDEPENDENT: "第三方",
-    },
-    Reason: {
-        Reason.NAME: "名称",
-        Reason.CONTEXT: "背景",
-        Reason.QUALIFIER: "限定语",
-        Reason.DATE: "日期",
-        Reason.DEADLINE: "时限",
-        Reason.ORDINAL: "序数",
-        Reason.PAST: "已有成绩",
-        Reason.SUMMARY: "总括",
-        Reason.WORD: "词语",
-    },
 }

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from tracker.sheets.columns import Column, Form, choice_of
-from tracker.sheets.days import FIRST, day_of, is_whole
+from tracker.read.days import FIRST
+from tracker.schema.choices import choice_meant
+from tracker.sheets.columns import Column, Form
+from tracker.sheets.days import day_of, is_whole
 from tracker.sheets.rows import Row
 from tracker.sheets.values import alike, value_of
 
@@ -89,17 +91,10 @@ def read(cell: Cell, column: Column, row: Row) -> Reading:
 
 
 def read_day(cell: Cell, column: Column, text: str) -> Reading:
-    value = cell.value if not isinstance(cell.value, str) else narrow(text)
-    day = day_of(value, cell.first)
+    day = day_of(text if isinstance(cell.value, str) else cell.value, cell.first)
     if day is None and column.form is Form.DAY:
         return Reading(text, "sheet-date")
     return Reading(day or text)
-
-
-def narrow(text: str) -> str:
-    """In ASCII digits, no blanks: ２０２３年 12月 → 2023年12月"""
-    folded = unicodedata.normalize("NFKC", text)
-    return re.sub(r"(?<=[年月日./-])\s+|\s+(?=[年月日])", "", folded)
 
 
 def read_value(cell: Cell, text: str, row: Row) -> Reading:
@@ -117,8 +112,9 @@ def read_value(cell: Cell, text: str, row: Row) -> Reading:
 
 
 def read_choice(column: Column, text: str) -> Reading:
-    value = choice_of(column, text)
-    return Reading(text, "sheet-choice") if value is None else Reading(column.words[value])
+    words = {str(one): word for one, word in column.words.items()}
+    value = choice_meant(text, column.words)
+    return Reading(words[value]) if value else Reading(text, "sheet-choice")
 
 
 def share_of(cell: Cell, text: str) -> str:

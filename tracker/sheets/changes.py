@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from tracker.edit.edits import Remove, Set, Value
 from tracker.errors import Problem, Where
+from tracker.read.nearest import nearest
 from tracker.sheets.cells import Reading, is_blank, read, same, spelt_in_gbk, text_of
 from tracker.sheets.claims import Claim, refuse_flaw, take
-from tracker.sheets.columns import FOREIGN, LEDGER, PROGRESS, Column, Form, Use
+from tracker.sheets.columns import FOREIGN, ID, LEDGER, PROGRESS, Column, Form, Use
 from tracker.sheets.found import BLANK, WHOLE, Found, Spot, listed
 from tracker.sheets.grids import Grid, UnreadableError, grids
 from tracker.sheets.rows import Cells, Project, Row
@@ -139,16 +139,15 @@ def says_anything(table: Table, line: Line) -> bool:
 
 def refuse_row(table: Table, line: Line, name: str, project: Project, found: Found) -> None:
     cell = line.cells.get("id") or next(iter(line.cells.values()))
-    spot = Spot.of(table.sheet, cell, "编号")
+    spot = Spot.of(table.sheet, cell, ID.name)
     if not name:
         found.refuse(spot, "sheet-no-id")
         return
     if name in project.elsewhere:
         found.refuse(spot, "sheet-elsewhere", found=name, report=project.elsewhere[name])
         return
-    near = get_close_matches(name, [row.id for row in project.rows], n=1, cutoff=0.6)
-    if near:
-        found.refuse(spot, "sheet-unknown-near", found=name, near=near[0])
+    if near := nearest(name, [row.id for row in project.rows]):
+        found.refuse(spot, "sheet-unknown-near", found=name, near=near)
     else:
         found.refuse(spot, "sheet-unknown", found=name)
 
@@ -187,7 +186,7 @@ def once(places: Sequence[Place], found: Found) -> list[Place]:
 
 
 def spot_of_id(place: Place) -> Spot:
-    return Spot.of(place.table.sheet, place.line.cells["id"], "编号")
+    return Spot.of(place.table.sheet, place.line.cells["id"], ID.name)
 
 
 def remark_missing(places: Sequence[Place], project: Project, found: Found) -> None:

@@ -7,9 +7,21 @@ from dataclasses import dataclass
 
 from tracker.edit.edits import Append, Value
 from tracker.model import Revision, Source, Type
-from tracker.read.fields import last_day
+from tracker.read.days import day_meant
+from tracker.schema.choices import choice_meant
 from tracker.sheets.cells import Reading, same
-from tracker.sheets.columns import AS_OF, KIND, KINDS, SAYS, TIERS, VALUE, Column, choice_of
+from tracker.sheets.columns import (
+    AS_OF,
+    KIND,
+    KINDS,
+    NOT_REACHED,
+    NOT_STARTED,
+    REACHED,
+    SAYS,
+    TIERS,
+    VALUE,
+    Column,
+)
 from tracker.sheets.days import is_whole
 from tracker.sheets.found import BLANK, Found, Spot
 from tracker.sheets.rows import Cells, Project, Recorded, Row, source_cells
@@ -100,7 +112,7 @@ def refuse_flaw(claim: Claim, column: Column, found: Found) -> None:
     code = reading.flaw
     if code == "sheet-value" and claim.row.type is Type.MILESTONE:
         code = "sheet-milestone"
-        details["known"] = ("已做到", "未做到", "未启动", *claim.row.stages)
+        details["known"] = (REACHED, NOT_REACHED, NOT_STARTED, *claim.row.stages)
     found.refuse(claim.spots[column.key], code, **details)
 
 
@@ -151,7 +163,7 @@ def is_incomplete(claim: Claim, project: Project, found: Found) -> bool:
     if row.type is Type.COMPOSITE:
         found.refuse(claim.spot, "sheet-composite", target=row.id)
         return True
-    if row.type is not Type.MILESTONE and claim.text(VALUE.key) != "未启动":
+    if row.type is not Type.MILESTONE and claim.text(VALUE.key) != NOT_STARTED:
         needed.append((VALUE.key, "sheet-no-value"))
     elif not says_of(claim):
         needed.append((SAYS.key, "sheet-no-words"))
@@ -178,14 +190,14 @@ def refuse_old_day(claim: Claim, changed: set[str], found: Found) -> None:
 
 def refuse_unproved(claim: Claim, project: Project, found: Found) -> None:
     """Nothing can be said of a day to come, or on the word of a source that nobody can look at."""
-    parts = [int(part) for part in claim.text(AS_OF.key).split("-") if part.isdecimal()]
-    last = last_day(*parts) if parts else None
-    if last and last > project.as_of:
+    day = day_meant(claim.text(AS_OF.key))
+    if day and day.last > project.as_of:
         details = {"found": claim.text(AS_OF.key), "today": project.as_of}
-        found.refuse(claim.spot_of(AS_OF.key), "sheet-future", **details)
+        found.refuse_like_the_check(claim.spot_of(AS_OF.key), "update-ahead", **details)
     entry = source_entry(claim, project)
     if not isinstance(entry, str) and entry.get("title") and not entry.get("url"):
-        found.refuse(claim.spot_of("source.url"), "sheet-no-address", found=entry["title"])
+        spot = claim.spot_of("source.url")
+        found.refuse_like_the_check(spot, "source-without-address", title=entry["title"])
 
 
 def says_of(claim: Claim) -> str:
@@ -205,9 +217,8 @@ def ask_for(claim: Claim, project: Project, found: Found) -> None:
     for key, words in (("says", says_of(claim)), ("note", claim.text("update.note"))):
         if words:
             entry[key] = words
-    kind = next((column for column in claim.columns if column.key == "update.kind"), None)
-    if kind and (written := claim.text(kind.key)):
-        entry["kind"] = choice_of(kind, written) or written
+    if kind := claim.text(KIND.key):
+        entry["kind"] = choice_meant(kind, KINDS)
     entry["source"] = source_entry(claim, project)
     remark_kept(claim, found)
     remark_first_day(claim, found)
@@ -242,16 +253,12 @@ def source_entry(claim: Claim, project: Project) -> str | Mapping[str, Value]:
     return written({column.key: claim.text(column.key) for column in columns})
 
 
-TIER_OF = {word: tier for tier, word in TIERS.items()}
-TIER = "source.tier"
-
-
 def written(cells: Cells) -> dict[str, Value]:
-    entry: dict[str, Value] = {}
-    for key, text in cells.items():
-        if text:
-            entry[key.removeprefix("source.")] = TIER_OF.get(text, text) if key == TIER else text
-    return entry
+    return {
+        key.removeprefix("source."): choice_meant(text, TIERS) if key == "source.tier" else text
+        for key, text in cells.items()
+        if text
+    }
 
 
 HASTY = (KINDS[Revision.ESTIMATE], KINDS[Revision.PRELIMINARY])

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
-from tracker.model import Bound, Revision, Tier, Type
+from tracker.model import Revision, Tier
+from tracker.render import labels
+from tracker.schema.choices import CHOICES
 
 
 class Form(StrEnum):
@@ -37,36 +40,12 @@ class Use(StrEnum):
     def is_locked(self) -> bool:
         return self in (Use.ORDER, Use.KEY, Use.GIVEN, Use.COMPUTED)
 
-    @property
-    def is_claim(self) -> bool:
-        """Whether the column is part of what a source says at one time."""
-        return self in (Use.UPDATE, Use.SOURCE)
 
-
-TYPES: Mapping[str, str] = {
-    Type.CUMULATIVE: "累计量", Type.LEVEL: "时点值", Type.GROWTH: "增速", Type.LIMIT: "控制值",
-    Type.REDUCTION: "下降", Type.RELATIVE: "参照", Type.MILESTONE: "节点", Type.LIST: "清单",
-    Type.COMPOSITE: "合成",
-}  # fmt: skip
-BOUNDS: Mapping[str, str] = {
-    Bound.AT_LEAST: "不少于", Bound.MORE_THAN: "超过", Bound.AT_MOST: "不超过",
-    Bound.LESS_THAN: "低于", Bound.ABOUT: "左右", Bound.NEARLY: "接近", Bound.EXACTLY: "等于",
-    Bound.RANGE: "范围",
-}  # fmt: skip
-KINDS: Mapping[str, str] = {
-    Revision.ESTIMATE: "估计", Revision.PRELIMINARY: "初步", Revision.FINAL: "终值",
-}  # fmt: skip
-TIERS: Mapping[str, str] = {
-    Tier.STATEMENT: "说法", Tier.DOCUMENT: "文件", Tier.STATISTICS: "统计",
-    Tier.INDEPENDENT: "第三方",
-}  # fmt: skip
-# Other words that pages and offices use for the same.
-MEANT: Mapping[str, str] = {
-    "估计数": Revision.ESTIMATE, "预计": Revision.ESTIMATE, "初步数": Revision.PRELIMINARY,
-    "快报": Revision.PRELIMINARY, "最终数": Revision.FINAL, "最终": Revision.FINAL,
-    "本方陈述": Tier.STATEMENT, "正式文件": Tier.DOCUMENT, "统计资料": Tier.STATISTICS,
-    "独立来源": Tier.INDEPENDENT,
-}  # fmt: skip
+TYPES, BOUNDS = labels.TYPES, labels.BOUNDS
+KINDS, TIERS = CHOICES[Revision], CHOICES[Tier]
+# What stands in the column of values besides numbers.
+AT_LEAST = "至少"
+REACHED, NOT_REACHED, NOT_STARTED = "已做到", "未做到", "未启动"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +62,7 @@ class Column:
     width: int
     guide: str
     also: tuple[str, ...] = ()  # other names under which it may come in
-    words: Mapping[str, str] = field(default_factory=dict, hash=False)  # of a choice
+    words: Mapping[Any, str] = field(default_factory=dict, hash=False)  # of a choice
 
 
 ID = Column(
@@ -167,10 +146,3 @@ PROGRESS: tuple[Column, ...] = (
 
 # Columns of official ledgers for which `targets.yaml` has no field.
 FOREIGN = ("未完成原因", "下步措施", "填报单位", "填报时间", "联系人", "联系电话")
-
-
-def choice_of(column: Column, written: str) -> str | None:
-    """The value of a closed set, from its Chinese word, another word for it, or itself."""
-    by_word = {word: value for value, word in column.words.items()}
-    value = by_word.get(written) or MEANT.get(written) or written
-    return str(value) if value in column.words else None

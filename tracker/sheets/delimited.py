@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from tracker.read.files import BOM
-from tracker.sheets.columns import LEDGER, Form
+from tracker.sheets.columns import LEDGER
 from tracker.sheets.grids import marked
 from tracker.sheets.rows import Project, Row
+
+NUMBER = re.compile(r"[-−][\d.,]+[万亿%]?(?:～[-−]?[\d.,]+[万亿]?)?")  # -0.4
 
 
 def to_csv(project: Project) -> bytes:
@@ -21,8 +24,5 @@ def to_csv(project: Project) -> bytes:
 
 def texts(row: Row) -> list[str]:
     """A number may begin with a minus; any other text that does is marked."""
-    numbers = (Form.VALUE, Form.SHARE)
-    return [
-        row.cells[column.key] if column.form in numbers else marked(row.cells[column.key])
-        for column in LEDGER
-    ]
+    cells = [row.cells[column.key] for column in LEDGER]
+    return [text if NUMBER.fullmatch(text) else marked(text) for text in cells]

@@ -24,6 +24,11 @@ class Found:
     def refuse(self, spot: Spot, code: str, **details: object) -> None:
         self.problems.append(self.problem(spot, code, details))
 
+    def refuse_like_the_check(self, spot: Spot, code: str, **details: object) -> None:
+        """With a message of the check, whose words name no cell."""
+        details = {"cell": spot.name, **details}
+        self.problems.append(Problem(spot.where_in(self.path), code, details))
+
     def remark(self, spot: Spot, code: str, **details: object) -> None:
         self.remarks.append(self.problem(spot, code, details))
 
@@ -62,6 +67,10 @@ class Spot:
     @classmethod
     def of(cls, sheet: str, cell: Cell, column: str) -> Spot:
         return cls(cell.line, f"{sheet}!{cell.address}" if sheet else cell.address, column)
+
+    def where_in(self, path: str) -> Where:
+        """For messages that name no cell."""
+        return Where(path if self.line else f"{path} {self.name}", self.line)
 
 
 WHOLE = Spot(0, "", "")

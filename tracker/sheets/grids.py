@@ -6,15 +6,17 @@ import csv
 import io
 import re
 import warnings
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from zipfile import BadZipFile, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tracker.read.days import FIRST
 from tracker.read.files import decode
 from tracker.sheets.cells import Cell, Value, text_of
 
@@ -22,6 +24,7 @@ SEPARATORS = ",;\t，"
 MARKED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")  # '=SUM(A1): marked at export
 LARGEST = 200_000_000  # bytes of a workbook unpacked
 MOST_COLUMNS = 200
+MOST_ROWS = 20_000  # that say anything; the longest ledger has a thousand
 ROWS = range(1, 1_048_577)  # that a sheet can have
 MOST_MERGED = 500_000  # cells
 MERGE = re.compile(rb'mergeCell ref="[A-Z]+(\d{1,9}):([A-Z]+)(\d{1,9})"')  # A1:C1
@@ -129,8 +132,8 @@ def check_package(data: bytes) -> None:
         with ZipFile(io.BytesIO(data)) as package:
             names, size = package.namelist(), sum(part.file_size for part in package.infolist())
             spans = [] if size > LARGEST else merges_in(package)
-    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableError("sheet-broken") from error
+    except (BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError) as error:
+        raise UnreadableError("sheet-broken") from error  # RuntimeError: it has a password
     if size > LARGEST or any(span > MOST_MERGED for span in spans):
         raise UnreadableError("sheet-huge")
     if "xl/workbook.xml" not in names:
@@ -158,9 +161,12 @@ def load(data: bytes, *, values: bool) -> Workbook:
 
 
 def sheet_grid(sheet: Worksheet, computed: Worksheet) -> Grid:
-    """Only rows that have cells: one stray cell at the end would make a million of them."""
+    """Only rows that say something: a stray cell at the end would make a million of them."""
     merged = merged_cells(sheet)
-    numbers = sorted({row for row, _ in sheet._cells if row in ROWS})
+    told = {row for (row, _), cell in sheet._cells.items() if cell.value is not None}
+    numbers = sorted(row for row in told if row in ROWS)
+    if len(numbers) > MOST_ROWS:
+        raise UnreadableError("sheet-huge")
     columns = range(1, min(sheet.max_column, MOST_COLUMNS) + 1)
     rows = tuple(
         tuple(cell_of(sheet, computed, merged, (row, column)) for column in columns)
@@ -195,7 +201,7 @@ def cell_of(sheet: Worksheet, computed: Worksheet, merged: Merged, place: Place)
         value=kept(value, shown_as),
         percent="%" in shown_as,
         flaw="sheet-formula" if source.data_type == "f" and value is None else "",
-        first=(sheet.parent.epoch if sheet.parent else datetime(1899, 12, 30)).date(),
+        first=sheet.parent.epoch.date() if sheet.parent else FIRST,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from tracker.draft import Draft, raw_text
 from tracker.edit.edit import edit
-from tracker.errors import InputError, Problem, Where
+from tracker.errors import InputError, Problem
 from tracker.pipeline import Inputs, assess, shown
 from tracker.read.fields import Fields
 from tracker.read.files import BOM
@@ -55,8 +55,7 @@ def traced(problem: Problem, found: Found, draft: Draft) -> Problem:
     spot = found.spot_of(target_at(problem.where.line, draft), (str(problem.details.get("key")),))
     if spot is None:
         return problem
-    path = found.path if spot.line else f"{found.path} {spot.name}"
-    return replace(problem, where=Where(path, spot.line))
+    return replace(problem, where=spot.where_in(found.path))
 
 
 def target_at(line: int, draft: Draft) -> str:

@@ -12,7 +12,17 @@ from tracker.model import Assessed, Assessment, Baseline, Revision, Source, Type
 from tracker.read.fields import Fields
 from tracker.read.nodes import read_mapping
 from tracker.read.sources import shared_sources
-from tracker.sheets.columns import BOUNDS, KINDS, LEDGER, TIERS, TYPES
+from tracker.sheets.columns import (
+    AT_LEAST,
+    BOUNDS,
+    KINDS,
+    LEDGER,
+    NOT_REACHED,
+    NOT_STARTED,
+    REACHED,
+    TIERS,
+    TYPES,
+)
 from tracker.sheets.days import day_of
 
 Cells = Mapping[str, str]  # column key → what stands there, empty where nothing does
@@ -170,11 +180,11 @@ def told(written: Fields, update: Update) -> str:
     if update.stage:
         return update.stage
     if update.not_started:
-        return "未启动"
+        return NOT_STARTED
     if update.reached is not None:
-        return "已做到" if update.reached else "未做到"
+        return REACHED if update.reached else NOT_REACHED
     value = number_of(written, "value")
-    return f"至少{value}" if value and update.at_least else value
+    return f"{AT_LEAST}{value}" if value and update.at_least else value
 
 
 def number_of(written: Fields, key: str) -> str:

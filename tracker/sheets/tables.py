@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from tracker.read.nearest import nearest
 from tracker.sheets.cells import Cell, text_of
 from tracker.sheets.columns import FOREIGN, ID, Column
 from tracker.sheets.grids import Grid, is_empty
@@ -93,6 +93,5 @@ def strangers(
     for at, cell in enumerate(header):
         name = text_of(cell.value).replace("\n", "")
         if name and at not in columns:
-            near = [] if name in FOREIGN else get_close_matches(name, free, n=1, cutoff=0.5)
-            found.append((cell, name, near[0] if near else ""))
+            found.append((cell, name, "" if name in FOREIGN else nearest(name, free)))
     return found

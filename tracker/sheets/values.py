@@ -2,53 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from tracker.model import Type
-from tracker.read.fields import signed
-from tracker.read.numerals import plain
+from tracker.read.figures import figures_of
+from tracker.read.numerals import signed
 from tracker.read.units import split_unit
-from tracker.record import figure_of
+from tracker.sheets.columns import AT_LEAST, NOT_REACHED, NOT_STARTED, REACHED
 from tracker.sheets.rows import Row
 
-AT_LEAST = "至少"
-REACHED, NOT_REACHED, NOT_STARTED = "已做到", "未做到", "未启动"
 SPOKEN = {
     **dict.fromkeys((REACHED, "做到", "已完成", "完成", "是", "true"), REACHED),
     **dict.fromkeys((NOT_REACHED, "没做到", "未完成", "否", "false"), NOT_REACHED),
     **dict.fromkeys((NOT_STARTED, "尚未启动", "未开工", "未动工"), NOT_STARTED),
 }
-THOUSANDS = re.compile(r"(?<=\d)[,，' ](?=\d{3}(?!\d))")  # 8,000 · 8，000 · 8 000
-RANGE = re.compile(r"(.+?)(?:～|~|—+|–|至|-)(.+)")  # 3～5 · 3至5 · 3-5
-BRACKETS = re.compile(r"\[(.+),(.+)\]")  # [3, 5]
 
 
 def value_of(written: str, row: Row) -> str | None:
     """None for what cannot stand there."""
     if written in row.stages:
         return written
-    if row.type is Type.MILESTONE or written in (NOT_STARTED, "尚未启动"):
+    if row.type is Type.MILESTONE or SPOKEN.get(written) == NOT_STARTED:
         return SPOKEN.get(written.lower())
     part = AT_LEAST if written.startswith(AT_LEAST) else ""
-    ends = ends_of(written.removeprefix(AT_LEAST), row.unit)
+    ends = figures_of(written.removeprefix(AT_LEAST), row.unit)
     return f"{part}{'～'.join(ends)}" if ends else None
-
-
-def ends_of(written: str, unit: str) -> tuple[str, ...]:
-    """One number, or the two of a range, as `targets.yaml` may have them; else nothing."""
-    text = THOUSANDS.sub("", plain(written.strip()).replace("−", "-"))
-    if number := figure(text, unit):
-        return (number,)
-    found = BRACKETS.fullmatch(text) or RANGE.fullmatch(text)
-    ends = tuple(figure(end, unit) for end in found.groups()) if found else ()
-    return tuple(end for end in ends if end) if all(ends) else ()
-
-
-def figure(text: str, unit: str) -> str | None:
-    """3,5 is none: it may be a range."""
-    return None if "," in text else figure_of(text.strip(), unit)
 
 
 def amounts(value: str, unit: str) -> tuple[Decimal, ...]:
