@@ -35,6 +35,14 @@ def test_wrong_usage_exits_with_2(words: list[str], project: Path) -> None:
     assert main(words) == 2
 
 
+@pytest.mark.parametrize("written", ["－－format", "—format", "--formt", "--fomat=json"])
+def test_an_option_written_with_a_slip_is_answered_with_the_one_meant(
+    written: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", written, "--lang", "zh"]) == 2
+    assert "是否想写--format？" in capsys.readouterr().err
+
+
 def test_messages_follow_the_locale(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

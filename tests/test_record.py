@@ -152,6 +152,15 @@ def test_without_a_terminal_and_a_yes_the_change_is_only_shown(
     assert (project / "targets.yaml").read_bytes() == before
 
 
+def test_a_value_out_of_scale_is_doubted_before_it_is_written(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["--value", "25000", "--as-of", "2099-11-01", *SOURCE, *DATE, "--lang", "zh"]
+
+    assert main(["record", "trees", *words]) == 1
+    assert "[value-out-of-scale]" in capsys.readouterr().out
+
+
 def test_a_target_of_an_earlier_report_is_found_in_its_own_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -222,6 +231,20 @@ MISTAKES = [
         "--value: --value is missing\n    add it, such as: --value 8212",
     ),
     (
+        "a milestone of which nothing is told",
+        ["jia-bridge", "--reached", "true", "--as-of", "2099-10", "--source", "bulletin"],
+        "--says: 没有写--says\n    请加上，如：--says",
+        "--says: --says is missing\n    add it, such as: --says",
+    ),
+    (
+        "an address typed in full width",
+        [*ROADS[1:], "--source-title", "虚构", "--source-url", "https：//example.org/a"],
+        "--source-url: 「--source-url」写作「https：//example.org/a」，不是网址\n"
+        "    是否想写「https://example.org/a」",
+        "--source-url: “--source-url” is “https：//example.org/a”, which is not a web address\n"
+        "    did you mean “https://example.org/a”",
+    ),
+    (
         "a milestone with a value",
         ["jia-bridge", "--value", "1", "--as-of", "2099-10", "--source", "bulletin"],
         "--value: jia-bridge是节点，没有数值\n    请改写--reached",
@@ -279,9 +302,10 @@ MISTAKES = [
     ),
     (
         "what only the whole check finds",
-        ["jia-bridge", "--reached", "是", "--as-of", "2099-10", "--source", "bulletin"],
-        "缺少「says」",
-        "“says” is missing",
+        ["jia-bridge", "--stage", "封顶", "--says", "已封顶", "--as-of", "2099-10",
+         "--source", "bulletin"],
+        "「stage」写作「封顶」，没有这一项",
+        "“stage” is “封顶”, which is not one of its values",
     ),
 ]  # fmt: skip
 

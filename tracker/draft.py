@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import unified_diff
+from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
 
 from tracker.edit.edit import edit
 from tracker.edit.edits import Edit
 from tracker.errors import InputError, Problem
 from tracker.pipeline import Inputs, shown
-from tracker.read.files import BOM, decoded, read_bytes
+from tracker.read.files import BOM, decoded, lines_in, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,24 @@ class Draft:
         """The project as it would be."""
         return replace(inputs, drafts={**inputs.drafts, self.path: self.after.decode("utf-8")})
 
+    @property
+    def texts(self) -> tuple[list[str], list[str]]:
+        old, new = (
+            lines_in(data.decode("utf-8").removeprefix(BOM)) for data in (self.before, self.after)
+        )
+        return old, new
+
+    @property
+    def lines(self) -> range:
+        """From the first new one to the last, counted from 1."""
+        old, new = self.texts
+        matcher = SequenceMatcher(None, old, new, autojunk=False)
+        spans = [(low, high) for tag, _, _, low, high in matcher.get_opcodes() if tag != "equal"]
+        return range(spans[0][0] + 1, spans[-1][1] + 1) if spans else range(0)
+
     def diff(self) -> Iterator[str]:
         """Unified, without line ends."""
-        old, new = (
-            data.decode("utf-8").removeprefix(BOM).splitlines()
-            for data in (self.before, self.after)
-        )
+        old, new = self.texts
         return unified_diff(old, new, shown(self.path), shown(self.path), lineterm="")
 
 

@@ -19,7 +19,7 @@ from tracker.read.days import day_meant, parts_meant
 from tracker.read.fields import EITHER
 from tracker.read.figures import figures_of, folded
 from tracker.read.nearest import nearest
-from tracker.read.sources import ADDRESS
+from tracker.read.sources import ADDRESS, bad_address
 from tracker.read.sources import KEYS as SOURCE_KEYS
 from tracker.read.updates import UPDATE_KEYS
 from tracker.read.value_slips import flag_meant
@@ -73,6 +73,8 @@ def update_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) ->
         problems.append(Problem(Where("--value"), "record-milestone", {"id": kept.id}))
     if not (said.value or milestone):
         problems.append(missing("--value", "8212"))
+    if milestone and not (said.says or said.note or said.value):
+        problems.append(missing("--says", "已建成通车"))
     if not (said.as_of or said.when):
         problems.append(missing("--as-of", "2023-12-31"))
     unit = said.unit or str(kept.target.get("unit", ""))
@@ -157,7 +159,8 @@ def source_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) ->
         problems.append(Problem(Where("--source-url"), "source-without-address", details))
     for key, address in (("--source-url", said.source_url), ("--archived", said.archived)):
         if address and not ADDRESS.fullmatch(address.strip()):
-            problems.append(Problem(Where(key), "bad-address", {"key": key, "found": address}))
+            code, slip = bad_address(address)
+            problems.append(Problem(Where(key), code, {"key": key, **slip}))
     values = {
         "title": said.source_title,
         "url": said.source_url.strip(),
@@ -174,7 +177,8 @@ def known_source(said: Saying, known: Mapping[str, Record], problems: list[Probl
     if said.source_title or said.source_url:
         problems.append(Problem(Where("--source"), "record-two-sources"))
     if said.source not in known:
-        near = nearest(said.source, known)
+        titled = [key for key, one in known.items() if said.source == one.get("title")]
+        near = titled[0] if titled else nearest(said.source, known)
         details = {"found": said.source, "known": (near,) if near else tuple(known) or ("–",)}
         problems.append(Problem(Where("--source"), "record-unknown-source", details))
     return said.source

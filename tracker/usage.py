@@ -6,7 +6,8 @@ import argparse
 import locale
 import os
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from importlib import import_module
 from keyword import iskeyword
@@ -34,6 +35,7 @@ COMPLAINTS = (
     (re.compile(r"argument (?P<name>.+?): invalid \S+ value: (?P<found>.+)"), "usage-invalid"),
     (re.compile(r"argument (?P<name>.+?): expected .+"), "usage-expected"),
 )
+DASHES = re.compile("^[-–—−]+")  # what keyboards and Word make of --
 
 
 class UsageError(Exception):
@@ -55,7 +57,8 @@ class Parser(argparse.ArgumentParser):
         self._optionals.title = say("help-options", language)
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{self.prog}: {in_words(message, self.language)}", 2)
+        words = in_words(message, self.language, self._option_string_actions)
+        raise UsageError(f"{self.prog}: {words}", 2)
 
     def format_help(self) -> str:
         for action in self._actions:
@@ -69,11 +72,21 @@ class Parser(argparse.ArgumentParser):
         return next((say(key, self.language) for key in keys if key in WORDS), None)
 
 
-def in_words(message: str, language: str) -> str:
+def in_words(message: str, language: str, known: Iterable[str] = ()) -> str:
     for pattern, code in COMPLAINTS:
         if match := pattern.fullmatch(message):
+            if code == "usage-unrecognized" and (near := option_meant(match["found"], known)):
+                return say("usage-option", language, found=match["found"].split()[0], near=near)
             return say(code, language, **match.groupdict())
     return message
+
+
+def option_meant(found: str, known: Iterable[str]) -> str:
+    """－－value and --vlaue are --value; empty for a word that is no option."""
+    word = DASHES.sub("--", unicodedata.normalize("NFKC", found.split()[0]).partition("=")[0])
+    if not word.startswith("--"):
+        return ""
+    return nearest(word, known)
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:

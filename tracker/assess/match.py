@@ -177,7 +177,7 @@ def misplaced(
     where: Where, quote: str, report: Report, places: list[tuple[Sentence, int]]
 ) -> Problem:
     if places:
-        lines = tuple(line_in_file(report, sentence) for sentence, _ in places)
+        lines = tuple(dict.fromkeys(line_in_file(report, sentence) for sentence, _ in places))
         return Problem(where, "quote-ambiguous", {"quote": quote, "lines": lines})
     return unfound(where, quote, report)
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Collection
 
+from tracker.commands.said import diagnosed, print_briefly
 from tracker.draft import Draft
 from tracker.errors import InputError, Problem
 from tracker.messages import say
-from tracker.pipeline import Inputs, assess, shown
+from tracker.pipeline import Inputs, advice, assess, shown
 
+# Remarks of a check that an editor should see before agreeing: a slip of the keys, most likely.
+DOUBTFUL = ("value-out-of-scale", "value-as-fraction", "value-falls")
 YES = ("y", "yes", "是", "好")
 
 
@@ -29,13 +33,15 @@ def offer(draft: Draft, inputs: Inputs, options: Namespace, left: Collection[str
         if already := ahead(inputs):
             raise InputError(already)  # to be mended first, at the lines that the file has
         raise InputError(problems, {shown(draft.path): draft.text})
-    print(say("change", options.lang, path=shown(draft.path)))
+    path = shown(draft.path)
+    print(say("change", options.lang, path=path))
     print("\n".join(draft.diff()))
+    print_briefly(diagnosed(doubts(draft, inputs, options), options.lang, {path: draft.text}))
     if not (options.yes or agrees(options.lang)):
         print(say("unwritten", options.lang))
         return 1
     replace_text(draft.path, draft.before, draft.after)
-    print(say("written", options.lang, path=shown(draft.path)))
+    print(say("written", options.lang, path=path))
     return 0
 
 
@@ -49,12 +55,28 @@ def problems_of(inputs: Inputs, options: Namespace) -> tuple[Problem, ...]:
     return ()
 
 
+def doubts(draft: Draft, inputs: Inputs, options: Namespace) -> list[Problem]:
+    """Of the lines that would be new."""
+    try:
+        assessment = assess(draft.within(inputs), options.date)
+    except InputError:
+        return []  # what is to be mended later has been let pass
+    return [
+        remark
+        for remark in advice(assessment)
+        if remark.code in DOUBTFUL
+        and remark.where.path == shown(draft.path)
+        and remark.where.line in draft.lines
+    ]
+
+
 def agrees(language: str) -> bool:
     """Nobody can be asked where there is no terminal."""
     if not sys.stdin.isatty():
         return False
     try:
-        return input(say("agree", language)).strip().lower() in YES
+        answer = input(say("agree", language))
     except (EOFError, KeyboardInterrupt):
         print()
         return False
+    return unicodedata.normalize("NFKC", answer).strip().lower() in YES

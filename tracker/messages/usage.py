@@ -120,6 +120,10 @@ WORDS = {
         "不认识：{found}\n    加--help看写法",
         "not understood: {found}\n    --help tells how it is written",
     ),
+    "usage-option": (
+        "不认识：{found}\n    是否想写{near}？短横要用半角",
+        "not understood: {found}\n    did you mean {near}?",
+    ),
     "usage-choice": (
         "{name}写作{found}，没有这一项\n    加--help看可以写什么",
         "{name} is {found}, which is not one of its values\n    --help tells which there are",
