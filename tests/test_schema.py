@@ -214,8 +214,8 @@ BY_YAML = {
     "colon-without-space", "comma-missing", "conflict-marker", "control-character", "dash-missing",
     "dash-twice", "dash-without-space", "document-mark", "duplicate-key", "entry-runs-on",
     "fullwidth-bracket", "fullwidth-colon", "fullwidth-dash", "fullwidth-mark", "list-astray",
-    "list-closed", "quote-unpaired", "reserved-start", "sign-unquoted", "tab", "text-after-quote",
-    "two-keys", "wide-gap", "wide-indent", "words-astray", "yaml",
+    "list-closed", "list-twice", "quote-unpaired", "reserved-start", "sign-unquoted", "tab",
+    "text-after-quote", "two-keys", "wide-gap", "wide-indent", "words-astray", "yaml",
 }  # fmt: skip
 BY_SCHEMA = {
     "bad-address", "bad-id", "bad-id-near", "bound-unquoted", "count-with-ceiling", "date-form",

@@ -191,6 +191,10 @@ PROBLEMS = {
         "in “{key}” the “#” and what follows counts as a comment and would not be published\n"
         "put the text in single quotes: {key}: '…'; or give the comment a line of its own above",
     ),
+    "list-twice": (
+        "「{key}」写了两次，第一次在第{first}行\n请把这里的各条移到第{first}行的「{key}」下面，再删去这一行",
+        "“{key}” is given twice, first on line {first}\nmove these entries below line {first}, then delete this line",
+    ),
     "no-front-matter": (
         "文件开头缺少两行“---”之间的说明\n请照content/about.md的开头补上",
         "the lines between two “---” are missing at the top\nadd them as in content/about.md",

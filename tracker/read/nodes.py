@@ -81,14 +81,23 @@ def too_deep(text: str, path: str, first_line: int) -> Where | None:
     return None
 
 
+def is_list(node: yaml.Node) -> bool:
+    """Of records, which could as well stand in another."""
+    return isinstance(node, yaml.SequenceNode) and all(
+        isinstance(item, yaml.MappingNode) for item in node.value
+    )
+
+
 def repeated(
-    entries: dict[str, tuple[Where, Node]], again: collections.abc.Sequence[tuple[str, Where]]
+    entries: dict[str, tuple[Where, Node]],
+    again: collections.abc.Sequence[tuple[str, Where]],
+    lists: int,
 ) -> Problem:
     """A key given twice; where several are, a new entry was meant, and its dash is missing."""
     (key, where), opening = again[0], next(iter(entries))
     if len(again) == 1:
         details = {"key": key, "first": entries[key][0].line}
-        return Problem(where, "duplicate-key", details)
+        return Problem(where, "list-twice" if lists else "duplicate-key", details)
     if key == opening:
         return Problem(where, "dash-missing", {"key": key})
     details = {"key": key, "first": entries[key][0].line, "opening": opening, "count": len(again)}
@@ -123,15 +132,17 @@ class Conversion:
     def entries(self, node: yaml.MappingNode) -> dict[str, tuple[Where, Node]]:
         entries: dict[str, tuple[Where, Node]] = {}
         again: list[tuple[str, Where]] = []
+        lists = 0
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
             where = self.place(key_node)
             if key in entries:
                 again.append((key, where))
+                lists += is_list(value_node) and isinstance(entries[key][1], Sequence)
                 continue
             entries[key] = (where, self.of(value_node))
         if again:
-            self.problems.append(repeated(entries, again))
+            self.problems.append(repeated(entries, again, lists))
         return entries
 
     def place(self, node: yaml.Node) -> Where:
