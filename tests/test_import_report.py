@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -86,6 +87,34 @@ def test_another_report_stands_beside_the_sites_own(
     assert draft.startswith("# yaml-language-server: $schema=../data/targets.schema.json\n")
     ledgers = assess(inputs(project), SMALL_DATE).ledgers
     assert [ledger.report.id for ledger in ledgers] == ["xugou-2099", "xugou-2100"]
+
+
+def test_a_report_of_another_city_names_every_line_that_speaks_of_the_last(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Done to the letter, nothing of the last city is left, and the draft passes."""
+    site = project / "content/site.yaml"
+    site.write_text(
+        site.read_text("utf-8")
+        .replace("region: 虚构市", "region: 前朝市")
+        .replace("虚构市", "前朝市")
+        + "agencies:\n- {id: roads, name: 前朝市公路局}\n",
+        "utf-8",
+    )
+    for name in ("targets.yaml", "content/xugou-2099.md"):
+        (project / name).unlink()
+    for name in ("corrections", "synonyms"):
+        (project / f"content/{name}.yaml").unlink(missing_ok=True)
+
+    assert main(["import-report", "xugou.docx", *DATE, "--lang", "zh"]) == 0
+    steps = re.findall(r"第(\d+)行的?(\w+)(?:也改成|下面列的)", capsys.readouterr().out)
+    lines = site.read_text("utf-8").splitlines()
+    for number, key in steps:
+        lines[int(number) - 1] = f"{key}: {'[]' if key in ('places', 'agencies') else '虚构市'}"
+    site.write_text("\n".join(line for line in lines if not line.startswith("- ")), "utf-8")
+
+    assert "前朝" not in site.read_text("utf-8")
+    assert main(["check", *DATE]) == 0
 
 
 def test_nothing_is_overwritten(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

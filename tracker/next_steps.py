@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.model import Report
 from tracker.pipeline import Inputs
 
 # report: xugou-2099
-LINE = re.compile(r"^(title|tagline|region|report|search_scope):[ ]*(\S.*?)[ ]*\r?$", re.MULTILINE)
+LINE = re.compile(
+    r"^(title|tagline|region|report|search_scope|search_example):[ ]*(\S.*?)[ ]*\r?$", re.MULTILINE
+)
+LISTS = re.compile(r"^(places|agencies):[ ]*\r?$", re.MULTILINE)
 YEAR = re.compile(r"^year:[ ]*[\"']?(\d{4})", re.MULTILINE)
 LONGEST = 20  # characters shown of what a line says now
-OF_CITY = ("title", "tagline", "region", "search_scope")
+OF_CITY = ("title", "tagline", "region", "search_scope", "search_example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Home:
 
     path: str  # of site.yaml
     lines: Mapping[str, tuple[int, str]]  # line and value of its keys
+    lists: Mapping[str, int]  # line of those that lists follow
     year: int  # of the report that the home page shows, 0 where it has none yet
 
     def value(self, key: str) -> str:
@@ -41,13 +45,15 @@ def home_in(content: Path) -> Home:
     """As far as site.yaml tells; what is wrong with it is for `check` to say."""
     path = content / "site.yaml"
     text = words_in(path)
-    lines = {
-        match[1]: (text.count("\n", 0, match.start()) + 1, match[2])
-        for match in LINE.finditer(text)
-    }
-    home = Home(path.as_posix(), lines, 0)
+    lines = {match[1]: (line_of(match), match[2]) for match in LINE.finditer(text)}
+    lists = {match[1]: line_of(match) for match in LISTS.finditer(text)}
+    home = Home(path.as_posix(), lines, lists, 0)
     year = YEAR.search(words_in(content / f"{home.value('report')}.md"))
-    return Home(home.path, lines, int(year[1])) if year else home
+    return replace(home, year=int(year[1])) if year else home
+
+
+def line_of(match: re.Match[str]) -> int:
+    return match.string.count("\n", 0, match.start()) + 1
 
 
 def words_in(path: Path) -> str:
@@ -101,3 +107,5 @@ def site_steps(report: Report, home: Home) -> Iterator[Step]:
             shown = was if len(was) <= LONGEST else f"{was[:LONGEST]}…"
             details = {"path": home.path, "line": line, "key": key, "was": shown}
             yield Step("import-do-region", details)
+    for key, line in home.lists.items():
+        yield Step("import-do-list", {"path": home.path, "line": line, "key": key})

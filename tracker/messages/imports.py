@@ -194,6 +194,10 @@ WORDS = {
         "{path}第{line}行的{key}也改成这座城市的（现为{was}）",
         "{path}, line {line}: let {key} speak of this city (now {was})",
     ),
+    "import-do-list": (
+        "{path}第{line}行{key}下面列的，换成这座城市的；没有就只写{key}: []",
+        "{path}, line {line}: list below {key} those of this city; where there are none: {key}: []",
+    ),
     "import-do-site": (
         "照本项目原来的{path}写一个：report写{id}",
         "write {path} after the one this project came with; its report is {id}",
