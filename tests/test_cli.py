@@ -1,9 +1,11 @@
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.projects import SMALL_DATE, small_project, tree
+from tests.projects import ROOT, SMALL_DATE, small_project, tree
 from tracker.cli import main
 
 DATE = ["--date", SMALL_DATE.isoformat()]
@@ -41,6 +43,14 @@ def test_an_option_written_with_a_slip_is_answered_with_the_one_meant(
 ) -> None:
     assert main(["check", written, "--lang", "zh"]) == 2
     assert "是否想写--format？" in capsys.readouterr().err
+
+
+def test_a_terminal_that_knows_another_encoding_is_spoken_to_in_it(project: Path) -> None:
+    words = [sys.executable, str(ROOT / "build.py"), "check", *DATE, "--lang", "zh"]
+
+    for encoding, expected in (("gbk", "gbk"), ("ascii", "utf-8")):
+        told = subprocess.run(words, capture_output=True, env={"PYTHONIOENCODING": encoding})
+        assert "检查通过" in told.stdout.decode(expected)
 
 
 def test_messages_follow_the_locale(

@@ -6,6 +6,8 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TextIO
 
 from tracker.errors import InputError
 from tracker.usage import UsageError, module_of, parse
@@ -22,7 +24,7 @@ CLOSINGS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(encoding=encoding_for(stream), errors="backslashreplace")
     try:
         options = parse(sys.argv[1:] if arguments is None else arguments)
         return run(options)
@@ -33,6 +35,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever reads has seen enough: `build.py check | head`. Nothing may be flushed after that.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def encoding_for(stream: TextIO) -> str:
+    """A terminal's own, as it may know no other; files and programs are given UTF-8."""
+    if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        with suppress(LookupError, UnicodeEncodeError):
+            "中文".encode(stream.encoding)
+            return stream.encoding
+    return "utf-8"
 
 
 def run(options: Namespace) -> int:

@@ -10,7 +10,7 @@ PROBLEMS = {
 }  # fmt: skip
 
 WORDS = {
-    "serving": ("本地预览：{address}（按Ctrl+C结束）", "preview: {address} (Ctrl+C ends it)"),
+    "serving": ("本地预览：{address}\n按Ctrl+C结束", "preview: {address}\nCtrl+C ends it"),
     "port-taken": (
         "端口{port}不能用，改用{other}",
         "port {port} cannot be used, so it is {other}",
