@@ -213,7 +213,8 @@ BY_YAML = {
     "bad-indent", "bracket-open", "bracket-surplus", "colon-in-text", "colon-missing",
     "colon-without-space", "comma-missing", "conflict-marker", "control-character", "dash-missing",
     "dash-twice", "dash-without-space", "document-mark", "duplicate-key", "entry-runs-on",
-    "fullwidth-bracket", "fullwidth-colon", "fullwidth-dash", "fullwidth-mark", "list-astray",
+    "fullwidth-bracket", "fullwidth-colon", "fullwidth-dash", "fullwidth-mark", "line-out-of-place",
+    "list-astray",
     "list-closed", "list-twice", "quote-unpaired", "reserved-start", "sign-unquoted", "tab",
     "text-after-quote", "two-keys", "wide-gap", "wide-indent", "words-astray", "yaml",
 }  # fmt: skip

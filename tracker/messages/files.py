@@ -128,9 +128,9 @@ PROBLEMS = {
         "“{key}” is [], which says that there is none, and yet entries follow\ndelete the []: {key}:",
     ),
     "list-astray": (
-        "从这里起是一串“- ”，上面却没有写它是什么\n请在这一串前面补上一行，如targets:、places:、updates:",
+        "从这里起是一串“- ”，上面却没有写它是什么\n请在这一串前面补上一行，如targets:、updates:、context:、places:",
         "a list begins here, and nothing above says of what\n"
-        "add a line before it, such as targets:, places: or updates:",
+        "add a line before it, such as targets:, updates:, context: or places:",
     ),
     "bracket-open": (
         "括号{sign}没有配上{closing}\n请补上{closing}",
@@ -165,6 +165,11 @@ PROBLEMS = {
         "这里引用了别处的内容（YAML的&和*），本程序不支持\n请把内容照写一遍；来源可以写在sources里，用名字引用",
         "this repeats another part by & and *, which is not supported\n"
         "write it out; a source can stand in sources and be named",
+    ),
+    "line-out-of-place": (
+        "这一行接不上前面的内容\n请看它和上一行是不是放错了地方；同一条的各项要左对齐，各条的“- ”也要左对齐",
+        "this line does not follow from what stands above\n"
+        "it or the line before may be misplaced; keys of one entry stand below each other, and so do the hyphens",
     ),
     "yaml": (
         "YAML写法有误：{error}\n常见原因：冒号后缺空格、缩进不齐、引号没有成对",

@@ -88,7 +88,7 @@ def misplaced(lines: list[str], number: int) -> Found | None:
         return stray_item(lines, number) or own_indent(lines, number)
     if before is not None and (slip := indent_before(lines, before, number)):
         return before, slip
-    return own_indent(lines, number)
+    return owner_indent(lines, number) or own_indent(lines, number)
 
 
 def dash_missing(lines: list[str], at: int) -> Slip | None:
@@ -111,14 +111,28 @@ def stray_item(lines: list[str], number: int) -> Found | None:
     like = next(alike(lines, number), None)
     if like is not None and margin(lines[like]) != own:
         return number, indent(own, margin(lines[like]), like)
-    before = next(above(lines, number), None)
-    if like is not None or before is None or is_item(lines[before]):
+    key = next((at for at in above(lines, number) if margin(lines[at]) <= own), None)
+    if key is None or is_item(lines[key]):
         return None
-    if lines[before].rstrip().endswith(":"):
+    if like is not None and (left := key_between(lines, like, number)):
+        return left
+    if lines[key].rstrip().endswith(":"):
         return None  # it has its key, and stands too far left below it
-    if match := BARE_LIST.match(lines[before]):
-        return before, Slip("list-closed", lines[before].index("["), {"key": match["key"]})
+    if match := BARE_LIST.match(lines[key]):
+        return key, Slip("list-closed", lines[key].index("["), {"key": match["key"]})
     return number, Slip("list-astray", own, {})
+
+
+def key_between(lines: list[str], like: int, number: int) -> Found | None:
+    """A key that stands further left than the fields of the item in which it belongs."""
+    own, wanted = margin(lines[number]), depth(lines[like])
+    for at in above(lines, number):
+        if at <= like:
+            return None
+        if margin(lines[at]) <= own and not is_item(lines[at]) and own == margin(lines[like]):
+            inside = any(depth(lines[one]) == wanted for one in above(lines, at) if one > like)
+            return (at, indent(margin(lines[at]), wanted, like)) if inside else None
+    return None
 
 
 def alike(lines: list[str], number: int) -> Iterator[int]:
@@ -143,6 +157,18 @@ def indent_before(lines: list[str], before: int, number: int) -> Slip | None:
     if owner is not None and opened and wrong <= depth(lines[owner]) < own:
         return indent(wrong, own, number)
     return None
+
+
+def owner_indent(lines: list[str], number: int) -> Found | None:
+    """The key that the lines before belong to, where it is the one too far left."""
+    own = depth(lines[number])
+    owner = next((at for at in above(lines, number) if depth(lines[at]) < own), None)
+    if owner is None or is_item(lines[owner]):
+        return None
+    levels = dict(levels_above(lines, owner, depth))
+    if own not in levels or own in dict(levels_above(lines, number, depth)):
+        return None
+    return owner, indent(depth(lines[owner]), own, levels[own])
 
 
 def own_indent(lines: list[str], number: int) -> Found | None:

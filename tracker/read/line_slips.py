@@ -21,7 +21,7 @@ FULLWIDTH_DASH = re.compile(  # － id: roads, • id: roads
 TWO_DASHES = re.compile(r"^\s*(?P<found>-(?: *-)+) *(?P<key>[a-z_]+): ")  # -- id: roads
 TAB_INDENT = re.compile(r"^ *(?:- *)?(?P<found>\t)")
 WIDE = "[\u00a0\u2000-\u200a\u202f\u3000]"
-WIDE_INDENT = re.compile(rf"^ *(?P<found>{WIDE})\s*[a-z_-]")
+WIDE_INDENT = re.compile(rf"^ *(?P<found>{WIDE})\s*(?:[a-z_-]|$)")
 WIDE_GAP = re.compile(rf"^ *(?:-|(?:- +)*[a-z][a-z0-9_-]*:)(?P<found>{WIDE})")  # value:　120
 FLOW = re.compile(r"^\s*(?:- +)*(?:[a-z_]+: +)?\{")  # - {quote: …, number: …}
 FLOW_COLON = re.compile(r"[{,，]\s*(?P<key>[a-z_]+)\s*(?P<colon>：|:(?=[^\s/]))(?P<value>[^,}]*)")
@@ -56,6 +56,8 @@ BARE_SIGN = re.compile(r"[<>]=?\s*$|[~=]>?\s*$")  # bound: >=
 DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 RESERVED = tuple("@`%&*!|>")
 BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})(?=[^\s,#])")  # [转载]集群发展
+OUT_OF_PLACE = ("did not find expected key", "did not find expected '-' indicator")
+MARKS = ("'", '"')
 PAIRS = {"[": "]", "{": "}"}
 VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s:\[{]+: +)?(?=\S)")
 OPENING = re.compile(r"^\s*(?:- +)*(?:[a-z_]+: +)?(?P<sign>[［｛【])")  # - ｛quote: …｝
@@ -103,7 +105,9 @@ def yaml_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: 
             details["beside"] = beside + first_line
         return Problem(Where(path, at + first_line, slip.column + 1), slip.code, details)
     where = Where(path, number + first_line, (mark.column if mark else 0) + 1)
-    return Problem(where, "yaml", {"error": error.problem or ""})
+    words = error.problem or ""
+    code = "line-out-of-place" if words in OUT_OF_PLACE else "yaml"
+    return Problem(where, code, {"error": words})
 
 
 def traced(error: yaml.MarkedYAMLError, lines: list[str], number: int) -> tuple[int, Slip | None]:
@@ -181,8 +185,11 @@ def reserved_start(line: str) -> Slip | None:
 
 def quotation(line: str) -> Slip | None:
     """A quotation mark that nothing closes, or words behind the closing one."""
+    bare = line.lstrip()
+    if bare[:1] in MARKS and bare[:1] not in bare[1:]:
+        return Slip("quote-unpaired", line.index(bare), {"mark": bare[0]})
     match = ENTRY.match(line)
-    if not match or match["value"][0] not in "\"'":
+    if not match or match["value"][0] not in MARKS:
         return None
     mark, value = match["value"][0], match["value"].rstrip()
     end = value.find(mark, 1)
