@@ -317,7 +317,7 @@ VALUES: st.SearchStrategy[Value] = st.recursive(
 ENTRIES = st.dictionaries(st.sampled_from(["as_of", "value", "note"]), VALUES, min_size=1)
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(
     st.data(), st.sampled_from(range(len(FILES))), st.sampled_from(["\n", "\r\n"]), st.booleans()
 )
