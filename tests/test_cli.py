@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,16 @@ def test_build_says_where_the_site_is(project: Path, capsys: pytest.CaptureFixtu
     out, err = capsys.readouterr()
     assert "_site/index.html" in out
     assert err == ""
+
+
+def test_no_words_at_all_build_the_site(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As `make site` runs it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(2099, 11, 5, tzinfo=UTC).timestamp())))
+
+    assert main([]) == 0
+    assert "_site/index.html" in capsys.readouterr().out
 
 
 def test_check_publishes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

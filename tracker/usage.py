@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from importlib import import_module
+from itertools import zip_longest
 from keyword import iskeyword
 from pathlib import Path
 from types import ModuleType
@@ -149,7 +150,7 @@ def parser_of(command: str, language: str) -> Parser:
 
 def language_of(words: Sequence[str]) -> str:
     """`--lang`, else Chinese for a Chinese locale, else English."""
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
         asked = following if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and asked in LANGUAGES:
             return asked
