@@ -993,6 +993,7 @@ class Assessment:
     corrections: tuple[Correction, ...]  # in file order, those of days after `as_of` too
     rules: Rules
     as_of: date
+    inputs: Mapping[str, str]  # SHA-256 of the editors' files, by path
 
     @property
     def report(self) -> Report:

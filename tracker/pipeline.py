@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -17,6 +17,7 @@ from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import astray
 from tracker.assess.warnings import sources_of, warnings
 from tracker.errors import InputError, Problem, Where
+from tracker.manifest import with_manifest
 from tracker.model import (
     Assessment,
     Correction,
@@ -27,6 +28,8 @@ from tracker.model import (
     Synonym,
     TargetFile,
 )
+from tracker.provenance import PATH as BUILD_INFO
+from tracker.provenance import build_info, input_digests
 from tracker.read.corrections import read_corrections
 from tracker.read.files import BOM
 from tracker.read.report import is_report, read_report
@@ -68,7 +71,19 @@ def build_files(
     `published` are the paths of the site as it stands, whose targets' addresses must not die.
     """
     progress("reading", 0, 0)
-    return render_files(assess(inputs, as_of, published, today), inputs, progress)
+    assessment = assess(inputs, as_of, published, today)
+    files = render_files(assessment, inputs, progress)
+    if problems := list(changed_since(assessment, inputs)):
+        raise InputError(problems)
+    return files
+
+
+def changed_since(assessment: Assessment, inputs: Inputs) -> Iterator[Problem]:
+    """What somebody saved meanwhile: a site is made of one state of its inputs."""
+    now = input_digests(inputs.content, inputs.targets)
+    for name in sorted({*now, *assessment.inputs}):
+        if now.get(name) != assessment.inputs.get(name):
+            yield Problem(Where(name), "input-changed")
 
 
 def render_files(
@@ -76,7 +91,8 @@ def render_files(
 ) -> dict[str, bytes]:
     """Rendered, and every link among the files checked."""
     rendered = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
-    files = {**rendered, SCHEMA: schema_file()}
+    info = build_info(assessment, inputs.templates, ASSETS)
+    files = with_manifest({**rendered, SCHEMA: schema_file(), BUILD_INFO: info})
     if problems := broken_links(files):
         raise InputError(in_content(problem, assessment) for problem in problems)
     return files
@@ -103,6 +119,7 @@ def assess(
     What is said of a day after `today` is a mistake; what lies after `as_of` is left out.
     """
     problems: list[Problem] = []
+    digests = input_digests(inputs.content, inputs.targets)
     site = read_site(inputs.content / "site.yaml", shown(inputs.content / "site.yaml"), problems)
     reports = read_reports(inputs, site, problems) if site else ()
     pages = read_pages(inputs, reports, problems) if reports else ()
@@ -150,6 +167,7 @@ def assess(
         corrections=corrections,
         rules=PUBLISHED,
         as_of=as_of,
+        inputs=digests,
     )
 
 

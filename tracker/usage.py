@@ -21,7 +21,7 @@ from tracker.read.nearest import nearest
 
 COMMANDS = (
     "build", "check", "serve", "record", "add", "export", "import", "changes", "inspect",
-    "suggest", "compare", "import-report", "schema",
+    "suggest", "compare", "import-report", "schema", "verify",
 )  # fmt: skip
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (

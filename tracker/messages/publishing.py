@@ -32,6 +32,10 @@ PROBLEMS = {
         "the address of a source has moved for good to {detail}, from: {address}\n"
         "open the new one: if it is the same page, write it as url; if not (say, a home page), add an archived copy as archived: …",
     ),
+    "input-changed": (
+        "生成网站的时候，这个文件被改动了\n请存好以后再运行一次",
+        "this file was changed while the site was being built\nsave it and run the command again",
+    ),
     "output-not-ours": (
         "文件夹{path}不是本程序生成的，而且不是空的，不会覆盖\n请换一个--output，或先把它移走",
         "the folder {path} was not made by this program and is not empty; it is left alone\n"
@@ -40,5 +44,30 @@ PROBLEMS = {
     "output-unwritable": (
         "无法写入{path}：{error}\n原来的网站没有改动",
         "cannot write to {path}: {error}\nthe published site is as it was",
+    ),
+    "copy-missing": (
+        "清单上有这个文件，网站里没有\n请重新上传；上传用的工具可能漏了它",
+        "the list has this file, the site has not\nupload the site again; the tool may have left it out",
+    ),
+    "copy-differs": (
+        "这个文件与清单不符：内容被改过，或上传时损坏了\n请查清是谁改的，再重新生成、上传",
+        "this file is not what the list says: it was changed, or damaged on its way\n"
+        "find out who changed it, then build and upload the site again",
+    ),
+    "copy-unreadable": (
+        "读不到这个文件：{error}\n请稍后再试；总是这样，就看看服务器或文件夹的设置",
+        "cannot read this file: {error}\ntry again later; if it stays, look at the settings of the server or folder",
+    ),
+    "copy-list-missing": (
+        "没有找到清单sha256sums.txt\n请核对网址或文件夹：它应当是网站首页所在的那一层",
+        "there is no list sha256sums.txt\ncheck the address or folder: it is to be the one of the home page",
+    ),
+    "copy-list-damaged": (
+        "清单的这一行不合格式\n请重新生成、上传网站；若清单是另外保存的，请核对是不是它",
+        "this line of the list has another form\nbuild and upload the site again; if the list was kept elsewhere, check that it is the one",
+    ),
+    "copy-list-differs": (
+        "网站自己的清单与--manifest给的不同\n若网站后来又生成过，请用那一次的清单；否则就是被人改了",
+        "the site's own list is not the one of --manifest\nif the site has been built since, take the list of that build; otherwise somebody has changed it",
     ),
 }  # fmt: skip

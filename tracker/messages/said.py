@@ -64,6 +64,19 @@ WORDS = {
     "asking": ("查询网址", "asking addresses"),
     "rendering": ("生成页面", "rendering"),
     "writing": ("写入", "writing"),
+    "verifying": ("核对", "verifying"),
+    "verified": (
+        "{count}个文件都与清单一致；清单自己的SHA-256：{manifest}",
+        "all {count} files are as the list says; SHA-256 of the list itself: {manifest}",
+    ),
+    "verified-as-of": (
+        "这一版的状态算到{as_of}，判断规则第{rules}版",
+        "this edition judges as of {as_of}, by version {rules} of the rules",
+    ),
+    "verified-beside": (
+        "不在清单上，没有核对：{names}",
+        "not on the list, and not verified: {names}",
+    ),
     "compare-old": (
         "上一份：{year}年报告，{count}项承诺",
         "earlier: report of {year}, {count} promises",

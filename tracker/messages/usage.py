@@ -96,6 +96,18 @@ WORDS = {
     ),
     "help-sheet": ("填好的表格，.xlsx或.csv", "a filled-in sheet, .xlsx or .csv"),
     "help-to": ("导出成哪个文件，.xlsx或.csv", "the file to write, .xlsx or .csv"),
+    "help-verify": (
+        "核对发布出去的网站，是不是和生成的一个字节也不差",
+        "whether a published copy is byte for byte what was built",
+    ),
+    "help-copy": (
+        "文件夹，或网址（https://…）；不写就是_site",
+        "a folder, or an address (https://…); without it _site",
+    ),
+    "help-manifest": (
+        "另外保存的sha256sums.txt；不写就用那一份网站自己的",
+        "a sha256sums.txt kept elsewhere, instead of the copy's own",
+    ),
     "help-content": ("报告和网页所在的文件夹（content）", "folder of reports and pages (content)"),
     "help-targets": ("目标台账（targets.yaml）", "the targets (targets.yaml)"),
     "help-templates": ("模板所在的文件夹（templates）", "folder of templates (templates)"),

@@ -13,6 +13,7 @@ from tracker.model import Assessment, Page, Target
 from tracker.render import addresses, assets, data, offline, opensearch, prose, robots, wording
 from tracker.render.cards import cards, every_card
 from tracker.render.contexts import updates as updates_page
+from tracker.render.contexts.about import about_page
 from tracker.render.contexts.corrections import corrections_page
 from tracker.render.contexts.coverage import coverage_page
 from tracker.render.contexts.data import data_page
@@ -37,6 +38,7 @@ from tracker.render.search.library import library
 from tracker.render.templates import Templates
 
 METHOD = "method"
+ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,12 +336,15 @@ def _prose(assessment: Assessment) -> Iterator[Draft]:
         method_page(assessment, title, body),
     )
     for page in pages.values():
-        yield _prose_page(page)
+        yield _prose_page(page, assessment)
 
 
-def _prose_page(page: Page) -> Draft:
+def _prose_page(page: Page, assessment: Assessment) -> Draft:
     head = PageHead(f"{page.id}.html", "prose", page.title, _first_sentence(page.markdown))
-    return Draft(head, "prose", ProsePage(page.title, prose.html(page.markdown)))
+    body = prose.html(page.markdown)
+    if page.id == ABOUT:
+        return Draft(head, "about", about_page(assessment, page.title, body))
+    return Draft(head, "prose", ProsePage(page.title, body))
 
 
 def _first_sentence(markdown: str) -> str:

@@ -1,0 +1,72 @@
+"""From what a site was made: its inputs by their SHA-256, the program, the rules, the day."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from tracker.manifest import digest, listing
+from tracker.model import Assessment
+from tracker.read.files import LARGEST
+
+PATH = "build-info.json"
+ROOT = Path(__file__).parent.parent
+# What has a say in the bytes of the pages besides our own code.
+PACKAGES = (
+    "budoux", "icalendar", "jinja2", "lxml", "markdown-it-py", "markupsafe", "minify-go", "opencc",
+    "pillow", "pypinyin", "pyyaml", "segno",
+)  # fmt: skip
+
+
+def input_digests(content: Path, targets: Path) -> dict[str, str]:
+    """Path → SHA-256 of the editors' files; what cannot be read is left to its reader to tell."""
+    found = {}
+    for name, path in editors_files(content, targets):
+        with suppress(OSError):
+            if path.is_file() and path.stat().st_size <= LARGEST:
+                found[name] = digest(path.read_bytes())
+    return found
+
+
+def editors_files(content: Path, targets: Path) -> Iterator[tuple[str, Path]]:
+    """By the same names wherever they stand."""
+    for pattern in ("*.md", "*.yaml"):
+        for path in content.glob(pattern):
+            yield f"content/{path.name}", path
+    yield "targets.yaml", targets
+
+
+def build_info(assessment: Assessment, templates: Path, assets: Path) -> bytes:
+    info = {
+        "as_of": assessment.as_of.isoformat(),
+        "rules_version": assessment.rules.version,
+        "inputs": dict(sorted(assessment.inputs.items())),
+        "program": {
+            "version": program_version(),
+            "tracker": folder_digest(ROOT / "tracker", ".py"),
+            "templates": folder_digest(templates),
+            "assets": folder_digest(assets),
+        },
+        "packages": {name: version(name) for name in PACKAGES},
+    }
+    return (json.dumps(info, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@cache
+def program_version() -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    return str(project["version"])
+
+
+def folder_digest(folder: Path, suffix: str = "") -> str:
+    """That of the list of its files, as `sha256sum` writes it, in the order of their paths."""
+    return digest(listing({
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob(f"[!.]*{suffix}")
+        if path.is_file()
+    }))  # fmt: skip
