@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema kills screenshots patterns bench-reading bench-search requirements clean
+.PHONY: site test check serve schema kills reproducible screenshots patterns bench-reading bench-search requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -30,6 +30,10 @@ schema: .venv/site
 COUNT ?= 1000
 kills: .venv/test
 	@$(BIN)/python -m tests.kills $(COUNT)
+
+# Builds the site on machines as unlike as can be pretended: the bytes must be the same.
+reproducible: .venv/test
+	@$(BIN)/python -m tests.reproducible
 
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots
