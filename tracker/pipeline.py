@@ -93,7 +93,7 @@ def render_files(
     rendered = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
     info = build_info(assessment, inputs.templates, ASSETS)
     files = with_manifest({**rendered, SCHEMA: schema_file(), BUILD_INFO: info})
-    if problems := broken_links(files):
+    if problems := broken_links(files, assessment.site):
         raise InputError(in_content(problem, assessment) for problem in problems)
     return files
 

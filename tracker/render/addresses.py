@@ -92,6 +92,11 @@ def absolute(path: str, site: Site) -> str:
     return f"{site.address.rstrip('/')}/{path}" if site.address else path
 
 
+def base(site: Site) -> str:
+    """The path on its host under which the site lies, with a slash at either end."""
+    return f"/{site.base.strip('/')}/".replace("//", "/")
+
+
 def root(path: str) -> str:
     """From the page at `path` back to the root: '' or '../'."""
     return "../" * path.count("/")

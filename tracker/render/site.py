@@ -82,7 +82,7 @@ def render(
     for done, draft in enumerate(drafts):
         step(done, len(drafts))
         _check_free(draft.head.path, pages, assessment.pages)
-        root = f"/{assessment.site.base.strip('/')}/".replace("//", "/") if draft.absolute else None
+        root = addresses.base(assessment.site) if draft.absolute else None
         pages[draft.head.path] = jinja.fill(
             f"pages/{draft.template}.html",
             page=draft.page,
