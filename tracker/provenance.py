@@ -47,20 +47,24 @@ def build_info(assessment: Assessment, templates: Path, assets: Path) -> bytes:
         "rules_version": assessment.rules.version,
         "inputs": dict(sorted(assessment.inputs.items())),
         "program": {
-            "version": program_version(),
-            "tracker": folder_digest(ROOT / "tracker", ".py"),
+            **own_code(),
             "templates": folder_digest(templates),
             "assets": folder_digest(assets),
         },
-        "packages": {name: version(name) for name in PACKAGES},
+        "packages": packages(),
     }
     return (json.dumps(info, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-@cache
-def program_version() -> str:
+@cache  # a process goes on with the code that it began with
+def own_code() -> dict[str, str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return str(project["version"])
+    return {"version": project["version"], "tracker": folder_digest(ROOT / "tracker", ".py")}
+
+
+@cache
+def packages() -> dict[str, str]:
+    return {name: version(name) for name in PACKAGES}
 
 
 def folder_digest(folder: Path, suffix: str = "") -> str:
