@@ -23,6 +23,7 @@ BUILD = ".venv/bin/python build.py "
 # What a machine of GitHub's has, beside make and this project
 PRESENT = {"sudo", "install", "rsync", "ssh"}
 RIGHTS = {
+    ("audit.yml", "audit"): {"contents": "read"},
     ("check.yml", "check"): {"contents": "read"},
     ("test.yml", "test"): {"contents": "read"},
     ("publish.yml", "build"): {"contents": "read"},
