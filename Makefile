@@ -44,6 +44,7 @@ bench-reading: .venv/test
 bench-search: .venv/test
 	@$(BIN)/python -m bench.search
 
+# Four minutes, on loopback alone.
 bench-server: .venv/test
 	@$(BIN)/python -m bench.server
 

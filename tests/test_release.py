@@ -16,7 +16,7 @@ from release.archive import archive, changes
 from release.audit import NONE_KNOWN, NOT_ASKED, SOME_KNOWN, findings, verdict
 from release.licences import ALLOWED, LISTING, licence_of, licences_in, listing
 from release.pinned import PROJECT, Pin, pinned, pins_in
-from release.sbom import sbom
+from release.sbom import checked, sbom
 
 PINS = """\
 jinja2==3.1.6 \\
@@ -85,6 +85,11 @@ def test_the_list_of_what_is_inside_is_the_same_again_and_tells_no_time() -> Non
         first["bom-ref"]: [second["bom-ref"]],
         second["bom-ref"]: [],
     }
+
+
+def test_a_list_that_the_standard_does_not_know_is_not_given_out() -> None:
+    with pytest.raises(AssertionError, match="bomFormat"):
+        checked(json.dumps({"bomFormat": "another", "specVersion": "1.6"}))
 
 
 @pytest.fixture
