@@ -9,6 +9,7 @@ from tests.browser.chromium import install_packages
 PACKAGES = {
     "nginx": "nginx-light",
     "caddy": "caddy",
+    "wrk": "wrk",
     "soffice": "libreoffice-calc-nogui",
 }
 

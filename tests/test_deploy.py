@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from tests.deployed import NAME, SERVERS, Answer, Host
 from tests.projects import ROOT, SMALL_DATE, inputs, small_project
+from tracker.compressed import SUFFIX, with_compressed
 from tracker.disk import publish
 from tracker.pipeline import build_files
 
@@ -35,6 +36,7 @@ TYPES = {
     "sitemap.xml": "application/xml",
 }
 COMPRESSED = [name for name in TYPES if name != ".png"]
+BROWSERS = "gzip, deflate, br, zstd"  # what they say to take
 ASSET = "/assets/site.css?v=01234567"
 # What is asked → the status, and how long a browser may keep the answer
 ANSWERS = {
@@ -69,13 +71,18 @@ OUTSIDE = (
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small site; beside it a file that nobody may see, in it some that nobody may either."""
+    """The small site, compressed, and once more as an editor's own folder `plain`, which is not.
+
+    Beside it lies a file that nobody may see, in it some that nobody may either.
+    """
     project = small_project(tmp_path_factory.mktemp("project"))
     settings = project / "content" / "site.yaml"
     with_address = settings.read_text("utf-8").replace("address:", f"address: https://{NAME}/")
     settings.write_text(with_address, "utf-8")
     folder = project / "_site"
-    publish(build_files(inputs(project), SMALL_DATE), folder)
+    publish(with_compressed(build_files(inputs(project), SMALL_DATE)), folder)
+    uncompressed = shutil.ignore_patterns(f"*{SUFFIX}", ".*")
+    shutil.copytree(folder, folder / "plain", ignore=uncompressed)
     (project / "secret.txt").write_text("secret", "utf-8")
     for hidden in (".git/config", "assets/.hidden.js"):
         (folder / hidden).parent.mkdir(exist_ok=True)
@@ -128,7 +135,7 @@ def test_every_answer_is_guarded_and_says_how_long_it_holds(
 def one_of_each(site: Path) -> dict[str, str]:
     """A path of every kind of file in the site, whatever the site has by now."""
     paths = sorted(path.relative_to(site) for path in site.rglob("*.*") if path.is_file())
-    seen = [path for path in paths if not any(part.startswith(".") for part in path.parts)]
+    seen = [path for path in paths if not re.search(r"(^|/)\.|\.gz$", path.as_posix())]
     return {path.name if path.name in TYPES else path.suffix: f"/{path}" for path in seen}
 
 
@@ -143,19 +150,65 @@ def test_every_kind_of_file_has_its_type_and_is_guarded(host: Host, site: Path) 
 def test_what_is_text_comes_compressed_to_those_who_take_it(
     host: Host, site: Path, kind: str
 ) -> None:
-    path = max(site.rglob(f"*{kind}"), key=lambda found: found.stat().st_size)
+    path = largest(site / "plain", kind)
     size = path.stat().st_size
     target = f"/{path.relative_to(site)}"
     plain, packed = host.ask(target), host.ask(target, {"Accept-Encoding": "gzip"})
 
-    assert plain.headers["Content-Encoding"] is None
-    assert plain.body == path.read_bytes()
+    assert_as_it_is(plain, path)
     if size < 1024:  # nothing to gain: each server has its own idea of what is too small
         return
     assert packed.headers["Content-Encoding"] == "gzip"
     assert packed.headers["Vary"] == "Accept-Encoding"
     assert gzip.decompress(packed.body) == path.read_bytes()
     assert len(packed.body) < size
+
+
+@pytest.mark.parametrize("kind", COMPRESSED)
+def test_what_was_compressed_beforehand_is_sent_as_it_is(host: Host, site: Path, kind: str) -> None:
+    path = largest(site, kind)
+    twin = path.with_name(path.name + SUFFIX)
+    if not twin.exists():
+        assert path.stat().st_size < 1024
+        return
+    target = f"/{path.relative_to(site)}"
+    packed = host.ask(target, {"Accept-Encoding": BROWSERS})
+
+    # neither server compresses as thoroughly by itself, so that these are the file's bytes
+    assert packed.body == twin.read_bytes() != gzip.compress(path.read_bytes(), 6, mtime=0)
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert packed.headers["Content-Type"] == TYPES[path.name if path.name in TYPES else kind]
+    assert packed.headers.get_all("Vary") == ["Accept-Encoding"]
+    assert_guarded(packed)
+
+
+@pytest.mark.parametrize(
+    "accepted", [{}, {"Accept-Encoding": "identity"}, {"Accept-Encoding": "gzip;q=0"}]
+)
+def test_who_takes_no_gzip_is_sent_the_file(
+    host: Host, site: Path, accepted: dict[str, str]
+) -> None:
+    answer = host.ask("/index.html", accepted)
+    assert_as_it_is(answer, site / "index.html")
+    assert answer.headers["Vary"] == "Accept-Encoding"
+
+
+def test_what_is_missing_is_said_compressed_too(host: Host, site: Path) -> None:
+    answer = host.ask("/no/such/page.html", {"Accept-Encoding": BROWSERS})
+    assert answer.status == 404
+    assert answer.body == (site / f"404.html{SUFFIX}").read_bytes()
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert answer.headers["Content-Type"] == TYPES[".html"]
+    assert_guarded(answer)
+
+
+def largest(folder: Path, kind: str) -> Path:
+    return max(folder.rglob(f"*{kind}"), key=lambda found: found.stat().st_size)
+
+
+def assert_as_it_is(answer: Answer, path: Path) -> None:
+    assert answer.headers["Content-Encoding"] is None
+    assert answer.body == path.read_bytes()
 
 
 @pytest.mark.parametrize("target", ["/", ASSET, "/updates.xml"])

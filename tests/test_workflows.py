@@ -23,6 +23,7 @@ BUILD = ".venv/bin/python build.py "
 # What a machine of GitHub's has, beside make and this project
 PRESENT = {"sudo", "install", "rsync", "ssh"}
 RIGHTS = {
+    ("audit.yml", "audit"): {"contents": "read"},
     ("check.yml", "check"): {"contents": "read"},
     ("test.yml", "test"): {"contents": "read"},
     ("publish.yml", "build"): {"contents": "read"},
@@ -116,11 +117,11 @@ def test_what_is_published_is_checked_first_and_each_day_anew(path: Path) -> Non
     assert workflow["concurrency"]["cancel-in-progress"] is False
 
 
-def test_the_own_host_is_sent_what_pages_would_be() -> None:
+def test_the_own_host_is_sent_what_pages_would_be_and_its_compressed_twins() -> None:
     pages, own = read(FOLDER / "publish.yml"), read(OWN_HOST)
     *building, _ = pages["jobs"]["build"]["steps"]
-    *the_same, _ = own["jobs"]["publish"]["steps"]
-    assert the_same == building
+    *same, made, _ = own["jobs"]["publish"]["steps"]
+    assert [*same, {**made, "run": made["run"].removesuffix(" --gzip")}] == building
     for name in (True, "env", "concurrency", "permissions"):
         assert own[name] == pages[name]
 

@@ -6,19 +6,26 @@ from argparse import ArgumentParser, Namespace
 from functools import partial
 
 from tracker.commands.said import problem_format, progress
+from tracker.manifest import PATH as MANIFEST
+from tracker.manifest import with_manifest
 from tracker.messages import say
 from tracker.pipeline import Inputs, build_files
 
 
 def arguments(parser: ArgumentParser) -> None:
     problem_format(parser)
+    parser.add_argument("--gzip", action="store_true")
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
+    from tracker.compressed import with_compressed
     from tracker.disk import publish, published
 
     with progress(options.lang) as step:
         files = build_files(inputs, options.date, published(options.output), options.today, step)
+        if options.gzip:
+            listed = {path: data for path, data in files.items() if path != MANIFEST}
+            files = with_manifest(with_compressed(listed))
         changed = publish(files, options.output, partial(step, "writing"))
     code = "built" if changed else "unchanged"
     print(say(code, options.lang, count=changed, path=options.output.as_posix()))

@@ -13,6 +13,10 @@ WORDS = {
     "help-arguments": ("要写的", "arguments"),
     "help-options": ("可选的", "options"),
     "help-build": ("生成网站", "build the site"),
+    "help-gzip": (
+        "每个能压缩的文件旁边，另放压缩好的（.gz），供nginx、Caddy直接送出",
+        "beside each file that can be compressed, its .gz, which nginx and Caddy send as it is",
+    ),
     "help-check": ("只检查，不发布", "check the input, publish nothing"),
     "help-serve": (
         "本地预览，存盘后自动重新生成",

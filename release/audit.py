@@ -1,0 +1,68 @@
+"""`python -m release.audit`: known vulnerabilities of the pinned packages.
+
+Exits 0 where none is known, 1 where one is, and 3 where the database could not be asked of each
+package: that nothing was found then says nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from release.pinned import REQUIREMENTS
+
+NONE_KNOWN, SOME_KNOWN, NOT_ASKED = 0, 1, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    asked: frozenset[str]
+    not_asked: frozenset[str]
+    known: tuple[str, ...]  # one line each
+
+
+def main() -> int:
+    code, words = verdict(findings(audited(REQUIREMENTS.glob("*.txt"))))
+    print(words)
+    return code
+
+
+def audited(files: Iterable[Path]) -> str:
+    """pip-audit's report, empty where it was cut off from its database."""
+    named = [word for path in sorted(files) for word in ("-r", str(path))]
+    options = ["--disable-pip", "--progress-spinner=off", "--format=json", "--desc=off"]
+    command = [sys.executable, "-m", "pip_audit", *options, *named]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def findings(report: str) -> Findings:
+    """A package that the database did not answer for is reported as skipped, not as an error."""
+    rows = json.loads(report)["dependencies"] if report.strip() else []
+    return Findings(
+        asked=frozenset(row["name"] for row in rows if "skip_reason" not in row),
+        not_asked=frozenset(row["name"] for row in rows if "skip_reason" in row),
+        known=tuple(
+            f"{row['name']} {row['version']}: {found['id']}, "
+            f"mended in {', '.join(found['fix_versions']) or 'no version yet'}"
+            for row in rows
+            for found in row.get("vulns", ())
+        ),
+    )
+
+
+def verdict(found: Findings) -> tuple[int, str]:
+    if not found.asked:
+        return NOT_ASKED, "no database was reached: nothing is known of any package"
+    if found.known:
+        return SOME_KNOWN, "\n".join(found.known)
+    if found.not_asked:
+        return NOT_ASKED, f"the database did not answer for {', '.join(sorted(found.not_asked))}"
+    return NONE_KNOWN, f"no vulnerability is known of {len(found.asked)} packages"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
