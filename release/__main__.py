@@ -20,8 +20,6 @@ def main() -> int:
         return 1
     files = release_files()
     DIST.mkdir(exist_ok=True)
-    for stale in DIST.iterdir():
-        stale.unlink()
     for name, data in files.items():
         (DIST / name).write_bytes(data)
         print(f"dist/{name}: {len(data):,} bytes")
