@@ -57,8 +57,10 @@ licences: .venv/test .venv/release
 	@$(BIN)/python -m release.licences
 
 # Known vulnerabilities: exits 0 for none, 1 for some, 3 where no database was reached (make says Error 3).
+# ADVISORIES=a clone of the PyPA's advisory database, where there is no network.
+ADVISORIES ?=
 audit: .venv/release
-	@$(BIN)/python -m release.audit
+	@$(BIN)/python -m release.audit $(ADVISORIES)
 
 # The files of a release, into dist/: the committed tree, what is inside it, their sums.
 release: .venv/site .venv/release

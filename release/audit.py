@@ -1,4 +1,6 @@
-"""`python -m release.audit`: known vulnerabilities of the pinned packages.
+"""`python -m release.audit [ADVISORIES]`: known vulnerabilities of the pinned packages.
+
+Without a network, from a clone of the PyPA's advisory database.
 
 Exits 0 where none is known, 1 where one is, and 3 where the database could not be asked of each
 package: that nothing was found then says nothing.
@@ -13,7 +15,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from release.pinned import REQUIREMENTS
+from release.advisories import known_in
+from release.pinned import REQUIREMENTS, pinned
 
 NONE_KNOWN, SOME_KNOWN, NOT_ASKED = 0, 1, 3
 
@@ -25,10 +28,28 @@ class Findings:
     known: tuple[str, ...]  # one line each
 
 
-def main() -> int:
-    code, words = verdict(findings(audited(REQUIREMENTS.glob("*.txt"))))
+def main(advisories: Path | None) -> int:
+    report = (
+        findings(audited(REQUIREMENTS.glob("*.txt"))) if not advisories else found_in(advisories)
+    )
+    code, words = verdict(report)
     print(words)
     return code
+
+
+def found_in(advisories: Path) -> Findings:
+    pins = {pin for path in REQUIREMENTS.glob("*.txt") for pin in pinned(path.stem)}
+    names = frozenset(pin.name for pin in pins)
+    if not (advisories / "vulns").is_dir():
+        return Findings(frozenset(), names, ())
+    known = sorted(
+        line(pin.name, pin.version, name, fixes) for pin, name, fixes in known_in(advisories, pins)
+    )
+    return Findings(names, frozenset(), tuple(known))
+
+
+def line(name: str, version: str, vulnerability: str, fixes: Iterable[str]) -> str:
+    return f"{name} {version}: {vulnerability}, mended in {', '.join(fixes) or 'no version yet'}"
 
 
 def audited(files: Iterable[Path]) -> str:
@@ -46,8 +67,7 @@ def findings(report: str) -> Findings:
         asked=frozenset(row["name"] for row in rows if "skip_reason" not in row),
         not_asked=frozenset(row["name"] for row in rows if "skip_reason" in row),
         known=tuple(
-            f"{row['name']} {row['version']}: {found['id']}, "
-            f"mended in {', '.join(found['fix_versions']) or 'no version yet'}"
+            line(row["name"], row["version"], found["id"], found["fix_versions"])
             for row in rows
             for found in row.get("vulns", ())
         ),
@@ -65,4 +85,4 @@ def verdict(found: Findings) -> tuple[int, str]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(Path(sys.argv[1]) if sys.argv[1:] else None))

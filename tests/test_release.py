@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from release.__main__ import sums
+from release.advisories import known_in
 from release.archive import archive, changes
-from release.audit import NONE_KNOWN, NOT_ASKED, SOME_KNOWN, findings, verdict
+from release.audit import NONE_KNOWN, NOT_ASKED, SOME_KNOWN, findings, found_in, verdict
 from release.licences import ALLOWED, LISTING, licence_of, licences_in, listing
 from release.pinned import PROJECT, Pin, pinned, pins_in
 from release.sbom import checked, sbom
@@ -156,3 +157,33 @@ def test_that_nothing_was_asked_is_not_that_nothing_is_known(case: str) -> None:
     exit_code, said = verdict(findings(report))
     assert exit_code == code
     assert words in said
+
+
+RECORD = """\
+id: PYSEC-2099-7
+affected:
+- package: {name: made-up, ecosystem: PyPI}
+  ranges:
+  - type: ECOSYSTEM
+    events: [{introduced: '0'}, {fixed: '1.2'}, {introduced: '2.0'}, {last_affected: '2.3'}]
+  versions: [3.0rc1]
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "affected"),
+    [("1.1", True), ("1.2", False), ("1.10", False), ("2.0", True), ("2.3", True), ("2.4", False),
+     ("3.0rc1", True)],
+)  # fmt: skip
+def test_an_advisory_of_a_clone_is_found_for_the_versions_that_it_names(
+    version: str, affected: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "vulns/made-up").mkdir(parents=True)
+    (tmp_path / "vulns/made-up/PYSEC-2099-7.yaml").write_text(RECORD, "utf-8")
+    pin = Pin("Made_up", version, (), ())
+
+    assert list(known_in(tmp_path, [pin])) == [(pin, "PYSEC-2099-7", ("1.2",))] * affected
+
+
+def test_a_folder_that_is_no_clone_is_no_answer(tmp_path: Path) -> None:
+    assert verdict(found_in(tmp_path))[0] == NOT_ASKED
