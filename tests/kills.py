@@ -55,7 +55,7 @@ class Command:
     name: str
     words: list[str]
     share: int  # of a hundred kills
-    write: str  # the function of `tracker.disk` that does the writing
+    write: str  # the function of its module that does the writing
     prepare: Callable[[Scene], States]  # gives it something to write; before and after
     state: Callable[[Scene], object]  # at present
     swaps: bool = True  # False: as on a system that cannot exchange folders

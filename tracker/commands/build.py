@@ -7,7 +7,7 @@ from functools import partial
 
 from tracker.commands.said import problem_format, progress
 from tracker.messages import say
-from tracker.pipeline import Inputs, build_files
+from tracker.pipeline import ASSETS, Inputs, build_files
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -15,8 +15,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
-    from tracker.disk import publish, published
+    from tracker.output import published, require_place
+    from tracker.publish import publish
 
+    require_place(options.output, (inputs.content, inputs.templates, ASSETS, inputs.targets))
     with progress(options.lang) as step:
         files = build_files(inputs, options.date, published(options.output), options.today, step)
         changed = publish(files, options.output, partial(step, "writing"))
