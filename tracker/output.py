@@ -6,12 +6,13 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from tracker.errors import InputError, Problem, Where, reading
 
 MARKER = ".duixian"  # lists the files that are ours; everything else in the folder is kept
 SHOWN = 10  # entries in the way that are named
+NEVER = frozenset("\\:\ufffd")  # in a name of ours: what leads elsewhere on Windows, or is damaged
 
 
 class Kind(StrEnum):
@@ -48,9 +49,18 @@ def require_ours(output: Path) -> None:
     if os.path.ismount(os.path.realpath(output)):
         raise refusal(output, "output-mounted", path=output.as_posix())
     with reading(output):
-        if os.path.isdir(output) and not os.path.lexists(output / MARKER) and any(output.iterdir()):
+        if os.path.isdir(output) and not is_there(output / MARKER) and any(output.iterdir()):
             raise refusal(output, "output-not-ours", path=output.as_posix())
     published(output)
+
+
+def is_there(path: Path) -> bool:
+    """Also a link to nothing. `os.path.lexists` takes a disk that fails for an empty one."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def refusal(output: Path, code: str, **details: object) -> InputError:
@@ -66,10 +76,10 @@ def marker(files: Collection[str]) -> bytes:
 
 def published(output: Path) -> frozenset[str]:
     """The paths of the site that stands in the folder, as its last build listed them."""
-    if not os.path.lexists(output):
-        output = stale_of(Path(os.path.realpath(output)))
     with reading(output):
-        return listed(output / MARKER) if os.path.lexists(output / MARKER) else frozenset()
+        if not is_there(output):
+            output = stale_of(Path(os.path.realpath(output)))
+        return listed(output / MARKER) if is_there(output / MARKER) else frozenset()
 
 
 def listed(path: Path) -> frozenset[str]:
@@ -86,10 +96,8 @@ def listed(path: Path) -> frozenset[str]:
 
 def is_inside(name: str) -> bool:
     """Whether it can only be a file in the folder, on any system."""
-    path = PurePosixPath(name)
-    plain = name.isprintable() and "\\" not in name and "\ufffd" not in name
-    inside = ".." not in path.parts and not path.is_absolute() and not PureWindowsPath(name).drive
-    return plain and inside and path.as_posix() == name != "."
+    steps = name.split("/")
+    return name.isprintable() and not set(name) & NEVER and not {"", ".", ".."} & set(steps)
 
 
 def stale_of(site: Path) -> Path:
@@ -116,7 +124,8 @@ def folders_of(names: Iterable[str]) -> frozenset[str]:
 
 
 def around(name: str) -> list[str]:
-    return [parent.as_posix() for parent in PurePosixPath(name).parents][:-1]
+    steps = name.split("/")
+    return ["/".join(steps[:count]) for count in range(1, len(steps))]
 
 
 def entries(folder: Path, inside: str = "") -> Iterator[Entry]:

@@ -20,6 +20,7 @@ from tracker.output import (
     Kind,
     folders_of,
     foreign,
+    is_there,
     listed,
     marker,
     published,
@@ -227,7 +228,7 @@ def clear(leftover: Path, site: Path) -> None:
 
 
 def move(old: Path, new: Path) -> None:
-    if os.path.lexists(new) or not os.path.lexists(old):  # moved along, or with its folder
+    if is_there(new) or not is_there(old):  # moved along, or with its folder
         return
     new.parent.mkdir(parents=True, exist_ok=True)
     old.rename(new)
