@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema kills screenshots patterns bench-reading bench-search requirements clean
+.PHONY: site test check serve schema kills faults screenshots patterns bench-reading bench-search requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -26,10 +26,15 @@ test: .venv/test
 schema: .venv/site
 	@$(BIN)/python build.py schema > data/targets.schema.json
 
-# Kills record, import and build at random moments; what they write must be old or new. COUNT=1000
+# Kills builds and edits at random moments; what they write must be old or new. COUNT=1000
 COUNT ?= 1000
 kills: .venv/test
-	@$(BIN)/python -m tests.kills $(COUNT)
+	@$(BIN)/python -m tests.kills builds $(COUNT)
+	@$(BIN)/python -m tests.kills edits $(COUNT)
+
+# Lets every call to the system fail that publishing a site makes, and writing a file.
+faults: .venv/test
+	@$(BIN)/python -m tests.faults
 
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots

@@ -18,7 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
-from tracker import disk, publish
+from tracker import disk, exchange, publish
 from tracker.errors import InputError
 
 # What `pathlib`, `shutil` and we call; `open` and what is done with its files come beside.
@@ -164,7 +164,7 @@ def state(folder: Path) -> dict[str, object]:
     """Every entry; of the two names of a site that changes in two steps, whichever it has."""
     stale = folder / "._site.old"
     moved = {"._site.old": "_site"} if stale.exists() and not site_in(folder).exists() else {}
-    found = {}
+    found: dict[str, object] = {}
     for base, folders, files in os.walk(folder):
         for name in (*folders, *files):
             path = Path(base, name)
@@ -238,10 +238,9 @@ def run(operation: Operation, fault: Fault, folder: Path) -> NoReturn:
 
 def main() -> int:
     setattr(disk, "PATIENCE", 0.1)  # a lock that cannot be had is not waited for  # noqa: B010
-    exchange = publish.exchange
     is_broken = False
     for operation in OPERATIONS:
-        setattr(publish, "exchange", exchange if operation.swaps else lambda *_: False)  # noqa: B010
+        setattr(publish, "exchange", exchange.exchange if operation.swaps else lambda *_: False)  # noqa: B010
         for kind in operation.kinds:
             with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
                 ends = tried(operation, kind, Path(folder))

@@ -200,7 +200,9 @@ def run(command: Command, scene: Scene, writer: int) -> NoReturn:
         module, name = command.write
         setattr(module, name, telling(getattr(module, name), writer))
         with quiet(scene.project / f"log-{os.getpid()}.txt"), chdir(scene.project):
-            code = publish_rendered(scene) or 0 if command.rendered else main(command.words)
+            if command.rendered:
+                publish_rendered(scene)
+            code = 0 if command.rendered else main(command.words)
     finally:
         os._exit(code)
 
