@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema kills reproducible screenshots patterns bench-reading bench-search bench-server \
+.PHONY: site test check serve schema kills faults reproducible screenshots patterns bench-reading bench-search bench-server \
   licences audit release requirements clean
 
 site: .venv/site
@@ -27,10 +27,15 @@ test: .venv/test .venv/release
 schema: .venv/site
 	@$(BIN)/python build.py schema > data/targets.schema.json
 
-# Kills record, import and build at random moments; what they write must be old or new. COUNT=1000
+# Kills builds and edits at random moments; what they write must be old or new. COUNT=1000
 COUNT ?= 1000
 kills: .venv/test
-	@$(BIN)/python -m tests.kills $(COUNT)
+	@$(BIN)/python -m tests.kills builds $(COUNT)
+	@$(BIN)/python -m tests.kills edits $(COUNT)
+
+# Lets every call to the system fail that publishing a site makes, and writing a file.
+faults: .venv/test
+	@$(BIN)/python -m tests.faults
 
 # Builds the site on machines as unlike as can be pretended: the bytes must be the same.
 reproducible: .venv/test

@@ -18,7 +18,7 @@ from tests.deployed import NAME, Host, nginx
 from tests.programs import program
 from tests.projects import real_files
 from tracker.compressed import with_compressed
-from tracker.disk import publish
+from tracker.publish import publish
 
 SCRIPT = Path(__file__).with_name("wrk.lua")
 CONNECTIONS = (2, 32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from functools import cache
@@ -56,6 +57,6 @@ def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
+        for path in sorted(Path(base, name) for base, _, names in os.walk(folder) for name in names)
         if path.is_file()
     }

@@ -9,7 +9,7 @@ import pytest
 from bench.server import MISSING, assert_as_expected, loaded
 from tests.deployed import Host, nginx
 from tracker.compressed import with_compressed
-from tracker.disk import publish
+from tracker.publish import publish
 
 PAGE = b"<!doctype html><title>x</title>" + b"<p>0123456789" * 100
 

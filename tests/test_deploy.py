@@ -17,8 +17,8 @@ from markdown_it.token import Token
 from tests.deployed import NAME, SERVERS, Answer, Host
 from tests.projects import ROOT, SMALL_DATE, inputs, small_project
 from tracker.compressed import SUFFIX, with_compressed
-from tracker.disk import publish
 from tracker.pipeline import build_files
+from tracker.publish import publish
 
 YEAR = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"

@@ -266,4 +266,4 @@ def test_a_folder_that_is_not_there_is_explained(
     options = ["--content", "nowhere", "--targets", "nowhere/targets.yaml"]
 
     assert main(["import-report", "xugou.txt", *options, *DATE]) == 1
-    assert "文件写不进去" in capsys.readouterr().err
+    assert "没有文件夹nowhere" in capsys.readouterr().err

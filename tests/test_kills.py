@@ -1,4 +1,4 @@
-"""A few of the thousand kills of `make kills`; a process of its own, as it forks."""
+"""Kills at random moments, and faults at every call; processes of their own, as they fork."""
 
 from __future__ import annotations
 
@@ -10,21 +10,45 @@ import pytest
 
 from tests.projects import ROOT
 
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and fork")
-def test_what_is_killed_leaves_the_old_or_the_new() -> None:
-    command = [sys.executable, "-m", "tests.kills", "25"]
 
+def told(*words: str) -> str:
+    command = [sys.executable, "-m", *words]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-
     assert done.returncode == 0, done.stdout + done.stderr
-    kills = {name.strip(): int(n) for name, n in re.findall(r"^(.+?) +(\d+):", done.stdout, re.M)}
-    assert kills == {
-        "record": 12,
-        "build": 5,
-        "build by two renames": 2,
+    assert "broken" not in done.stdout
+    return done.stdout
+
+
+def kills(kind: str, count: int) -> dict[str, int]:
+    rows = re.findall(r"^(.+?) +(\d+):", told("tests.kills", kind, str(count)), re.M)
+    return {name: int(number) for name, number in rows}
+
+
+def test_a_build_that_is_killed_leaves_the_old_site_or_the_new() -> None:
+    assert kills("builds", 300) == {
+        "build, rendered": 210,
+        "build by two renames": 66,
+        "build": 24,
+        "left behind": 0,
+    }
+
+
+def test_an_edit_that_is_killed_leaves_the_old_file_or_the_new() -> None:
+    assert kills("edits", 17) == {
+        "record": 11,
         "import": 5,
         "two records at once": 2,
         "left behind": 0,
     }
-    assert "broken" not in done.stdout
+
+
+def test_whatever_call_fails_the_old_or_the_new_is_there() -> None:
+    faults = told("tests.faults")
+
+    rows = re.findall(r"^(.+), (.+): (.+)$", faults, re.M)
+    assert len(rows) == 11
+    assert all("done" in ends and "refused" in ends for _, kind, ends in rows if kind != "crash")
+    crashes = [ends for _, kind, ends in rows if kind == "crash"]
+    assert all(re.fullmatch(r"crashed \d+", ends) for ends in crashes)

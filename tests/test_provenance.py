@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 
 from tests.projects import SMALL_DATE, inputs, real_assessment, real_files, small_project
 from tracker.cli import main
-from tracker.disk import publish
 from tracker.errors import InputError, Problem
 from tracker.manifest import PATH, digests, listing, with_manifest
 from tracker.pipeline import assess, build_files, changed_since
 from tracker.provenance import PATH as BUILD_INFO
+from tracker.publish import publish
 from tracker.verify import Verified, verify
 
 NAMES = st.from_regex(r"[a-z0-9公]{1,4}(/[a-z0-9公.]{1,4}[a-z])?", fullmatch=True)

@@ -14,7 +14,7 @@ import pytest
 
 from tests.previewing import DATE, Preview, clean_build, previewing, program_with_small_project
 from tests.projects import ROOT, inputs
-from tracker.disk import MARKER
+from tracker.output import MARKER
 from tracker.preview.project import Project
 from tracker.preview.replies import TYPES
 from tracker.serve import days

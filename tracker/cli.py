@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
-from tracker.errors import InputError
-from tracker.usage import UsageError, module_of, parse
+from tracker.errors import InputError, unreadable, unwritable
+from tracker.usage import UsageError, language_of, module_of, parse
 
+INTERRUPTED = 130  # as shells have it
 CLOSINGS = {
     "build": "problems",
     "serve": "problems",
@@ -25,16 +26,51 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=encoding_for(stream), errors="backslashreplace")
+    words = sys.argv[1:] if arguments is None else arguments
+    code = 0
     try:
-        options = parse(sys.argv[1:] if arguments is None else arguments)
-        return run(options)
+        code = answer(words)
+        flush()
+    except BrokenPipeError:  # whoever reads has seen enough: `build.py check | head`
+        silence()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        code = 1
+        unspoken(error, language_of(words))
+    return code
+
+
+def answer(words: Sequence[str]) -> int:
+    try:
+        return run(parse(words))
     except UsageError as usage:
         print(usage, file=sys.stderr if usage.code else sys.stdout)
         return usage.code
-    except BrokenPipeError:
-        # Whoever reads has seen enough: `build.py check | head`. Nothing may be flushed after that.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+
+
+def flush() -> None:
+    """Now, as at the end of the process nobody could say what goes wrong with it."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
+
+
+def unspoken(error: OSError, language: str) -> None:
+    """Tells of what could not be printed, as on a full disk; what the command did is done."""
+    from tracker.commands.said import diagnosed
+    from tracker.diagnostics import to_text
+
+    with suppress(OSError):
+        for one in diagnosed([unwritable("stdout", error)], language):
+            print(to_text(one), file=sys.stderr, flush=True)
+    silence()
+
+
+def silence() -> None:
+    """What is still to be printed goes nowhere."""
+    with suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def encoding_for(stream: TextIO) -> str:
@@ -53,9 +89,22 @@ def run(options: Namespace) -> int:
     command = module_of(options.command)
     inputs = Inputs(options.content, options.targets, options.templates)
     try:
-        code: int = command.run(inputs, options)
+        with naming():
+            code: int = command.run(inputs, options)
     except InputError as error:
         closing = CLOSINGS.get(options.command, "checked-problems")
-        print_problems(error.problems, options, closing, error.texts)
+        with suppress(BrokenPipeError):
+            print_problems(error.problems, options, closing, error.texts)
         return 1
     return code
+
+
+@contextmanager
+def naming() -> Iterator[None]:
+    """What the system refuses, and nobody has foreseen, is a problem of the file that it names."""
+    try:
+        yield
+    except OSError as error:
+        if not isinstance(error.filename, str):  # of what is printed
+            raise
+        raise InputError([unreadable(error.filename, error)]) from error

@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from errno import errorcode
+from pathlib import Path
 from typing import Any
+
+# What the system answers → the code of our words for it
+REFUSED = {
+    "EIO": "disk-failing",
+    "ENAMETOOLONG": "path-too-long",
+}
+READING = {
+    **REFUSED,
+    "EACCES": "read-forbidden",
+    "EISDIR": "not-a-file",
+    "ENOENT": "file-missing",
+    "ENOTDIR": "file-missing",
+    "EPERM": "read-forbidden",
+}
+WRITING = {
+    **REFUSED,
+    "EACCES": "write-forbidden",
+    "EBUSY": "file-in-use",
+    "EDQUOT": "disk-full",
+    "EFBIG": "file-limited",
+    "ENOENT": "folder-missing",
+    "ENOSPC": "disk-full",
+    "ENOTDIR": "not-a-folder",
+    "EPERM": "write-forbidden",
+    "EROFS": "disk-read-only",
+    "ETXTBSY": "file-in-use",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,3 +74,28 @@ def set_of(problems: Iterable[Problem]) -> list[Problem]:
         if problem not in unique:
             unique.append(problem)
     return unique
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    code = READING.get(errorcode.get(error.errno or 0, ""), "file-unreadable")
+    return Problem(Where(path), code, {"path": path, "error": error.strerror or str(error)})
+
+
+def unwritable(path: str, error: OSError, culprit: str = "") -> Problem:
+    """`culprit` is what the system refused, where that is not the file that was to be written."""
+    code = WRITING.get(errorcode.get(error.errno or 0, ""), "file-unwritable")
+    details = {"path": culprit or path, "error": error.strerror or str(error)}
+    return Problem(Where(path), code, details)
+
+
+@contextmanager
+def reading(path: Path = Path()) -> Iterator[None]:
+    """What cannot be read meanwhile is a problem: of the file that the system names, else `path`.
+
+    Every file is looked for before it is read, and may be gone by then.
+    """
+    try:
+        yield
+    except OSError as error:
+        named = error.filename if isinstance(error.filename, str) else ""
+        raise InputError([unreadable(Path(named or path).as_posix(), error)]) from error

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tracker.errors import reading
 from tracker.model import Report
 from tracker.pipeline import Inputs
 
@@ -57,7 +58,8 @@ def line_of(match: re.Match[str]) -> int:
 
 
 def words_in(path: Path) -> str:
-    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+    with reading(path):
+        return path.read_text("utf-8", errors="replace") if path.is_file() else ""
 
 
 def draft_path(name: str, home: Home, inputs: Inputs) -> Path:

@@ -16,7 +16,7 @@ from tracker.assess.ledger import ledger_of
 from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import astray
 from tracker.assess.warnings import sources_of, warnings
-from tracker.errors import InputError, Problem, Where
+from tracker.errors import InputError, Problem, Where, reading
 from tracker.manifest import with_manifest
 from tracker.model import (
     Assessment,
@@ -86,6 +86,7 @@ def changed_since(assessment: Assessment, inputs: Inputs) -> Iterator[Problem]:
             yield Problem(Where(name), "input-changed")
 
 
+@reading()
 def render_files(
     assessment: Assessment, inputs: Inputs, progress: Progress = silent
 ) -> dict[str, bytes]:
@@ -111,6 +112,7 @@ def in_content(problem: Problem, assessment: Assessment) -> Problem:
     return problem
 
 
+@reading()
 def assess(
     inputs: Inputs, as_of: date, published: Collection[str] = (), today: date = date.max
 ) -> Assessment:
@@ -208,11 +210,16 @@ def read_reports(inputs: Inputs, site: Site, problems: list[Problem]) -> tuple[R
         return ()
     others = [
         read_report(path, shown(path), problems)
-        for path in sorted(inputs.content.glob("*.md"))
+        for path in markdown_in(inputs.content)
         if path.stem != own.id and is_report(path)
     ]
     found = [report for report in others if report]
     return (own, *sorted(found, key=lambda report: (-report.year, report.id)))
+
+
+def markdown_in(folder: Path) -> list[Path]:
+    """By `iterdir`, as `glob` is silent about a folder that may not be read."""
+    return sorted(path for path in folder.iterdir() if path.suffix == ".md")
 
 
 def read_main_report(inputs: Inputs, site: Site, problems: list[Problem]) -> Report | None:
@@ -235,6 +242,7 @@ def read_own_targets(
     return read_targets(path, shown(path), report, names, site, problems)
 
 
+@reading()
 def reports_of(inputs: Inputs) -> tuple[Site, tuple[Report, ...]]:
     """The site's settings and its reports; raises `InputError` where either is at fault."""
     problems: list[Problem] = []
@@ -245,6 +253,7 @@ def reports_of(inputs: Inputs) -> tuple[Site, tuple[Report, ...]]:
     return site, reports
 
 
+@reading()
 def target_paths(inputs: Inputs) -> tuple[Path, ...]:
     """The files of targets, the site's own report's first."""
     site, reports = reports_of(inputs)
@@ -257,7 +266,7 @@ def read_pages(
 ) -> tuple[Page, ...]:
     """Every Markdown file of the folder but the reports."""
     names = {report.id for report in reports}
-    prose = [path for path in sorted(inputs.content.glob("*.md")) if path.stem not in names]
+    prose = [path for path in markdown_in(inputs.content) if path.stem not in names]
     for name in REQUIRED_PAGES:
         path = inputs.content / f"{name}.md"
         if path not in prose:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from tracker.disk import published
+from tracker.output import published
 from tracker.pipeline import Inputs, Progress, assess, render_files
 from tracker.preview.project import Project
 from tracker.preview.server import Server

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from tests.browser.chromium import chromium, flags
 from tests.browser.serving import served
 from tests.projects import real_files
-from tracker.disk import publish
+from tracker.publish import publish
 
 expect.set_options(timeout=20_000)
 

@@ -21,8 +21,8 @@ from tests.browser.axe import violations
 from tests.browser.chromium import chromium, flags
 from tests.browser.serving import served
 from tests.projects import ROOT
-from tracker.disk import publish
 from tracker.model import Bound
+from tracker.publish import publish
 from tracker.render import assets
 from tracker.render.charts.agenda import Agenda, Counts, Due
 from tracker.render.charts.deadlines import DeadlineChart, deadline_chart

@@ -16,8 +16,8 @@ from tests.browser.chromium import chromium, flags
 from tests.browser.test_offline import ACTIVE, AT_ONCE
 from tests.deployed import Host, nginx
 from tests.projects import SMALL_DATE, inputs, small_project
-from tracker.disk import publish
 from tracker.pipeline import build_files
+from tracker.publish import publish
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import violations
 from tests.projects import SMALL_DATE, inputs, small_project
-from tracker.disk import publish
 from tracker.pipeline import build_files
+from tracker.publish import publish
 
 NO_STORAGE = """Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('refused', 'SecurityError'); },

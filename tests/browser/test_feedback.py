@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.serving import served
 from tests.projects import SMALL_DATE, inputs, small_project
-from tracker.disk import publish
 from tracker.pipeline import build_files
+from tracker.publish import publish
 
 QUOTED = "原话：“全年植树2.5万株，力争森林覆盖率达到31%。”"  # without its number and its seals
 CHOOSE = """() => {

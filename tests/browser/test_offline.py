@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.serving import PREFIX, Handler
 from tests.projects import SMALL_DATE, inputs, small_project
-from tracker.disk import publish
 from tracker.pipeline import build_files
+from tracker.publish import publish
 
 AT_ONCE = """(() => {
   const later = window.setTimeout;

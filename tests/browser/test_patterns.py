@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.axe import violations
 from tests.patterns.page import files
-from tracker.disk import publish
+from tracker.publish import publish
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.projects import YEARS_DATE, inputs, years_project
-from tracker.disk import publish
 from tracker.pipeline import build_files
+from tracker.publish import publish
 
 Box = dict[str, Any]
 TABS = 9

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import violations
-from tracker.disk import publish
+from tracker.publish import publish
 
 CHARGERS = "targets/charging-piles-per-township.html"
 PAGES = (

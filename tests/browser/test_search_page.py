@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.browser.axe import violations
 from tests.projects import SMALL_DATE, inputs, small_project, tree
 from tests.search_library import made_up_library
-from tracker.disk import publish
 from tracker.pipeline import build_files
+from tracker.publish import publish
 from tracker.render.search.index import search_index
 
 INDEX = "assets/search-index.js"

@@ -13,8 +13,8 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 from tests.projects import REAL, real_assessment
-from tracker.disk import publish
 from tracker.pipeline import render_files
+from tracker.publish import publish
 
 ADDRESS = "https://example.org/tracker"
 SHEETS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.patterns.page import files
 from tests.projects import ROOT
-from tracker.disk import publish
+from tracker.publish import publish
 
 OUTPUT = ROOT / "_patterns"
 

@@ -9,7 +9,7 @@ from tracker.commands.said import problem_format, progress
 from tracker.manifest import PATH as MANIFEST
 from tracker.manifest import with_manifest
 from tracker.messages import say
-from tracker.pipeline import Inputs, build_files
+from tracker.pipeline import ASSETS, Inputs, build_files
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -19,8 +19,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(inputs: Inputs, options: Namespace) -> int:
     from tracker.compressed import with_compressed
-    from tracker.disk import publish, published
+    from tracker.output import published, require_place
+    from tracker.publish import publish
 
+    require_place(options.output, (inputs.content, inputs.templates, ASSETS, inputs.targets))
     with progress(options.lang) as step:
         files = build_files(inputs, options.date, published(options.output), options.today, step)
         if options.gzip:

@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(inputs: Inputs, options: Namespace) -> int:
     """Renders too, so that a template's error is found before anyone publishes."""
-    from tracker.disk import published
+    from tracker.output import published
 
     assessment = assess(inputs, options.date, published(options.output), options.today)
     render_files(assessment, inputs)

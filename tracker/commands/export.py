@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(inputs: Inputs, options: Namespace) -> int:
     """A file that somebody has filled in and not yet imported is left alone."""
     from tracker.disk import store
-    from tracker.read.files import read_text
+    from tracker.read.files import read_bytes, read_text
     from tracker.sheets.export import export, obstacle
     from tracker.sheets.rows import project_of
 
@@ -29,8 +30,11 @@ def run(inputs: Inputs, options: Namespace) -> int:
     project, path = project_of(assessment, text), options.to.as_posix()
     data = export(project, options.to.suffix)
     code = "export-name" if data is None else ""
-    if data and options.to.exists():
-        code = obstacle(options.to.read_bytes(), project)
+    if data and os.path.lexists(options.to):
+        standing = read_bytes(options.to, path, problems)
+        if standing is None:
+            raise InputError(problems)
+        code = obstacle(standing, project)
     if data is None or code:
         raise InputError([Problem(Where(path), code, {"found": options.to.name})])
     store(options.to, data)

@@ -46,7 +46,7 @@ def offer(draft: Draft, inputs: Inputs, options: Namespace, left: Collection[str
 
 
 def problems_of(inputs: Inputs, options: Namespace) -> tuple[Problem, ...]:
-    from tracker.disk import published
+    from tracker.output import published
 
     try:
         assess(inputs, options.date, published(options.output), options.today)
@@ -72,7 +72,7 @@ def doubts(draft: Draft, inputs: Inputs, options: Namespace) -> list[Problem]:
 
 def agrees(language: str) -> bool:
     """Nobody can be asked where there is no terminal."""
-    if not sys.stdin.isatty():
+    if not (sys.stdin and sys.stdin.isatty()):
         return False
     try:
         answer = input(say("agree", language))

@@ -74,7 +74,7 @@ def lines_of(path: str) -> Sequence[str]:
 @contextmanager
 def progress(language: str) -> Iterator[Progress]:
     """A bar on a terminal, silence elsewhere."""
-    if not sys.stderr.isatty():
+    if not (sys.stderr and sys.stderr.isatty()):
         yield lambda stage, done, total: None
         return
     from rich.console import Console

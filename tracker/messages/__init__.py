@@ -14,6 +14,7 @@ from tracker.messages import (
     said,
     sheets,
     site,
+    system,
     targets,
     usage,
 )
@@ -24,6 +25,7 @@ Texts = dict[str, tuple[str, str]]
 
 SUBJECTS: dict[str, Texts] = {
     "文件与YAML": files.PROBLEMS,
+    "磁盘与权限": system.PROBLEMS,
     "值的写法": fields.PROBLEMS,
     "目标与引文": targets.PROBLEMS,
     "报告原文": report.PROBLEMS,

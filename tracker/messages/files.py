@@ -30,8 +30,8 @@ PROBLEMS = {
         "the file has {size} MB, more than {largest} MB\nkeep the text of one report only, or the ledger only",
     ),
     "file-unwritable": (
-        "文件写不进去：{error}\n若在Excel等程序里打开着，请先关上；再看文件夹在不在、能不能写，磁盘满没满",
-        "the file cannot be written: {error}\nclose it where it is open, as in Excel; else see whether the folder exists and may be written to, and whether the disk is full",
+        "{path}写不进去：{error}\n若在Excel等程序里打开着，请先关上；再看文件夹在不在、能不能写，磁盘满没满",
+        "{path} cannot be written: {error}\nclose it where it is open, as in Excel; else see whether the folder exists and may be written to, and whether the disk is full",
     ),
     "not-a-report": (
         "这里看不出是政府工作报告：中文太少，或没有报告的用语\n请给出报告全文的纯文本",

@@ -7,6 +7,10 @@ PROBLEMS = {
         "the id “{id}” has been published and is gone, so its address would die\n"
         "bring it back, or write formerly: [{id}] in the target that takes its place (of several, the oldest first)",
     ),
+    "template-missing": (
+        "没有模板{name}\n请从备份或程序的原件恢复它",
+        "there is no template {name}\nbring it back from a backup or from the program's own copy",
+    ),
     "template": ("模板出错：{error}\n请核对模板的这一行", "template error: {error}\ncheck this line of the template"),
     "broken-link": (
         "页面里的链接「{link}」没有去处\n请核对写下这个链接的页面或模板",
@@ -41,9 +45,48 @@ PROBLEMS = {
         "the folder {path} was not made by this program and is not empty; it is left alone\n"
         "choose another --output, or move it away first",
     ),
-    "output-unwritable": (
-        "无法写入{path}：{error}\n原来的网站没有改动",
-        "cannot write to {path}: {error}\nthe published site is as it was",
+    "output-around": (
+        "{path}里有生成网站用的{input}，不能又用来放网站\n请给--output另写一个文件夹，如_site",
+        "{path} holds {input}, which the site is made of, so it cannot hold the site too\n"
+        "give --output a folder of its own, such as _site",
+    ),
+    "output-within": (
+        "{path}在{input}里面，那里放的是生成网站用的文件\n请给--output另写一个文件夹，如_site",
+        "{path} lies inside {input}, where the files are that the site is made of\n"
+        "give --output a folder of its own, such as _site",
+    ),
+    "output-no-folder": (
+        "{path}是文件，不是文件夹，没有动它\n请给--output写一个文件夹，如_site",
+        "{path} is a file, not a folder; it is left alone\ngive --output a folder, such as _site",
+    ),
+    "output-link": (
+        "{path}是一个链接，它指向的文件夹不存在\n请建好那个文件夹，或删去这个链接",
+        "{path} is a link to a folder that does not exist\nmake that folder, or delete the link",
+    ),
+    "output-mounted": (
+        "{path}本身是挂载点（一个磁盘，或容器的卷），网站不能在那里一步换好\n请给--output写它里面的一个文件夹，如_site；挂在网站里面的，请先卸下",
+        "{path} is itself a mount point (a disk, or a container's volume), where a site cannot be replaced in one step\n"
+        "give --output a folder inside it, such as _site; unmount what is mounted inside the site",
+    ),
+    "output-owned": (
+        "文件夹{path}属于别的用户（{owner}），换上新的网站会改变它的主人\n请由那个用户来生成，或请管理员把文件夹的主人改成您",
+        "the folder {path} belongs to another user ({owner}), and a new site would change that\n"
+        "let that user build the site, or have the folder's owner changed to you",
+    ),
+    "output-taken": (
+        "网站要在这里写{path}，但这个名字下已有别人放的东西，没有动它\n请把它改名或移到网站的文件夹以外",
+        "the site needs the name {path}, but something of somebody else's stands there; it is left alone\n"
+        "rename it, or move it out of the site's folder",
+    ),
+    "marker-damaged": (
+        "这个文件列出哪些网页是本程序生成的，它被改过或坏了：「{found}」；为免误删，没有生成网站\n请从备份恢复它；没有备份的，把整个文件夹移走，重新生成，再把自己放的文件移回来",
+        "this file lists which pages this program made, and it has been changed or damaged: “{found}”; lest anything be deleted by mistake, no site was built\n"
+        "bring it back from a backup, or move the whole folder away, build again, and move your own files back",
+    ),
+    "site-damaged": (
+        "写好的{path}读回来与生成的不同，磁盘可能有毛病，没有换上新的网站\n请检查磁盘，或给--output写另一个磁盘上的文件夹",
+        "what was written to {path} does not read back as it was made, so the disk may be failing; the new site was not put in place\n"
+        "check the disk, or give --output a folder on another one",
     ),
     "copy-missing": (
         "清单上有这个文件，网站里没有\n请重新上传；上传用的工具可能漏了它",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from stat import S_ISREG
 
-from tracker.errors import Problem, Where
+from tracker.errors import Problem, Where, unreadable
 
 BOM = "\ufeff"
 LARGEST = 20_000_000  # bytes; the longest report has a hundred thousand
@@ -44,15 +45,16 @@ def decoded(data: bytes, shown: str, problems: list[Problem]) -> str | None:
 def read_bytes(path: Path, shown: str, problems: list[Problem]) -> bytes | None:
     """The file, unless it is larger than any report or list of targets could be."""
     try:
-        size = path.stat().st_size
-        if size <= LARGEST:
+        status = path.stat()
+        if not S_ISREG(status.st_mode):  # a pipe would be waited for without end
+            problems.append(Problem(Where(shown), "not-a-file"))
+        elif status.st_size > LARGEST:
+            details = {"size": status.st_size // 1_000_000, "largest": LARGEST // 1_000_000}
+            problems.append(Problem(Where(shown), "file-too-large", details))
+        else:
             return path.read_bytes()
-        details = {"size": size // 1_000_000, "largest": LARGEST // 1_000_000}
-        problems.append(Problem(Where(shown), "file-too-large", details))
-    except FileNotFoundError:
-        problems.append(Problem(Where(shown), "file-missing"))
     except OSError as error:
-        problems.append(Problem(Where(shown), "file-unreadable", {"error": error.strerror}))
+        problems.append(unreadable(shown, error))
     return None
 
 

@@ -20,7 +20,7 @@ from tracker.model import (
     Section,
 )
 from tracker.read.fields import Fields
-from tracker.read.files import read_text
+from tracker.read.files import read_bytes, read_text
 from tracker.read.goals import find_goals
 from tracker.read.nodes import read_mapping
 from tracker.read.numerals import find_numerals, plain
@@ -38,7 +38,8 @@ KEYS = (
 
 def is_report(path: Path) -> bool:
     """Whether the front matter of a Markdown file gives a year, as only a report's does."""
-    front, _, _ = split_front(path.read_text("utf-8", errors="replace"))
+    data = read_bytes(path, path.as_posix(), [])  # what is wrong with it, its reader says
+    front, _, _ = split_front((data or b"").decode("utf-8", errors="replace"))
     return bool(YEAR.search(front))
 
 

@@ -89,7 +89,8 @@ def code_version(files: Mapping[str, bytes]) -> str:
 
 
 def style_sheet(folder: Path) -> str:
-    sheets = (path for name in SHEETS for path in sorted((folder / "css").glob(name)))
+    css = folder / "css"
+    sheets = (path for name in SHEETS for path in sorted(css.glob(name)) or [css / name])
     return "".join(path.read_text("utf-8") for path in sheets)
 
 

@@ -65,8 +65,8 @@ class Templates:
             where = Where(error.filename or str(self._folder / name), error.lineno)
             raise _problem(where, error.message or "") from error
         except TemplateNotFound as error:
-            where = self._where(error, name)
-            raise _problem(where, f"no such template: {error.name}") from error
+            missing = Problem(self._where(error, name), "template-missing", {"name": error.name})
+            raise InputError([missing]) from error
         except UnicodeDecodeError as error:
             raise InputError([Problem(Where(str(self._folder / name)), "not-utf8")]) from error
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError) as error:
