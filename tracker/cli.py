@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
+from tracker.characters import shown
 from tracker.errors import InputError
 from tracker.usage import UsageError, module_of, parse
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parse(sys.argv[1:] if arguments is None else arguments)
         return run(options)
     except UsageError as usage:
-        print(usage, file=sys.stderr if usage.code else sys.stdout)
+        print(shown(str(usage)), file=sys.stderr if usage.code else sys.stdout)
         return usage.code
     except BrokenPipeError:
         # Whoever reads has seen enough: `build.py check | head`. Nothing may be flushed after that.

@@ -34,6 +34,7 @@ from tracker.read.site import read_page, read_site
 from tracker.read.synonyms import read_synonyms
 from tracker.read.targets import read_targets, report_duplicates, targets_in
 from tracker.render.links import broken_links
+from tracker.render.prose import harmful_addresses
 from tracker.render.site import render
 from tracker.schema.document import PATH as SCHEMA
 from tracker.schema.document import schema_file
@@ -77,8 +78,9 @@ def render_files(
     """Rendered, and every link among the files checked."""
     rendered = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
     files = {**rendered, SCHEMA: schema_file()}
-    if problems := broken_links(files):
-        raise InputError(in_content(problem, assessment) for problem in problems)
+    problems = [in_content(problem, assessment) for problem in broken_links(files)]
+    if problems := [*problems, *harmful_addresses(assessment.pages)]:
+        raise InputError(problems)
     return files
 
 

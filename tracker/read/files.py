@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tracker.characters import unfit_in
 from tracker.errors import Problem, Where
 
 BOM = "\ufeff"
@@ -28,7 +29,12 @@ def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
     """The file's text with its line ends as they are; None, and a problem, where it has none."""
     data = read_bytes(path, shown, problems)
     text = None if data is None else decoded(data, shown, problems)
-    return None if text is None else text.removeprefix(BOM)
+    if text is None:
+        return None
+    text = text.removeprefix(BOM)
+    found = list(unfit_in(text, shown))
+    problems += found
+    return None if found else text
 
 
 def decoded(data: bytes, shown: str, problems: list[Problem]) -> str | None:
