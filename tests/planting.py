@@ -13,7 +13,6 @@ from typing import Any
 import yaml
 
 from tests.payloads import MARKDOWN_LINKS, PAYLOADS, rotated
-from tests.projects import project
 from tracker.read import corrections, events, report, site, sources, targets, timing, updates
 from tracker.read.report import split_front
 
@@ -92,6 +91,8 @@ class Planter:
         for words in SENTENCES:
             text = text.replace(words, self.said(words))
         without_numbers = [one for one in PAYLOADS if not any(map(str.isdigit, one))]
+        headings = [one for one in SAYABLE if "\n" not in one]
+        text += "".join(f"\n\n### 标题{one}" for one in headings)
         return text + "".join(f"\n\n文字：{one}。" for one in without_numbers)
 
 
@@ -106,8 +107,7 @@ def read_yaml(text: str) -> Any:
     return yaml.load(text, yaml.BaseLoader)
 
 
-def planted_project(folder: Path, planter: Planter) -> None:
-    project("hostile", folder)
+def plant(folder: Path, planter: Planter) -> None:
     content = folder / "content"
     for path in (folder / "targets.yaml", *sorted(content.glob("*.yaml"))):
         value = read_yaml(path.read_text("utf-8"))
