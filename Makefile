@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema kills screenshots patterns bench-reading bench-search requirements clean
+.PHONY: site test check serve schema kills hostile screenshots patterns bench-reading bench-search requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -30,6 +30,10 @@ schema: .venv/site
 COUNT ?= 1000
 kills: .venv/test
 	@$(BIN)/python -m tests.kills $(COUNT)
+
+# Every hostile text behind every text of a project, and for every value that has a form.
+hostile: .venv/test
+	@RUNS=all $(BIN)/python -m pytest tests/test_hostile.py tests/browser/test_hostile.py
 
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots
