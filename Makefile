@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema kills faults reproducible screenshots patterns bench-reading bench-search bench-server \
+.PHONY: site test check serve schema kills faults hostile reproducible screenshots patterns bench-reading bench-search bench-server \
   licences audit release requirements clean
 
 site: .venv/site
@@ -40,6 +40,10 @@ faults: .venv/test
 # Builds the site on machines as unlike as can be pretended: the bytes must be the same.
 reproducible: .venv/test
 	@$(BIN)/python -m tests.reproducible
+
+# Every hostile text behind every text of a project, and for every value that has a form.
+hostile: .venv/test
+	@RUNS=all $(BIN)/python -m pytest tests/test_hostile.py tests/browser/test_hostile.py
 
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots

@@ -18,6 +18,7 @@ import yaml
 from tests.projects import ROOT, SITES
 from tests.test_mistakes import changed, changes_of
 from tracker import messages
+from tracker.characters import ANY
 from tracker.errors import Problem, Where
 
 EDITING = ROOT / "content" / "editing.md"
@@ -29,7 +30,7 @@ INTRO = """
 CODED = re.compile(r"^\S.* \[([a-z0-9-]+)\]$", re.MULTILINE)
 LONGEST = 6  # lines of an example
 WIDEST = 90  # characters of one
-UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\u00a0\u200b\u3000]")
+UNSEEN = re.compile(rf"[\x00-\x09\x0b-\x1f\u00a0\u200b\u3000]|{ANY.pattern}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,6 +219,7 @@ BY_YAML = {
     "text-after-quote", "two-keys", "wide-gap", "wide-indent", "words-astray", "yaml",
 }  # fmt: skip
 BY_SCHEMA = {
+    "address-with-user",
     "bad-address", "bad-id", "bad-id-near", "bound-unquoted", "count-with-ceiling", "date-form",
     "date-without-day", "date-without-year", "fullwidth-number", "key-elsewhere",
     "key-not-for-type", "missing-key", "bad-address-near", "number-mistyped", "number-none",
@@ -231,6 +232,8 @@ BY_SCHEMA = {
 APART = {
     "unknown-stage": "",  # the choices are the target's own stages, which no schema knows
     "braces-fullwidth-colon": "schema",  # a key like any other, for YAML
+    "control-character-escaped": "",  # sound YAML, and for a program text like any other
+    "no-character": "yaml",
     "line-separator": "yaml",  # which ends the line there, as no editor does
 }
 ELSEWHERE = ("delete", "encoding")

@@ -255,6 +255,7 @@ def test_a_value_of_the_same_day_and_source_is_refused_at_its_cell() -> None:
         ("new-roads", {**NEW, "数据截至": "2100-02", "发布日期": ""}, "update-ahead"),
         ("new-roads", {**NEW, "数据截至": ""}, "sheet-no-day"),
         ("new-roads", {**NEW, "数据性质": "大概"}, "sheet-choice"),
+        ("new-roads", {**NEW, "数据来源": "公报\u202e"}, "sheet-character"),
         ("new-roads", {**NEW, "发布日期": "2099-11-02"}, "sheet-old-day"),
         ("jia-bridge", {**NEW, "累计完成": "101.5"}, "sheet-milestone"),
         ("jia-bridge", {**NEW, "累计完成": "已完成"}, "sheet-no-words"),

@@ -44,6 +44,14 @@ def test_no_page_asks_a_third_party(files: dict[str, bytes]) -> None:
     assert b"@import" not in files["assets/site.css"]
 
 
+INLINE = re.compile(r"""<[^>]*\s(?:on[a-z]+|style)=|<style|<script(?![^>]*\ssrc=)|<base\b""")
+
+
+def test_no_page_has_what_its_policy_refuses(files: dict[str, bytes]) -> None:
+    for name, html in pages(files).items():
+        assert not INLINE.search(html), name
+
+
 def test_titles_and_descriptions_are_unique(files: dict[str, bytes]) -> None:
     found = [re.search(r"<title>(.+?)</title>", html, re.S) for html in pages(files).values()]
     titles = [match[1] for match in found if match]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from tracker.characters import in_json
 from tracker.messages import say
 from tracker.model import Assessed, Assessment, Status, Type
 
@@ -84,4 +85,4 @@ def to_json(found: Changes) -> str:
             for change in found.changed
         ],
     }
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    return in_json(json.dumps(value, ensure_ascii=False, indent=1))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TextIO
 
+from tracker.characters import shown
 from tracker.errors import InputError, unreadable, unwritable
 from tracker.usage import UsageError, language_of, module_of, parse
 
@@ -45,7 +46,7 @@ def answer(words: Sequence[str]) -> int:
     try:
         return run(parse(words))
     except UsageError as usage:
-        print(usage, file=sys.stderr if usage.code else sys.stdout)
+        print(shown(str(usage)), file=sys.stderr if usage.code else sys.stdout)
         return usage.code
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from tracker.assess.continuity import LIKELY, Clause, Later, words_around
+from tracker.characters import in_json
 from tracker.errors import Problem
 from tracker.inspect import value_of
 from tracker.messages import say
@@ -234,7 +235,7 @@ def to_json(comparison: Comparison) -> str:
         "followed": [followed_row(comparison, one) for one in comparison.followed],
         "fresh": [promise_row(new, promise) for promise in comparison.fresh],
     }
-    return json.dumps(rows, ensure_ascii=False, indent=1)
+    return in_json(json.dumps(rows, ensure_ascii=False, indent=1))
 
 
 def followed_row(comparison: Comparison, one: Followed) -> dict[str, object]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from tracker.characters import ANY, shown
 from tracker.errors import Problem
 from tracker.messages import explain, say
 
@@ -28,7 +29,7 @@ NAMED = (
 )  # details that stand in the line
 
 UNSEEN = re.compile(  # and would move what stands behind it, or the whole terminal
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
+    rf"{ANY.pattern}|[\t\n\r\u00ad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff]"
 )
 
 Lines = Callable[[str], Sequence[str]]  # path → the lines of the file
@@ -47,7 +48,8 @@ class Diagnostic:
 
     @property
     def place(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        path = shown(self.path)
+        return f"{path}:{self.line}:{self.column}" if self.line else path
 
 
 def diagnose(problem: Problem, language: str, lines: Lines) -> Diagnostic:
@@ -135,7 +137,7 @@ def to_github(diagnostics: Sequence[Diagnostic], language: str, level: str = "er
 
 
 def annotation(one: Diagnostic, level: str) -> str:
-    place: dict[str, object] = {"file": one.path}
+    place: dict[str, object] = {"file": shown(one.path)}
     if one.line:
         place |= {"line": one.line, "col": one.column, "endColumn": one.column + one.width}
     properties = ",".join(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
 
+from tracker.characters import unfit_in
 from tracker.edit.edit import edit
 from tracker.edit.edits import Edit
 from tracker.errors import InputError, Problem
@@ -55,7 +56,8 @@ def raw_text(path: Path) -> tuple[bytes, str]:
     problems: list[Problem] = []
     data = read_bytes(path, shown(path), problems)
     text = None if data is None else decoded(data, shown(path), problems)
-    if data is None or text is None:
+    problems += unfit_in((text or "").removeprefix(BOM), shown(path))
+    if data is None or text is None or problems:
         raise InputError(problems)
     return data, text
 

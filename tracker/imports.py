@@ -15,11 +15,11 @@ from tracker.errors import InputError, Problem, Where
 from tracker.model import Report
 from tracker.read.chrome import TITLE
 from tracker.read.files import flaw_of, read_bytes
+from tracker.read.ids import is_id
 from tracker.read.ordinals import ordinal_at
 from tracker.read.report import report_in, split_front
 from tracker.read.rows import ESCAPE, MARKDOWN
 from tracker.read.structure import Structure, read_structure
-from tracker.read.targets import is_id
 from tracker.suggest import suggest
 from tracker.texts.reading import read
 from tracker.texts.text import Loss, Paragraph, Remark, Text, UnreadableError

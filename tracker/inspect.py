@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 
+from tracker.characters import in_json
 from tracker.model import Bound, Meaning, Number
 from tracker.read.inspection import Found, Inspection, Node
 
@@ -17,7 +18,7 @@ def to_json(inspection: Inspection) -> str:
         "sections": [section_row(node) for node in inspection.sections],
         "numbers": [number_row(inspection, number) for number in inspection.numbers],
     }
-    return json.dumps(found, ensure_ascii=False, indent=1)
+    return in_json(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 def section_row(node: Node) -> dict[str, object]:

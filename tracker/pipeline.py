@@ -37,6 +37,7 @@ from tracker.read.site import read_page, read_site
 from tracker.read.synonyms import read_synonyms
 from tracker.read.targets import read_targets, report_duplicates, targets_in
 from tracker.render.links import broken_links
+from tracker.render.prose import harmful_addresses
 from tracker.render.site import render
 from tracker.schema.document import PATH as SCHEMA
 from tracker.schema.document import schema_file
@@ -94,8 +95,9 @@ def render_files(
     rendered = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
     info = build_info(assessment, inputs.templates, ASSETS)
     files = with_manifest({**rendered, SCHEMA: schema_file(), BUILD_INFO: info})
-    if problems := broken_links(files, assessment.site):
-        raise InputError(in_content(problem, assessment) for problem in problems)
+    problems = [in_content(one, assessment) for one in broken_links(files, assessment.site)]
+    if problems := [*problems, *harmful_addresses(assessment.pages)]:
+        raise InputError(problems)
     return files
 
 

@@ -19,11 +19,12 @@ from tracker.read.days import day_meant, parts_meant
 from tracker.read.fields import EITHER
 from tracker.read.figures import figures_of, folded
 from tracker.read.nearest import nearest
-from tracker.read.sources import ADDRESS, bad_address
 from tracker.read.sources import KEYS as SOURCE_KEYS
+from tracker.read.sources import bad_address
 from tracker.read.updates import UPDATE_KEYS
 from tracker.read.value_slips import flag_meant
 from tracker.schema.choices import CHOICES, choice_meant
+from tracker.web_addresses import is_web_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def source_of(said: Saying, kept: Kept, today: date, problems: list[Problem]) ->
         details = {"title": said.source_title}
         problems.append(Problem(Where("--source-url"), "source-without-address", details))
     for key, address in (("--source-url", said.source_url), ("--archived", said.archived)):
-        if address and not ADDRESS.fullmatch(address.strip()):
+        if address and not is_web_address(address.strip()):
             code, slip = bad_address(address)
             problems.append(Problem(Where(key), code, {"key": key, **slip}))
     values = {

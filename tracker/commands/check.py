@@ -6,6 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 
+from tracker.characters import in_json
 from tracker.commands.said import diagnosed, print_briefly, problem_format, progress
 from tracker.diagnostics import to_github, to_rows
 from tracker.errors import Problem
@@ -67,7 +68,7 @@ def print_remarks(
     diagnostics = diagnosed(remarks, options.lang)
     if options.format == "json":
         found = {"problems": [], "remarks": to_rows(diagnostics), **counts}
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        print(in_json(json.dumps(found, ensure_ascii=False, indent=2)))
         return
     if options.format == "github" and diagnostics:
         print(to_github(diagnostics, options.lang, "warning"))

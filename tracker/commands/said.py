@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from tracker.characters import in_json
 from tracker.diagnostics import SHOWN, Diagnostic, diagnose, to_github, to_rows, to_text
 from tracker.errors import Problem
 from tracker.messages import say
@@ -31,7 +32,8 @@ def print_problems(
     diagnostics = diagnosed(problems, options.lang, texts)
     asked = getattr(options, "format", "text")
     if asked == "json":
-        print(json.dumps({"problems": to_rows(diagnostics)}, ensure_ascii=False, indent=2))
+        rows = {"problems": to_rows(diagnostics)}
+        print(in_json(json.dumps(rows, ensure_ascii=False, indent=2)))
         return
     if asked == "github":
         print(to_github(diagnostics, options.lang))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.characters import shown
 from tracker.errors import Problem
 from tracker.messages import (
     editing,
@@ -47,7 +48,7 @@ WORDS: Texts = {
 
 
 def say(code: str, language: str, **details: object) -> str:
-    return WORDS[code][LANGUAGES.index(language)].format(**details)
+    return shown(WORDS[code][LANGUAGES.index(language)].format(**details))
 
 
 def explain(problem: Problem, language: str) -> tuple[str, str]:
@@ -59,4 +60,4 @@ def explain(problem: Problem, language: str) -> tuple[str, str]:
         for name, value in problem.details.items()
     }
     found, _, advice = template.partition("\n")
-    return found.format(**details), advice.format(**details)
+    return shown(found.format(**details)), shown(advice.format(**details))

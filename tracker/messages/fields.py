@@ -39,6 +39,10 @@ PROBLEMS = {
         "「{key}」写作「{found}」，不是网址\n是否想写「{near}」？",
         "“{key}” is “{found}”, which is not a web address\ndid you mean “{near}”?",
     ),
+    "address-with-user": (
+        "「{key}」的网址里有用户名或密码，会公开给所有人\n请写：{near}",
+        "the address in “{key}” has a user name or password, which everybody would see\nwrite: {near}",
+    ),
     "missing-key": ("缺少「{key}」\n请补上“{key}: …”", "“{key}” is missing\nadd “{key}: …”"),
     "unknown-choice": (
         "「{key}」写作「{found}」，没有这一项\n可选：{known}",

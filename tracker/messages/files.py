@@ -65,8 +65,33 @@ PROBLEMS = {
         "type the line anew, or paste it through a plain text editor",
     ),
     "control-character": (
-        "文件里有控制字符（{code}），YAML不收\n请删去它",
-        "the file has a control character ({code}), which YAML does not take\ndelete it",
+        "这里有控制字符{code}（{name}），它不是文字，却能让屏幕和程序做别的事\n请删去它；看不见时，删去这一行重新输入",
+        "here is the control character {code} ({name}), which is no text but can steer screens and programs\n"
+        "delete it; where you cannot see it, type the line anew",
+    ),
+    "direction-character": (
+        "这里有改变文字方向的字符{code}（{name}），读者看到的先后会和写的不一样\n请删去它；看不见时，删去这一行重新输入",
+        "here is {code} ({name}), which lets readers see the text in another order than it is written in\n"
+        "delete it; where you cannot see it, type the line anew",
+    ),
+    "no-character": (
+        "这里的{code}（{name}）不是给人看的字符，网页和订阅源都不收\n请删去它；看不见时，删去这一行重新输入",
+        "here is {code} ({name}), no character for people: pages and feeds do not take it\n"
+        "delete it; where you cannot see it, type the line anew",
+    ),
+    "escape-of-nothing": (
+        "双引号里的「{found}」不代表任何字符\n请直接写出那个字，或把双引号换成单引号",
+        "in double quotes, “{found}” stands for no character\n"
+        "write the character itself, or put the text in single quotes",
+    ),
+    "file-name-near": (
+        "文件名「{found}」不能用作网址\n请把文件改名为{near}.md",
+        "the file name “{found}” cannot be an address\nname the file {near}.md",
+    ),
+    "file-name": (
+        "文件名「{found}」不能用作网址\n请用小写字母、数字和连字符起名，如xugou-2099.md",
+        "the file name “{found}” cannot be an address\n"
+        "name the file with lower-case letters, digits and hyphens, as in xugou-2099.md",
     ),
     "sign-unquoted": (
         "「{found}」没有加引号，YAML会当作别的意思\n请写：{key}: \"{found}\"",

@@ -16,6 +16,16 @@ PROBLEMS = {
         "页面里的链接「{link}」没有去处\n请核对写下这个链接的页面或模板",
         "the link “{link}” on this page leads nowhere\ncheck the page or template that holds it",
     ),
+    "unsafe-link": (
+        "链接「{address}」不能用：只许http、https、mailto，和本站自己的页面\n请改写网址，或去掉链接只留文字",
+        "the link “{address}” cannot be used: only http, https, mailto and pages of the site can\n"
+        "correct the address, or leave the words without a link",
+    ),
+    "remote-image": (
+        "图片「{address}」在别的网站上，读者一打开页面就会被那里看到\n请去掉图片，或写成链接",
+        "the picture “{address}” is another site's, which would see everybody who opens the page\n"
+        "leave it out, or write a link to it",
+    ),
     "link-gone": (
         "来源的网址已失效（{detail}）：{address}\n请找这一页的存档副本，把它的网址写在archived里；原来的url留着不动",
         "the address of a source is gone ({detail}): {address}\n"

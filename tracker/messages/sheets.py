@@ -100,6 +100,11 @@ PROBLEMS = {
         "{cell}：“{column}”是百分数{found}，这个目标的单位却是「{unit}」\n请写以{unit}为单位的数",
         "{cell}: “{column}” is a percentage, {found}, but the target is counted in “{unit}”\nwrite the number in {unit}",
     ),
+    "sheet-character": (
+        "{cell}：“{column}”里有看不见、却能让屏幕和程序做别的事的字符：「{found}」\n请把这一格的字重新输入",
+        "{cell}: “{column}” has a character that nobody sees but that can steer screens and programs: “{found}”\n"
+        "type the words of the cell anew",
+    ),
     "sheet-choice": (
         "{cell}：“{column}”写作「{found}」，没有这一项\n可选：{known}",
         "{cell}: “{column}” is “{found}”, which is not one of its values\nwrite one of: {known}",

@@ -13,6 +13,10 @@ PROBLEMS = {
         "编号「{found}」不合格式\n请只用小写字母、数字和连字符，如5g-base-stations",
         "“{found}” cannot be an id\nuse lower-case letters, digits and hyphens, as in 5g-base-stations",
     ),
+    "id-reserved": (
+        "「{found}」是Windows留给设备的名字，不能作文件名\n请加上别的字，如{found}-1",
+        "“{found}” is a device's name in Windows, where no file can have it\nadd something, as in {found}-1",
+    ),
     "unknown-source": (
         "“sources”里没有「{found}」\n请在sources下补上，或把来源直接写在这里",
         "“sources” has no entry “{found}”\nadd it below sources, or write the source here",

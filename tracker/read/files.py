@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from stat import S_ISREG
 
+from tracker.characters import unfit_in
 from tracker.errors import Problem, Where, unreadable
 
 BOM = "\ufeff"
@@ -29,7 +30,12 @@ def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
     """The file's text with its line ends as they are; None, and a problem, where it has none."""
     data = read_bytes(path, shown, problems)
     text = None if data is None else decoded(data, shown, problems)
-    return None if text is None else text.removeprefix(BOM)
+    if text is None:
+        return None
+    text = text.removeprefix(BOM)
+    found = list(unfit_in(text, shown))
+    problems += found
+    return None if found else text
 
 
 def decoded(data: bytes, shown: str, problems: list[Problem]) -> str | None:

@@ -29,8 +29,7 @@ HASH = re.compile(  # note: 见文件 #3 的附表
     r"^\s*(?:- +)*(?P<key>title|quote|says|note|role|criterion|reported|publisher|was|now|why)"
     r":(?: +[^\s\"'\[{|>#].*?)? +(?P<found>#)"
 )
-INVISIBLE = re.compile(r"(?P<found>[\u00ad\u0085\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff])")
-CONTROL = re.compile(r"(?P<found>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])")
+INVISIBLE = re.compile(r"(?P<found>[\u00ad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff])")
 CONFLICT = re.compile(r"^(?P<found>(?:<{7}|\|{7}|>{7}) .*?|={7})\s*$")
 
 WRITTEN = (
@@ -41,7 +40,6 @@ WRITTEN = (
     ("fullwidth-dash", FULLWIDTH_DASH),
     ("dash-twice", TWO_DASHES),
     ("conflict-marker", CONFLICT),
-    ("control-character", CONTROL),
     ("invisible-character", INVISIBLE),
     ("hash-in-text", HASH),
 )
@@ -57,6 +55,12 @@ DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 RESERVED = tuple("@`%&*!|>")
 BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})(?=[^\s,#])")  # [转载]集群发展
 OUT_OF_PLACE = ("did not find expected key", "did not find expected '-' indicator")
+BAD_ESCAPES = (
+    "found invalid Unicode character escape code",
+    "found unknown escape character",
+    "did not find expected hexdecimal number",
+)
+ESCAPE = re.compile(r"^(\\(?:[xuU][0-9A-Fa-f]{0,8}|.)?).*$", re.DOTALL)  # \ud800, C:\data
 MARKS = ("'", '"')
 PAIRS = {"[": "]", "{": "}"}
 VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s:\[{]+: +)?(?=\S)")
@@ -98,6 +102,10 @@ def yaml_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: 
     lines = lines_in(text)
     mark = error.problem_mark or error.context_mark
     number = mark.line if mark else 0
+    if error.problem in BAD_ESCAPES and mark:
+        escape = bad_escape(lines[number], mark.column)
+        where = Where(path, number + first_line, escape.column + 1)
+        return Problem(where, escape.code, escape.details)
     at, slip = traced(error, lines, number)
     if slip:
         details = dict(slip.details)
@@ -136,6 +144,11 @@ def suspects(error: yaml.MarkedYAMLError, lines: list[str], number: int) -> Iter
     for at in dict.fromkeys((context, number, *before) if scanning else (number, context, *before)):
         if at < len(lines) and says(lines[at]):
             yield at
+
+
+def bad_escape(line: str, before: int) -> Slip:
+    start = line.rfind("\\", 0, before + 1)
+    return Slip("escape-of-nothing", start, {"found": ESCAPE.sub(r"\1", line[start:])})
 
 
 # --- what may be wrong with a line ------------------------------------------------------------

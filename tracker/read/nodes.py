@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from tracker.characters import ANY, point_of, unfit
 from tracker.errors import Problem, Where
-from tracker.read.line_slips import written_slips, yaml_problem
+from tracker.read.line_slips import INVISIBLE, written_slips, yaml_problem
 
 DEEPEST = 100
 
@@ -123,7 +124,7 @@ class Conversion:
             found = f"{node.tag} {node.value if isinstance(node, yaml.ScalarNode) else '…'}"
             self.problems.append(Problem(where, "reserved-start", {"found": found, "sign": "!"}))
         if isinstance(node, yaml.ScalarNode):
-            return Scalar(where, node.value)
+            return Scalar(where, self.fit(node.value, where))
         if isinstance(node, yaml.SequenceNode):
             return Sequence(where, tuple(self.of(item) for item in node.value))
         assert isinstance(node, yaml.MappingNode)
@@ -134,8 +135,9 @@ class Conversion:
         again: list[tuple[str, Where]] = []
         lists = 0
         for key_node, value_node in node.value:
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
             where = self.place(key_node)
+            is_text = isinstance(key_node, yaml.ScalarNode)
+            key = self.fit(key_node.value, where) if is_text else "?"
             if key in entries:
                 again.append((key, where))
                 lists += is_list(value_node) and isinstance(entries[key][1], Sequence)
@@ -144,6 +146,15 @@ class Conversion:
         if again:
             self.problems.append(repeated(entries, again, lists))
         return entries
+
+    def fit(self, text: str, where: Where) -> str:
+        r"""With a problem where it says with \x1b what nobody may write as it is."""
+        if found := ANY.search(text):
+            self.problems.append(unfit(found[0], where))
+        elif found := INVISIBLE.search(text):
+            details = {"found": found[0], "code": point_of(found[0])}
+            self.problems.append(Problem(where, "invisible-character", details))
+        return ANY.sub("\ufffd", text)
 
     def place(self, node: yaml.Node) -> Where:
         mark = node.start_mark

@@ -22,6 +22,7 @@ from tracker.model import (
 from tracker.read.fields import Fields
 from tracker.read.files import read_bytes, read_text
 from tracker.read.goals import find_goals
+from tracker.read.ids import bad_id, is_id
 from tracker.read.nodes import read_mapping
 from tracker.read.numerals import find_numerals, plain
 from tracker.read.quantities import find_quantities
@@ -57,6 +58,9 @@ def read_report(path: Path, shown: str, problems: list[Problem]) -> Report | Non
 
 
 def report_in(text: str, shown: str, problems: list[Problem]) -> Report | None:
+    if not is_id(Path(shown).stem):
+        problems.append(bad_id(Where(shown), Path(shown).stem, "file-name"))
+        return None
     front, page, first_line = split_front(text)
     if not front:
         problems.append(Problem(Where(shown, 1), "no-front-matter"))

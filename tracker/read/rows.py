@@ -20,7 +20,8 @@ ANY_END = re.compile(
 # 市长??梁某某 · 市长&nbsp;梁某某 · zero-width characters · U+FFFD
 NOISE = re.compile(
     r"&(?:nbsp|ensp|emsp|#160);?|\?{2,}"
-    r"|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\x00-\x08\x0e-\x1b\x7f]+"
+    r"|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd"
+    r"\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+"
 )
 # 修路(下转06版) · (上接04版)种树
 JUMP_AT_END = re.compile(

@@ -19,10 +19,11 @@ from tracker.model import (
 )
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
+from tracker.read.ids import bad_id, is_id
 from tracker.read.nodes import read_mapping
 from tracker.read.report import is_report, split_front
-from tracker.read.sources import ADDRESS, bad_address
-from tracker.read.targets import is_id
+from tracker.read.sources import bad_address
+from tracker.web_addresses import is_web_address
 
 KEYS = (
     "title", "tagline", "region", "report", "base", "address", "contact", "search_scope",
@@ -31,7 +32,6 @@ KEYS = (
 TILE_NUMBER = re.compile(r"[1-9][0-9]?")  # 12, not 012
 BASE = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
 MAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")  # editors@example.org
-TRACKER = re.compile(r"https://[^\s/?#{}]+(?:[/?#]\S*)?")  # https://example.org/new?title={title}
 PLACE = re.compile(r"\{[^{}]*\}?|\}")  # {title}, {标题}, a brace left alone
 PLACES = ("{title}", "{body}")
 
@@ -46,13 +46,13 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
     if not BASE.fullmatch(base):
         fields.wrong("base", "bad-base", found=base)
     report = fields.text("report", required=True)
-    if report and not (path.parent / f"{report}.md").exists():
+    if report and not (is_id(report) and (path.parent / f"{report}.md").exists()):
         missing = f"{Path(shown).parent.as_posix()}/{report}.md"
         near = report_meant(report, path.parent)
         code = "report-file-near" if near else "report-file-missing"
         fields.wrong("report", code, found=report, path=missing, near=near)
     address = fields.text("address")
-    if address and not ADDRESS.fullmatch(address):
+    if address and not is_web_address(address):
         code, details = bad_address(address)
         fields.wrong("address", code, **details)
     return Site(
@@ -65,7 +65,7 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
         contact=read_contact(fields),
         search_scope=fields.text("search_scope", required=True),
         search_example=fields.text("search_example"),
-        report=report,
+        report=report if is_id(report) else "",
         places=read_places(fields),
         agencies=tuple(
             Agency(item.text("id", required=True), item.text("name", required=True))
@@ -121,7 +121,7 @@ def read_contact(fields: Fields) -> Contact:
     written = fields.text("contact")
     if MAIL.fullmatch(written):
         return Contact(Channel.MAIL, written)
-    if TRACKER.fullmatch(written):
+    if written.startswith("https://") and is_web_address(written):
         path, _, query = written.partition("?")
         unfit = [place for place in PLACE.findall(query) if place not in PLACES]
         for place in (*PLACE.findall(path), *unfit):
@@ -139,7 +139,7 @@ def named_once(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[Fields
     for record in records:
         name = record.text("id")
         if name and not is_id(name):
-            record.wrong("id", "bad-id", found=name)
+            record.problems.append(bad_id(record.where_of("id"), name))
         if name in first:
             record.wrong("id", "duplicate-id", id=name, first=first[name].where)
         first.setdefault(name, record)
@@ -149,6 +149,9 @@ def named_once(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[Fields
 def read_page(path: Path, shown: str, problems: list[Problem]) -> Page | None:
     text = read_text(path, shown, problems)
     if text is None:
+        return None
+    if not is_id(Path(shown).stem):
+        problems.append(bad_id(Where(shown), Path(shown).stem, "file-name"))
         return None
     front, markdown, first_line = split_front(text)
     node = read_mapping(front, shown, 2, problems) if front else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 
@@ -12,9 +11,9 @@ from tracker.read.fields import Fields, not_a_record
 from tracker.read.nearest import nearest
 from tracker.read.nodes import Mapping as MappingNode
 from tracker.read.nodes import Node, Scalar
+from tracker.web_addresses import USER, is_web_address
 
 KEYS = ("title", "url", "publisher", "published", "tier", "accessed", "archived")
-ADDRESS = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
 MARKS = " <>《》“”\"'()"  # around an address, when it is pasted
 
 Sources = Mapping[str, Source]
@@ -69,7 +68,7 @@ def unknown_source(written: str, shared: Sources) -> tuple[str, dict[str, object
     near = named[0] if named else nearest(written, shared)
     if near:
         return "unknown-source-near", {"found": written, "near": near}
-    if ADDRESS.fullmatch(written):
+    if is_web_address(written):
         return "source-by-address", {"found": written}
     return "unknown-source", {"found": written}
 
@@ -77,7 +76,7 @@ def unknown_source(written: str, shared: Sources) -> tuple[str, dict[str, object
 def source_of(fields: Fields, name: str = "") -> Source:
     for key in ("url", "archived"):
         address = fields.text(key)
-        if address and not ADDRESS.fullmatch(address):
+        if address and not is_web_address(address):
             code, details = bad_address(address)
             fields.wrong(key, code, **details)
     return Source(
@@ -94,7 +93,9 @@ def source_of(fields: Fields, name: str = "") -> Source:
 
 
 def bad_address(written: str) -> tuple[str, dict[str, object]]:
+    if (bare := USER.sub("", written)) != written and is_web_address(bare):
+        return "address-with-user", {"found": written, "near": bare}
     plain = unicodedata.normalize("NFKC", written).strip(MARKS).replace("\\", "/")
-    if ADDRESS.fullmatch(plain):
+    if is_web_address(plain):
         return "bad-address-near", {"found": written, "near": plain}
     return "bad-address", {"found": written}

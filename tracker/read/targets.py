@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -35,6 +34,7 @@ from tracker.read.events import (
 )
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
+from tracker.read.ids import bad_id, is_id
 from tracker.read.nodes import read_mapping
 from tracker.read.sources import KEYS as SOURCE_KEYS
 from tracker.read.sources import Sources, shared_sources
@@ -90,8 +90,6 @@ KEYS_OF_TYPES: dict[str, tuple[Type, ...]] = {
     "updates": tuple(kind for kind in Type if kind is not Type.COMPOSITE),
 }
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_ID = 80
 SEPARATOR = re.compile(r"\s*[，、；;]\s*")
 UNIVERSAL = re.compile("全覆盖|清零")
 
@@ -315,23 +313,11 @@ def read_id(fields: Fields) -> str:
     return name
 
 
-def bad_id(where: Where, name: str) -> Problem:
-    plain = unicodedata.normalize("NFKC", name).lower()
-    near = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID]
-    if near and re.fullmatch(r"[\x00-\x7f]+", plain):
-        return Problem(where, "bad-id-near", {"found": name, "near": near})
-    return Problem(where, "bad-id", {"found": name})
-
-
 def read_ids(fields: Fields, key: str) -> tuple[str, ...]:
     for node in fields.scalars(key):
         if not is_id(node.text.strip()):
             fields.problems.append(bad_id(node.where, node.text.strip()))
     return fields.texts(key)
-
-
-def is_id(name: str) -> bool:
-    return bool(ID.fullmatch(name)) and len(name) <= LONGEST_ID
 
 
 def read_universe(fields: Fields) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
@@ -12,14 +12,50 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
+from tracker.errors import Problem, Where
+from tracker.model import Page
+from tracker.web_addresses import is_web_address
+
 SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a heading that is an address: bad-indent
-SAFE = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+# mailto:editors@example.org?subject=x; a line break would add a header to the mail
+MAIL = re.compile(r"mailto:[^@\s]+@(?:(?!%0[AaDd])\S)+", re.IGNORECASE)
+ADDRESSES = {"link_open": "href", "image": "src"}
 
 
 def is_safe(url: str) -> bool:
     """http, https, mailto, or relative to the site."""
-    return bool(SAFE.match(url)) if SCHEME.match(url) else not url.startswith("//")
+    if SCHEME.match(url):
+        return is_web_address(url) or bool(MAIL.fullmatch(url))
+    return is_own(url)
+
+
+def is_own(url: str) -> bool:
+    """Whether it stays on the site."""
+    return not SCHEME.match(url) and not url.startswith("//")
+
+
+def harmful_addresses(pages: Sequence[Page]) -> Iterator[Problem]:
+    """Links that are shown as mere text, and pictures that would be asked of somebody else."""
+    for page in pages:
+        for line, code, address in _harmful(page.markdown):
+            where = Where(page.where.path, page.first_line + line)
+            yield Problem(where, code, {"address": address})
+
+
+def _harmful(markdown: str) -> Iterator[tuple[int, str, str]]:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    for block in parser.parse(markdown):
+        first, end = block.map or (0, 0)
+        lines = markdown.split("\n")[first:end]
+        for token in block.children or ():
+            address = str(token.attrGet(ADDRESSES.get(token.type, "")) or "")
+            line = next((at for at, words in enumerate(lines, first) if address in words), first)
+            if token.type == "image" and not is_own(address):
+                yield line, "remote-image", address
+            elif not is_safe(address):
+                yield line, "unsafe-link", address
 
 
 def is_external(url: str) -> bool:

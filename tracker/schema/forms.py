@@ -12,13 +12,13 @@ from typing import Any
 
 from tracker.model import Reason, Tier, Type
 from tracker.read.days import CALENDAR
+from tracker.read.ids import ID, LONGEST_ID
 from tracker.read.numerals import HAN
-from tracker.read.sources import ADDRESS
-from tracker.read.targets import ID, LONGEST_ID
 from tracker.read.timing import NO_DATE
 from tracker.render import labels
 from tracker.schema.choices import CHOICES
 from tracker.schema.words import Words
+from tracker.web_addresses import ADDRESS
 
 Json = dict[str, object]
 

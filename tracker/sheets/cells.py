@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from tracker.characters import ANY
 from tracker.read.days import FIRST
 from tracker.schema.choices import choice_meant
 from tracker.sheets.columns import Column, Form
@@ -75,6 +76,8 @@ def read(cell: Cell, column: Column, row: Row) -> Reading:
         return Reading(text, cell.flaw or "sheet-error")
     if not text:
         return Reading("")
+    if ANY.search(text):
+        return Reading(text, "sheet-character")
     match column.form:
         case Form.DAY | Form.WHEN:
             return read_day(cell, column, text)

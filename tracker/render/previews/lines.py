@@ -14,6 +14,7 @@ CLOSED = "）》〉」』】〕］”’"
 CLOSING = f"{CLOSED}，。、；：？！…—～·%％℃"
 PARTICLES = "的了着吗呢"
 ELLIPSIS = "……"
+LONGEST = 240  # characters that are measured: no picture holds half of them
 
 Width = Callable[[str], float]
 Split = Callable[[str], Iterable[str]]
@@ -36,6 +37,7 @@ class Passage:
 
 def fitted(words: str, settings: Sequence[Setting], width: Callable[[str, int], float]) -> Passage:
     """In the first setting that holds all of it, else cut in the last."""
+    words = words[:LONGEST]
     for setting in settings:
         lines = broken(words, setting.width, partial(_width, width, setting.size))
         if len(lines) <= setting.lines:
