@@ -82,14 +82,15 @@ def test_a_file_that_is_gone_comes_back(preview: Preview) -> None:
 
 def test_a_mistake_of_the_program_ends_nothing(preview: Preview) -> None:
     edition = preview.once()
-    icon = preview.project / "assets/icon.svg"
-    away = icon.rename(icon.with_suffix(".away"))
+    script = preview.project / "assets/js/filter.js"
+    whole = script.read_bytes()
+    script.write_bytes(b"\xff")
     assert preview.once(mended=False) == edition
     told = next(preview.news())["overlay"]
-    away.rename(icon)
+    script.write_bytes(whole)
 
     assert preview.once() == edition
-    assert "程序自己出错了：FileNotFoundError：" in told
+    assert "程序自己出错了：UnicodeDecodeError：" in told
     assert "tracker/render/assets.py" in told
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from tracker.errors import reading
 from tracker.model import Status
 from tracker.render.previews.face import Face
 from tracker.render.previews.lines import Setting, fitted
@@ -120,8 +121,10 @@ class Materials:
 
 def materials(assets: Path) -> Materials:
     symbols = Seals.read(assets).symbols
+    with reading(assets / FONT):  # whose reader does not name it
+        face = Face(assets / FONT)
     return Materials(
-        Face(assets / FONT),
+        face,
         colours((assets / TOKENS).read_text("utf-8")),
         tuple((status, symbols[f"seal-{status}"]) for status in Status),
     )
