@@ -227,6 +227,24 @@ def test_no_text_runs_where_the_search_finds_it(
     assert watch.heard == []
 
 
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "document.body.innerHTML = '<b>text</b>'",
+        "document.body.insertAdjacentHTML('beforeend', '<b>text</b>')",
+        "Object.assign(document.createElement('script'), { src: '/assets/search.js' })",
+        "navigator.serviceWorker.register('/sw.js')",
+        "trustedTypes.createPolicy('another', { createHTML: (text) => text })",
+    ],
+)
+def test_no_script_makes_a_script_of_a_text(browser: Browser, host: str, attempt: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{host}search.html")
+    with pytest.raises(Error, match="TypeError"):
+        page.evaluate(f"async () => {{ await ({attempt}); }}")
+    page.close()
+
+
 def test_no_text_runs_in_the_tools_of_a_sentence(watched: tuple[Page, Watch], host: str) -> None:
     page, watch = watched
     page.goto(f"{host}report/xugou-2099.html")

