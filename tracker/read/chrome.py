@@ -43,7 +43,7 @@ FURNITURE: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
     # https://… · 某某@某处
-    re.compile(r"(https?://|www\.)\S+$|\S+@\S+\.\S+$"),
+    re.compile(r"(https?://|www\.)\S+$|\S[^\s@]*@\S[^\s.]*\.\S+$"),
     # 2031-02-01 · 2031年2月1日 08:30 · 02-01
     re.compile(
         r"(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{2}-\d{2})(\s*(星期.)?\s*\d{1,2}[:：时]\d{2}(分|:\d\d)?)?\s*(星期.)?$"

@@ -148,8 +148,10 @@ def named_once(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[Fields
 
 def read_page(path: Path, shown: str, problems: list[Problem]) -> Page | None:
     text = read_text(path, shown, problems)
-    if text is None:
-        return None
+    return None if text is None else page_in(text, shown, problems)
+
+
+def page_in(text: str, shown: str, problems: list[Problem]) -> Page | None:
     front, markdown, first_line = split_front(text)
     node = read_mapping(front, shown, 2, problems) if front else None
     if node is None:

@@ -41,7 +41,14 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule("fence", _fence)
     parser.add_render_rule("softbreak", _softbreak)
     parser.core.ruler.push("shift_headings", _shift_headings)
+    parser.core.ruler.push("drop_styles", _drop_styles)
     return parser
+
+
+def _drop_styles(state: object) -> None:
+    """Of aligned columns: the policy of our pages lets no browser heed them."""
+    for token in getattr(state, "tokens", ()):
+        token.attrs.pop("style", None)
 
 
 def _shift_headings(state: object) -> None:
