@@ -1,8 +1,8 @@
 """Coverage-guided fuzzing of every reader: `make fuzz`, `python -m tests.fuzz NAME COUNT`.
 
 Starts from `corpus/NAME` and keeps what reaches new code in `_fuzz/NAME`; an input that breaks
-what must hold is left in `_fuzz/NAME-findings`, one for each place in the code. `python -m tests.fuzz keep NAME` takes the
-smallest inputs that reach as much into `corpus/NAME`.
+what must hold is left in `_fuzz/NAME-findings`, one for each place in the code.
+`python -m tests.fuzz keep NAME` takes the smallest inputs that reach as much into `corpus/NAME`.
 """
 
 from __future__ import annotations

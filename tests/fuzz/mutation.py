@@ -24,7 +24,7 @@ PAYLOADS = (
     "\x85", "\u2028", "\ud7ff", "\ufffe", "\x0b", "\x1b[31m", "𬀩", "e\u0301", "İ", "ß",
 )  # fmt: skip
 NUMBERS = (
-    "0", "-1", "1e999", "1e999999999", "-0", "0.1", "9" * 40, "1.7976931348623157e309", "NaN", "inf",
+    "0", "-1", "1e999", "1e999999999", "-0", "0.1", "9" * 40, "9" * 5000, "万" * 1200, "—" * 60, " " * 400, "1.7976931348623157e309", "NaN", "inf",
     "０", "八千", "三万五", "12万亿", "1,000", "1/0", "½", "٣", "²", "①", "00", "0x10", "1_000", "[3, 5]",
     "[5, 3]", "[]", "[1, 2, 3]", "99999", "0000", "1e-400", "亿", "万万", "十", "零", "两", "1.2.3",
 )  # fmt: skip
@@ -38,7 +38,7 @@ WORDS = (
     *["万", "亿", "座", "公里", "%", "‰", "个百分点", "平方米", "亩", "工作日", "全覆盖", "翻一番", "清零", "年底前", "今年", "到2035年", "力争", "不低于", "左右"],
     *["甲县", "乙区", "虚构市", "市交通局", "bulletin", "mayor", "s1", "index", "report", "about", "method", "search"],
 )  # fmt: skip
-SIGNS = (
+SIGNS: tuple[str, ...] = (
     *"：\t-[{\"“&*!|>#—。%@'],}:~`?=$\\/<()_+^", "- ", "  ", "\n", "\r", "\r\n", "---\n", "...\n",
     ": ", " #", "\u3000", "> ", "# ", "1. ", "```\n", "|---|", "(一)", "一、", "第一，", "一是", "！", "、",
     "（下转03版）", "[x]: y\n", "![", "](", "&amp;", "\\n", "??", "……", "万", "1.",
@@ -50,7 +50,7 @@ KEYS = tuple(dict.fromkeys((
     "stage", "reached", "reached_on", "at_least", "confirmed_by", "kind", "reported", "says",
     "comparable", "note", "reason", "authority", "document", "from", "to", "by", "words",
 )))  # fmt: skip
-VALUES = (*PAYLOADS, *NUMBERS, *DAYS, *WORDS)
+VALUES: tuple[str, ...] = (*PAYLOADS, *NUMBERS, *DAYS, *WORDS)
 
 
 def mutated(text: str, random: Random, length: int = LONGEST) -> str:

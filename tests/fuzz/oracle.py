@@ -21,28 +21,9 @@ ADDRESSES = ("href", "src", "action", "formaction", "poster", "cite", "ping", "s
 SCHEMES = ("", "http", "https", "mailto", "webcal")
 # what the prose of `content/` may be made of, beside what the site's own pages have
 PROSE = {
-    *[
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "p",
-        "a",
-        "em",
-        "strong",
-        "code",
-        "pre",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "hr",
-        "br",
-        "img",
-    ],
-    *["table", "thead", "tbody", "tr", "th", "td"],
-}
+    "h2", "h3", "h4", "h5", "h6", "p", "a", "em", "strong", "code", "pre", "blockquote", "ul", "ol",
+    "li", "hr", "br", "img", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
 PROSE_ATTRIBUTES = {
     ("a", "href"), ("a", "title"), ("a", "rel"), ("img", "src"), ("img", "alt"), ("img", "title"),
     ("ol", "start"), ("h2", "id"), ("h3", "id"), ("h4", "id"), ("h5", "id"), ("h6", "id"),
