@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tracker.model import Report
 from tracker.pipeline import Inputs
+from tracker.read.files import read_text
 
 # report: xugou-2099
 LINE = re.compile(
@@ -57,7 +58,7 @@ def line_of(match: re.Match[str]) -> int:
 
 
 def words_in(path: Path) -> str:
-    return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+    return (read_text(path, "", []) or "") if path.is_file() else ""
 
 
 def draft_path(name: str, home: Home, inputs: Inputs) -> Path:

@@ -19,9 +19,11 @@ from tracker.model import (
     Report,
     Section,
 )
+from tracker.read.days import CALENDAR
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
 from tracker.read.goals import find_goals
+from tracker.read.limits import LARGEST_TEXT
 from tracker.read.nodes import read_mapping
 from tracker.read.numerals import find_numerals, plain
 from tracker.read.quantities import find_quantities
@@ -30,6 +32,7 @@ from tracker.read.structure import Structure, read_structure
 
 FENCE = re.compile(r"---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 YEAR = re.compile(r"^year:", re.MULTILINE)
+UNKNOWN = "0000"  # the year of a text that names none, for a draft of its targets
 KEYS = (
     "title", "body", "year", "newspaper", "date", "page", "sha256", "closing", "inferred",
     "misprints",
@@ -38,7 +41,9 @@ KEYS = (
 
 def is_report(path: Path) -> bool:
     """Whether the front matter of a Markdown file gives a year, as only a report's does."""
-    front, _, _ = split_front(path.read_text("utf-8", errors="replace"))
+    with path.open("rb") as file:
+        beginning = file.read(LARGEST_TEXT).decode("utf-8", errors="replace")
+    front, _, _ = split_front(beginning)
     return bool(YEAR.search(front))
 
 
@@ -74,9 +79,9 @@ def report_of(fields: Fields, page: str, first_line: int, shown: str) -> Report:
     if (expected := fields.text("sha256")) and expected != sha256:
         fields.wrong("sha256", "page-changed", expected=expected, found=sha256)
     year = fields.text("year", required=True)
-    if year and not re.fullmatch(r"\d{4}", year):
+    number = int(year) if re.fullmatch(r"\d{4}", year) and int(year) in CALENDAR else 0
+    if year and not number and year != UNKNOWN:
         fields.wrong("year", "not-a-year", found=year)
-    number = int(year) if re.fullmatch(r"\d{4}", year) else 0
     # 一是…二是 stay sentences of their paragraph: the site shows them as running text
     structure = read_structure(page, number, numbers_in, points=False)
     parts = structure.parts

@@ -19,6 +19,7 @@ from tracker.model import (
 )
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
+from tracker.read.limits import LARGEST_PROSE
 from tracker.read.nodes import read_mapping
 from tracker.read.report import is_report, split_front
 from tracker.read.sources import ADDRESS, bad_address
@@ -147,7 +148,7 @@ def named_once(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[Fields
 
 
 def read_page(path: Path, shown: str, problems: list[Problem]) -> Page | None:
-    text = read_text(path, shown, problems)
+    text = read_text(path, shown, problems, LARGEST_PROSE)
     return None if text is None else page_in(text, shown, problems)
 
 

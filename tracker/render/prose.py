@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -53,7 +54,7 @@ def _drop_styles(state: object) -> None:
 
 def _shift_headings(state: object) -> None:
     tokens = getattr(state, "tokens", ())
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{max(2, int(token.tag[1]))}"
         if token.type == "heading_open" and NAME.fullmatch(following.content):
