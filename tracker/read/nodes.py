@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import yaml
 
 from tracker.errors import Problem, Where
-from tracker.read.limits import DEEPEST, LONGEST_SCALAR, MOST_NODES
+from tracker.read.limits import DEEPEST, LONGEST_SCALAR, MOST_LINES, MOST_NODES
 from tracker.read.line_slips import written_slips, yaml_problem
 
 
@@ -43,6 +43,9 @@ Node = Scalar | Mapping | Sequence
 
 def read_mapping(text: str, path: str, first_line: int, problems: list[Problem]) -> Mapping | None:
     """The top mapping of a YAML text whose first line is line `first_line` of the file."""
+    if text.count("\n") > MOST_LINES:
+        problems.append(Problem(Where(path, first_line), "too-many-lines", {"most": MOST_LINES}))
+        return None
     slips = written_slips(text, path, first_line)
     problems.extend(slips)
     if slips:
