@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema kills screenshots patterns bench-reading bench-search requirements clean
+.PHONY: site test check serve schema kills screenshots patterns fuzz bench-reading bench-hostile bench-search requirements clean
 
 site: .venv/site
 	@$(BIN)/python build.py
@@ -34,11 +34,20 @@ kills: .venv/test
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots
 
+# Inputs that nobody would write, at every reader: none may end in a traceback, hang, or run.
+# Needs the extra `fuzz` (Linux). COUNT=100000 takes an hour.
+fuzz: COUNT = 100000
+fuzz: .venv/test
+	@$(BIN)/python -m tests.fuzz $(COUNT)
+
 patterns: .venv/test
 	@$(BIN)/python -m tests.patterns
 
 bench-reading: .venv/test
 	@$(BIN)/python -m bench.reading
+
+bench-hostile: .venv/test
+	@$(BIN)/python -m bench.hostile
 
 bench-search: .venv/test
 	@$(BIN)/python -m bench.search

@@ -2,7 +2,7 @@
 
 Starts from `corpus/NAME` and keeps what reaches new code in `_fuzz/NAME`; an input that breaks
 what must hold is left in `_fuzz/NAME-findings`, one for each place in the code.
-`python -m tests.fuzz keep NAME` takes the smallest inputs that reach as much into `corpus/NAME`.
+`python -m tests.fuzz keep NAME` takes the smallest of the former into `corpus/NAME`.
 """
 
 from __future__ import annotations
@@ -18,41 +18,65 @@ ROOT = HERE.parent.parent
 GROWN = ROOT / "_fuzz"
 MEMORY = 2000  # megabytes
 PATIENCE = 10  # seconds for one input
+MOST_KEPT = 70  # inputs of a kind
+LONGEST_KEPT = 4000  # characters of one
 SHARES = {"targets": 50, "page": 16, "report": 14, "ledger": 16, "site": 4}  # percent of the inputs
 
 
 def main(words: list[str]) -> int:
-    if words[:1] == ["keep"]:
-        return keep(words[1])
-    if len(words) == 2:
-        return fuzz(words[0], int(words[1]))
-    count = int(words[0])
-    return max(started(name, count * share // 100) for name, share in SHARES.items())
+    match words:
+        case ["keep", name]:
+            return keep(name)
+        case ["run", name, *options]:
+            return fuzz(name, options)
+        case [name, count]:
+            return started(name, int(count))
+        case _:
+            return max(
+                started(name, int(words[0]) * share // 100) for name, share in SHARES.items()
+            )
 
 
 def started(name: str, count: int) -> int:
-    """In a process of its own: the fuzzer ends the one it runs in."""
     print(f"--- {name}: {count} inputs", flush=True)
-    return subprocess.run(
-        [sys.executable, "-m", "tests.fuzz", name, str(count)], cwd=ROOT
-    ).returncode
+    folders = [GROWN / name, HERE / "corpus" / name]
+    GROWN.joinpath(name).mkdir(parents=True, exist_ok=True)
+    code = fuzzer(name, [f"-runs={count}", "-print_final_stats=1", *map(str, folders)])
+    return code or any(findings_of(name).iterdir())
+
+
+def findings_of(name: str) -> Path:
+    folder = GROWN / f"{name}-findings"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def keep(name: str) -> int:
-    corpus = HERE / "corpus" / name
-    command = [sys.executable, "-m", "tests.fuzz", name, "0", "-merge=1", str(corpus)]
-    return subprocess.run([*command, str(GROWN / name)], cwd=ROOT).returncode
+    """The smallest of those that reached new code, as text."""
+    found = sorted((GROWN / name).iterdir(), key=lambda path: (path.stat().st_size, path.name))
+    for path in found[:MOST_KEPT]:
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        if len(text) <= LONGEST_KEPT:
+            (HERE / "corpus" / name / path.name[:12]).write_text(text, "utf-8", newline="")
+    return 0
 
 
-def fuzz(name: str, count: int) -> int:
+def fuzzer(name: str, options: list[str]) -> int:
+    """In a process of its own: it ends the one it runs in."""
+    command = [sys.executable, "-m", "tests.fuzz", "run", name, *options]
+    return subprocess.run(command, cwd=ROOT).returncode
+
+
+def fuzz(name: str, options: list[str]) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["tracker"], enable_loader_override=False):
         from tests.fuzz.mutation import mutated
-        from tests.fuzz.oracle import usual
+        from tests.fuzz.oracle import usual as baseline
         from tests.fuzz.subjects import SUBJECTS, kept
 
-        usual(), kept()  # built once, not within the first input's time
+        baseline()
+        kept()  # built once, not within the first input's time
 
     def change(data: bytes, size: int, seed: int) -> bytes:
         random = Random(seed)
@@ -67,15 +91,10 @@ def fuzz(name: str, count: int) -> int:
         except Exception as error:
             note(data, error, findings)
 
-    grown, findings = GROWN / name, GROWN / f"{name}-findings"
-    for folder in (grown, findings):
-        folder.mkdir(parents=True, exist_ok=True)
-    options = [
-        "fuzz", f"-runs={count}", f"-timeout={PATIENCE}", f"-rss_limit_mb={MEMORY}",
-        f"-artifact_prefix={findings}/", "-max_len=40000", "-len_control=0",
-        "-print_final_stats=1", "-reload=0", str(grown), str(HERE / "corpus" / name),
-    ]  # fmt: skip
-    atheris.Setup(options, subject, custom_mutator=change)
+    findings = findings_of(name)
+    bounds = [f"-timeout={PATIENCE}", f"-rss_limit_mb={MEMORY}", f"-artifact_prefix={findings}/"]
+    usual = ["-max_len=40000", "-len_control=0", "-reload=0"]
+    atheris.Setup(["fuzz", *bounds, *usual, *options], subject, custom_mutator=change)
     atheris.Fuzz()
     return 0
 
