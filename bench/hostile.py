@@ -34,6 +34,7 @@ from tracker.read.value_slips import date_slip, not_a_number
 from tracker.render.prose import html
 from tracker.render.search.forms import Normaliser
 from tracker.sheets.changes import changes
+from tracker.texts.text import UnreadableError
 from tracker.texts.web import read_html
 
 Reader = Callable[[str], object]
@@ -165,7 +166,7 @@ def once(reader: Reader, text: str) -> float:
     signal.setitimer(signal.ITIMER_PROF, PATIENCE)
     start = time.process_time()
     try:
-        with suppress(InputError):
+        with suppress(InputError, UnreadableError):
             reader(text)
     except TooSlowError:
         return PATIENCE
