@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema kills faults hostile reproducible screenshots patterns bench-reading bench-search bench-server \
+.PHONY: site test check serve schema kills faults hostile reproducible screenshots patterns fuzz bench-reading bench-hostile bench-search bench-server \
   licences audit release requirements clean
 
 site: .venv/site
@@ -48,11 +48,20 @@ hostile: .venv/test
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots
 
+# Inputs that nobody would write, at every reader: none may end in a traceback, hang, or run.
+# Needs the extra `fuzz` (Linux). COUNT=100000 takes an hour.
+fuzz: COUNT = 100000
+fuzz: .venv/test
+	@$(BIN)/python -m tests.fuzz $(COUNT)
+
 patterns: .venv/test
 	@$(BIN)/python -m tests.patterns
 
 bench-reading: .venv/test
 	@$(BIN)/python -m bench.reading
+
+bench-hostile: .venv/test
+	@$(BIN)/python -m bench.hostile
 
 bench-search: .venv/test
 	@$(BIN)/python -m bench.search

@@ -13,6 +13,7 @@ from tracker.edit.edits import Edit
 from tracker.errors import InputError, Problem
 from tracker.pipeline import Inputs, shown
 from tracker.read.files import BOM, decoded, lines_in, read_bytes
+from tracker.read.limits import LARGEST_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Draft:
 def raw_text(path: Path) -> tuple[bytes, str]:
     """The file's bytes, and its text with its byte order mark and line ends."""
     problems: list[Problem] = []
-    data = read_bytes(path, shown(path), problems)
+    data = read_bytes(path, shown(path), problems, LARGEST_TEXT)
     text = None if data is None else decoded(data, shown(path), problems)
     problems += unfit_in((text or "").removeprefix(BOM), shown(path))
     if data is None or text is None or problems:

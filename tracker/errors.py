@@ -63,17 +63,8 @@ class InputError(Exception):
 
     def __init__(self, problems: Iterable[Problem], texts: Mapping[str, str] | None = None) -> None:
         self.texts = texts or {}  # by path: what the problems are about, where no file has it yet
-        self.problems = tuple(sorted(set_of(problems), key=lambda p: p.where))
+        self.problems = tuple(sorted(dict.fromkeys(problems), key=lambda p: p.where))
         super().__init__(f"{len(self.problems)} problems")
-
-
-def set_of(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems without repetitions, order kept."""
-    unique: list[Problem] = []
-    for problem in problems:
-        if problem not in unique:
-            unique.append(problem)
-    return unique
 
 
 def unreadable(path: str, error: OSError) -> Problem:

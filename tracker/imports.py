@@ -33,15 +33,15 @@ HEADING = 45  # characters of the longest heading
 PLACE = r"[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|旗|盟)"
 # 虚构市人民政府市长 张三 · 在虚构市第九届人民代表大会第三次会议上 · 我代表虚构市人民政府
 BODIES = (
-    re.compile(rf"^[\s—-]*(?P<body>{PLACE}人民政府)代?\S{{1,3}}长", re.MULTILINE),
+    re.compile(rf"^[\s—-]*+(?P<body>{PLACE}人民政府)代?\S{{1,3}}长", re.MULTILINE),
     re.compile(rf"在(?P<place>{PLACE})第\S{{1,4}}届人民代表大会"),
     re.compile(rf"我[^。，]{{0,4}}代表(?P<body>{PLACE}人民政府)"),
     re.compile(r"我[^。，]{0,4}代表(?P<body>国务院)"),
-    re.compile(rf"^#?\s*(?:\d{{4}}年)?(?P<place>{PLACE})(?:人民)?政府工作报告", re.MULTILINE),
+    re.compile(rf"^#?\s*+(?:\d{{4}}年)?(?P<place>{PLACE})(?:人民)?政府工作报告", re.MULTILINE),
 )
 BEGINNING = 3000  # characters in which the body is named
 # 2099年虚构市政府工作报告_虚构市人民政府网
-SITE_NAME = re.compile(r"\s*[-_|—–]+\s*\S*(?:网|政府|门户)\S*$")
+SITE_NAME = re.compile(r"(?<![\s_|—–-])\s*+[-_|—–]+\s*\S*(?:网|政府|门户)\S*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def unknown(found: Wishes, shown: str) -> Iterator[Problem]:
 
 def body_of(page: str, title: str) -> str:
     """虚构市人民政府, as far as speaker, meeting or title name it."""
-    words = re.sub(r"\\[rn]", "\n", f"{title}\n{page[:BEGINNING]}")
+    words = re.sub(r"\\[rn]", "\n", f"{title[:BEGINNING]}\n{page[:BEGINNING]}")
     for form in BODIES:
         if match := form.search(words):
             named = match.groupdict()

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import islice
 
 from tracker.errors import Where
 
@@ -35,7 +34,8 @@ class Passage:
     def slice(self, start: int, end: int) -> Passage:
         pieces: list[Piece] = []
         first = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
-        for piece in islice(self.pieces, first, None):
+        for place in range(first, len(self.pieces)):
+            piece = self.pieces[place]
             if piece.at >= end:
                 break
             low, high = max(start, piece.at), min(end, piece.at + piece.length)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tracker.errors import reading
 from tracker.model import Report
 from tracker.pipeline import Inputs
+from tracker.read.files import read_text
 
 # report: xugou-2099
 LINE = re.compile(
@@ -58,8 +58,7 @@ def line_of(match: re.Match[str]) -> int:
 
 
 def words_in(path: Path) -> str:
-    with reading(path):
-        return path.read_text("utf-8", errors="replace") if path.is_file() else ""
+    return (read_text(path, "", []) or "") if path.is_file() else ""
 
 
 def draft_path(name: str, home: Home, inputs: Inputs) -> Path:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tracker.manifest import digest, listing
 from tracker.model import Assessment
-from tracker.read.files import LARGEST
+from tracker.read.limits import LARGEST_TEXT
 
 PATH = "build-info.json"
 ROOT = Path(__file__).parent.parent
@@ -28,7 +28,7 @@ def input_digests(content: Path, targets: Path) -> dict[str, str]:
     found = {}
     for name, path in editors_files(content, targets):
         with suppress(OSError):
-            if path.is_file() and path.stat().st_size <= LARGEST:
+            if path.is_file() and path.stat().st_size <= LARGEST_TEXT:
                 found[name] = digest(path.read_bytes())
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -85,20 +85,21 @@ def matched(
 ) -> tuple[Matches, tuple[Accounted, ...]]:
     """Each sound target with its place, and every number accounted for."""
     suspects: set[str] = set()
-    sound = [t for t in file.targets if not is_mistaken(t, file, problems)]
+    mistaken = mistaken_in(file, problems)
+    sound = [t for t in file.targets if t.where.line not in mistaken]
     for target in file.targets:
-        if target not in sound:
+        if target.where.line in mistaken:
             suspects |= places_of(target.quote, report)
     found = [(t, match_target(t, report, problems, suspects)) for t in sound]
     matches = [(settled(target, match), match) for target, match in found if match]
     return matches, account(report, matches, file.not_targets, problems, suspects)
 
 
-def is_mistaken(target: Target, file: TargetFile, problems: list[Problem]) -> bool:
-    """Whether one of the problems stands in the lines of this target."""
-    after = [t.where.line for t in file.targets if t.where.line > target.where.line]
-    lines = range(target.where.line, min(after, default=sys.maxsize))
-    return any(p.where.path == target.where.path and p.where.line in lines for p in problems)
+def mistaken_in(file: TargetFile, problems: list[Problem]) -> set[int]:
+    """The first lines of the targets in whose lines one of the problems stands."""
+    starts = sorted({target.where.line for target in file.targets})
+    lines = (one.where.line for one in problems if one.where.path == file.where.path)
+    return {starts[place - 1] for line in lines if (place := bisect_right(starts, line))}
 
 
 Placed = tuple[Sentence, tuple[Section, ...]]

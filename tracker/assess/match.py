@@ -26,6 +26,9 @@ STORED_AS: dict[Bound, tuple[Bound, ...]] = {
 
 NEAR = re.compile("(?:接近|将近|近)$")  # 近100家
 
+MOST_TRACED = 200  # problems, after which no more quotes are traced to the words that are meant
+LONG_QUOTE = 60  # characters shown of such a quote
+
 
 def match_target(
     target: Target, report: Report, problems: list[Problem], suspects: set[str]
@@ -36,6 +39,11 @@ def match_target(
     target's own mistake is mended.
     """
     places = list(occurrences(target.quote, report.sentences))
+    if len(places) != 1 and len(problems) >= MOST_TRACED:
+        problems.append(
+            Problem(target.at("quote"), "quote-not-in-report", {"quote": target.quote[:LONG_QUOTE]})
+        )
+        return None
     if len(places) != 1:
         problems.append(misplaced(target.at("quote"), target.quote, report, places))
         suspects |= places_of(target.quote, report) | alike(target, report)

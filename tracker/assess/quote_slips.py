@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -15,6 +16,7 @@ from tracker.model import Report, Sentence
 MARKS = "“”‘’\"'「」『』＂＇"
 _MARKS = re.compile(f"[{MARKS}]")
 ALIKE = 50  # of 100; below, showing a difference would help nobody
+LONGEST = 500  # characters of a quote whose difference is shown; one sentence has fewer
 SLACK = 8  # characters that a passage may be longer or shorter than its misquotation
 _BLANKS = re.compile(r"\s+")
 
@@ -25,7 +27,7 @@ def unfound(where: Where, quote: str, report: Report) -> Problem:
         if meant := unfolded(quote, report, fold):
             return Problem(where, code, {"quote": quote, "meant": meant})
     sentence, nearest = nearest_words(quote, report)
-    if fuzz.ratio(quote, nearest) < ALIKE:
+    if len(quote) > LONGEST or fuzz.ratio(quote, nearest) < ALIKE:
         return Problem(where, "quote-nowhere", {"quote": quote})
     details = {
         "quote": quote,
@@ -72,9 +74,7 @@ def unfolded(quote: str, report: Report, fold: Fold) -> str:
 def passages(quote: str, sentence: Sentence, fold: Fold) -> Iterator[str]:
     """Each passage of the sentence that is the quote when folded, in the sentence's own writing."""
     folded = fold(quote)
-    kept = [(fold(char), at) for at, char in enumerate(sentence.text)]
-    places = [at for short, at in kept for _ in short]
-    text = "".join(short for short, _ in kept)
+    text, places = folded_text(sentence.text, fold)
     start = text.find(folded)
     while start >= 0:
         low, high = places[start], places[start + len(folded) - 1] + 1
@@ -87,12 +87,20 @@ def passages(quote: str, sentence: Sentence, fold: Fold) -> Iterator[str]:
         start = text.find(folded, start + 1)
 
 
+@lru_cache(maxsize=20_000)  # a report's sentences are looked through for every quote
+def folded_text(text: str, fold: Fold) -> tuple[str, tuple[int, ...]]:
+    """With the place of each character that was kept."""
+    kept = [(fold(char), at) for at, char in enumerate(text)]
+    return "".join(short for short, _ in kept), tuple(at for short, at in kept for _ in short)
+
+
 # --- other words -------------------------------------------------------------------------------
 
 
 def nearest_words(quote: str, report: Report) -> tuple[Sentence | None, str]:
     """The words of the report that come nearest to the quote, and their sentence."""
     best: tuple[float, Sentence | None, int] = (0.0, None, 0)
+    quote = quote[:LONGEST]
     for one in report.sentences:
         found = fuzz.partial_ratio_alignment(quote, one.text)
         if found and found.score > best[0]:

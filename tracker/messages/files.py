@@ -182,6 +182,18 @@ PROBLEMS = {
         "「{found}」另起了一份文件，YAML只读第一份\n请删去这一行",
         "“{found}” begins another document, and only the first is read\ndelete the line",
     ),
+    "too-many-values": (
+        "文件里有{most}个以上的值，从这里起没有再读\n请看看是不是同一段重复了很多遍；台账真有这么大，请按报告分成几个文件",
+        "the file has more than {most} values, what stands from here on was not read\nsee whether a passage is repeated over and over; keep the targets of each report in a file of their own",
+    ),
+    "too-many-lines": (
+        "文件有{most}行以上\n请看看是不是同一段重复了很多遍，或有大片空行",
+        "the file has more than {most} lines\nsee whether a passage is repeated over and over, or whether there are empty lines without end",
+    ),
+    "text-too-long": (
+        "这一段文字有{length}个字，超过{longest}个\n引文只写一句，说明只写几句；若是少了收尾的引号，请补上",
+        "this text has {length} characters, more than {longest}\nquote one sentence, and explain in a few; if a closing quotation mark is missing, put it there",
+    ),
     "too-deep": (
         "一层套一层，超过了{deepest}层\n请核对括号是否成对、缩进是否对齐",
         "things stand in things more than {deepest} deep\ncheck brackets and indentation",

@@ -37,6 +37,10 @@ PROBLEMS = {
         "报告里没有这句话，也没有相近的：「{quote}」\n请从content/里的报告原文复制，一字不差",
         "the report does not say “{quote}”, nor anything near it\ncopy the words from the report's text in content/",
     ),
+    "quote-not-in-report": (
+        "报告里没有这句原话，或有不止一处：「{quote}」\n请先改前面的问题，再检查一次，会写出相近的原话",
+        "the report does not say “{quote}”, or says it more than once\nmend what stands above first and check again, to be shown the nearest words",
+    ),
     "quote-without-value": (
         "{id}：引文「{quote}」里没有数，对不上数值「{written}」\n请把引文写到那个数为止",
         "{id}: the quote “{quote}” holds no number to match “{written}”\nmake the quote long enough to hold it",

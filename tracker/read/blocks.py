@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -23,6 +24,7 @@ DIAMOND = re.compile(r"[◆●■▲★►▶•◇]\s*")
 YEARLESS = re.compile(r"\d+(?:\.\d+)?(?![年\d])")
 HEADING = 45  # characters of the longest heading without a mark
 MOST_ROWS = 300  # of a paragraph
+LONGEST_NUMBER = 9  # digits of one that can number an item
 
 GLOSSARY_LINE = re.compile(r"[^，。；！？]{0,18}名词(术语)?(解释|注释|注解)[：:]?$")
 
@@ -62,7 +64,7 @@ class Width:
         lengths = [len(row.text) for row in rows if len(row.text) > 12]
         if len(lengths) < 12:
             return cls(0)
-        usual = max(set(lengths), key=lengths.count)
+        usual = max(set(lengths), key=Counter(lengths).__getitem__)
         near = sum(usual - 2 <= length <= usual + 2 for length in lengths)
         is_column = usual <= 80 and near * 2 >= len(lengths) and median(lengths) >= usual - 2
         return cls(usual if is_column else 0)
@@ -107,7 +109,7 @@ def classify(row: Row, joints: tuple[tuple[int, str], ...], last_item: int) -> B
     if (match := ANNEX_LINE.match(text)) and len(text) <= HEADING and not ENDS.search(text):
         ordinal = Ordinal(Mark.ANNEX, match["o"], 0, match.end())
         return Block(row, Mark.ANNEX, ordinal, match.end(), None, joints)
-    if text.isdecimal():
+    if text.isdecimal() and len(text) <= LONGEST_NUMBER:
         return Block(row, Mark.ARABIC, Ordinal(Mark.ARABIC, text, int(text), len(text)), len(text))
     if found := ordinal_at(text, last_item):
         return Block(row, found.mark, found, found.end, None, joints)

@@ -43,7 +43,7 @@ FURNITURE: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
     # https://… · 某某@某处
-    re.compile(r"(https?://|www\.)\S+$|\S+@\S+\.\S+$"),
+    re.compile(r"(https?://|www\.)\S+$|\S[^\s@]*@\S[^\s.]*\.\S+$"),
     # 2031-02-01 · 2031年2月1日 08:30 · 02-01
     re.compile(
         r"(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{2}-\d{2})(\s*(星期.)?\s*\d{1,2}[:：时]\d{2}(分|:\d\d)?)?\s*(星期.)?$"
@@ -76,7 +76,7 @@ TAIL = re.compile(
     r"|本栏(最新|推荐)|扫一扫|打印(本页|此页)?$|关闭(窗口)?$|版权所有|主办单位|本作品(是|在|来自)|Copyright|返回顶部)"
 )
 LABEL = re.compile(r"(内容)?(摘要|提要|导读|简介)\s*[：:]?$")
-CUT_OFF = re.compile(r"(…|\.{3,}|。{3,})$")
+CUT_OFF = ("…", "...", "。。。")
 PROSE = 200  # a row of this length is the report's own
 
 
@@ -90,7 +90,7 @@ def head_of(rows: Sequence[Row]) -> int:
     for place, row in enumerate(rows[:80]):
         if SALUTATION.match(row.text):
             return place
-        prose = len(row.text) > PROSE and not CUT_OFF.search(row.text)
+        prose = len(row.text) > PROSE and not row.text.endswith(CUT_OFF)
         if prose and not LABEL.match(rows[place - 1].text if place else ""):
             return 0
         read += len(row.text)

@@ -14,7 +14,7 @@ from tracker.read.nodes import read_mapping
 
 SUBJECTS = ("target", "sentence", "page")
 KEYS = ("day", *SUBJECTS, "report", "was", "now", "why", "thanks")
-WRITTEN = re.compile(r"^\s*[^\s#]", re.MULTILINE)  # more than comments
+WRITTEN = re.compile(r"^[^\S\n]*+[^\s#]", re.MULTILINE)  # more than comments
 NUMBER = re.compile(r"s?(\d{1,5})")  # 12, and its id s12
 PAGE = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html(?:#[a-z0-9-]+)?")  # status/overdue.html
 

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from tracker.read.numerals import plain, value_of
 
@@ -74,7 +74,7 @@ def _number(written: str) -> int:
 
 
 def _last_of(year: int, month: int) -> date | None:
-    if not 1 <= month <= 12:
+    if not (1 <= month <= 12 and MINYEAR <= year <= MAXYEAR):
         return None
     return date(year, month, monthrange(year, month)[1])
 
@@ -113,25 +113,25 @@ def _half(words: _Words, year: int) -> date | None:
 def _plan(words: _Words, year: int) -> date | None:
     """The fifteenth five-year plan ends with 2030, the one before it with 2025."""
     plan = words.number("五")
-    return date(1955 + 5 * plan, 12, 31)
+    return _on(1955 + 5 * plan, 12, 31)
 
 
 def _stated_year(words: _Words, year: int) -> date | None:
-    return date(words.year(year), 12, 31)
+    return _on(words.year(year), 12, 31)
 
 
 def _coming_year(words: _Words, year: int) -> date | None:
     """2027年 alone, said in 2024; a year that has begun is a date and no deadline."""
-    return date(words.year(year), 12, 31) if words.year(year) > year else None
+    return _on(words.year(year), 12, 31) if words.year(year) > year else None
 
 
 def _span(words: _Words, year: int) -> date | None:
     """三年内, said in 2023: 2023, 2024, 2025; of 3—5年内 the longer."""
-    return date(year + words.number("年") - 1, 12, 31)
+    return _on(year + words.number("年") - 1, 12, 31)
 
 
 def _middle(words: _Words, year: int) -> date | None:
-    return date(words.year(year), 6, 30)
+    return _on(words.year(year), 6, 30)
 
 
 _FEASTS = {"元旦": (12, 31), "五一": (4, 30), "七一": (6, 30), "十一": (9, 30), "国庆": (9, 30)}
@@ -139,7 +139,7 @@ _FEASTS = {"元旦": (12, 31), "五一": (4, 30), "七一": (6, 30), "十一": (
 
 def _feast(words: _Words, year: int) -> date | None:
     month, day = next(day for name, day in _FEASTS.items() if name in words)
-    return date(words.year(year), month, day)
+    return _on(words.year(year), month, day)
 
 
 # --- the words --------------------------------------------------------------------------------

@@ -8,9 +8,9 @@ from stat import S_ISREG
 
 from tracker.characters import unfit_in
 from tracker.errors import Problem, Where, unreadable
+from tracker.read.limits import LARGEST_FILE, LARGEST_TEXT
 
 BOM = "\ufeff"
-LARGEST = 20_000_000  # bytes; the longest report has a hundred thousand
 LEAST = 200  # Chinese characters of the shortest report
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # what no other kind of text has so many of
@@ -26,9 +26,11 @@ def lines_in(text: str) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
-def read_text(path: Path, shown: str, problems: list[Problem]) -> str | None:
+def read_text(
+    path: Path, shown: str, problems: list[Problem], largest: int = LARGEST_TEXT
+) -> str | None:
     """The file's text with its line ends as they are; None, and a problem, where it has none."""
-    data = read_bytes(path, shown, problems)
+    data = read_bytes(path, shown, problems, largest)
     text = None if data is None else decoded(data, shown, problems)
     if text is None:
         return None
@@ -48,20 +50,26 @@ def decoded(data: bytes, shown: str, problems: list[Problem]) -> str | None:
         return None
 
 
-def read_bytes(path: Path, shown: str, problems: list[Problem]) -> bytes | None:
-    """The file, unless it is larger than any report or list of targets could be."""
+def read_bytes(
+    path: Path, shown: str, problems: list[Problem], largest: int = LARGEST_FILE
+) -> bytes | None:
+    """The file, unless it has more than `largest` bytes."""
     try:
         status = path.stat()
         if not S_ISREG(status.st_mode):  # a pipe would be waited for without end
             problems.append(Problem(Where(shown), "not-a-file"))
-        elif status.st_size > LARGEST:
-            details = {"size": status.st_size // 1_000_000, "largest": LARGEST // 1_000_000}
+        elif status.st_size > largest:
+            details = {"size": megabytes(status.st_size), "largest": megabytes(largest)}
             problems.append(Problem(Where(shown), "file-too-large", details))
         else:
             return path.read_bytes()
     except OSError as error:
         problems.append(unreadable(shown, error))
     return None
+
+
+def megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f}".removesuffix(".0")
 
 
 def read_any_text(path: Path, shown: str, problems: list[Problem]) -> str | None:

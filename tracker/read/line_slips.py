@@ -27,10 +27,10 @@ FLOW = re.compile(r"^\s*(?:- +)*(?:[a-z_]+: +)?\{")  # - {quote: …, number: �
 FLOW_COLON = re.compile(r"[{,，]\s*(?P<key>[a-z_]+)\s*(?P<colon>：|:(?=[^\s/]))(?P<value>[^,}]*)")
 HASH = re.compile(  # note: 见文件 #3 的附表
     r"^\s*(?:- +)*(?P<key>title|quote|says|note|role|criterion|reported|publisher|was|now|why)"
-    r":(?: +[^\s\"'\[{|>#].*?)? +(?P<found>#)"
+    r":(?: +[^\s\"'\[{|>#].*?(?<= )| +)(?P<found>#)"
 )
 INVISIBLE = re.compile(r"(?P<found>[\u00ad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff])")
-CONFLICT = re.compile(r"^(?P<found>(?:<{7}|\|{7}|>{7}) .*?|={7})\s*$")
+CONFLICT = re.compile(r"^(?P<found>(?:<{7}|\|{7}|>{7}) (?:.*(?<=\S))?|={7})\s*$")
 
 WRITTEN = (
     ("fullwidth-colon", FULLWIDTH_COLON),

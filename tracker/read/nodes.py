@@ -12,9 +12,8 @@ import yaml
 
 from tracker.characters import ANY, point_of, unfit
 from tracker.errors import Problem, Where
+from tracker.read.limits import DEEPEST, LONGEST_SCALAR, MOST_LINES, MOST_NODES
 from tracker.read.line_slips import INVISIBLE, written_slips, yaml_problem
-
-DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +44,16 @@ Node = Scalar | Mapping | Sequence
 
 def read_mapping(text: str, path: str, first_line: int, problems: list[Problem]) -> Mapping | None:
     """The top mapping of a YAML text whose first line is line `first_line` of the file."""
+    if text.count("\n") > MOST_LINES:
+        problems.append(Problem(Where(path, first_line), "too-many-lines", {"most": MOST_LINES}))
+        return None
     slips = written_slips(text, path, first_line)
     problems.extend(slips)
     if slips:
         return None
     try:
-        if where := too_deep(text, path, first_line):
-            problems.append(Problem(where, "too-deep", {"deepest": DEEPEST}))
+        if problem := beyond_bounds(text, path, first_line):
+            problems.append(problem)
             return None
         top = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -70,15 +72,22 @@ def read_mapping(text: str, path: str, first_line: int, problems: list[Problem])
     return None if any(problem.code == "alias" for problem in problems) else node
 
 
-def too_deep(text: str, path: str, first_line: int) -> Where | None:
-    """Where things stand in things beyond what anybody writes, and the parser would fall over."""
-    depth = 0
+def beyond_bounds(text: str, path: str, first_line: int) -> Problem | None:
+    """More than anybody writes, at which the parser would fall over or take all memory."""
+    depth = nodes = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEEPEST and event.start_mark:
-            mark = event.start_mark
-            return Where(path, mark.line + first_line, mark.column + 1)
+        nodes += isinstance(event, yaml.NodeEvent)
+        line, column = (mark.line, mark.column + 1) if (mark := event.start_mark) else (0, 0)
+        where = Where(path, line + first_line, column)
+        if depth > DEEPEST:
+            return Problem(where, "too-deep", {"deepest": DEEPEST})
+        if nodes > MOST_NODES:
+            return Problem(where, "too-many-values", {"most": MOST_NODES})
+        if isinstance(event, yaml.ScalarEvent) and len(event.value) > LONGEST_SCALAR:
+            details = {"length": len(event.value), "longest": LONGEST_SCALAR}
+            return Problem(where, "text-too-long", details)
     return None
 
 

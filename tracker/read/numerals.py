@@ -23,7 +23,7 @@ _BANKER = str.maketrans("肆伍陆陸捌拾", "四五六六八十")
 # ４，３２８: a comma among full-width digits; 5，300户 may be two numbers.
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # 二○○三; a lone ○ is a bullet or a blank to fill in.
-_CIRCLES = re.compile(r"(?<=[一二三四五六七八九十〇])○+|○+(?=[一二三四五六七八九十〇])")
+_CIRCLES = re.compile(r"(?<=[一二三四五六七八九十〇])○+|(?<!○)○++(?=[一二三四五六七八九十〇])")
 # 伍拾万, 陆仟: but not the ends of 队伍, 大陆, 收拾.
 _BANKERS = re.compile(r"[肆伍陆陸捌拾壹贰貳叁柒玖佰仟万萬亿億零]{2,}")
 _BANKERS_SURE = frozenset("壹贰貳叁柒玖拾佰仟万萬亿億")

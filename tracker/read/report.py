@@ -19,10 +19,12 @@ from tracker.model import (
     Report,
     Section,
 )
+from tracker.read.days import CALENDAR
 from tracker.read.fields import Fields
 from tracker.read.files import read_bytes, read_text
 from tracker.read.goals import find_goals
 from tracker.read.ids import bad_id, is_id
+from tracker.read.limits import LARGEST_TEXT
 from tracker.read.nodes import read_mapping
 from tracker.read.numerals import find_numerals, plain
 from tracker.read.quantities import find_quantities
@@ -31,6 +33,7 @@ from tracker.read.structure import Structure, read_structure
 
 FENCE = re.compile(r"---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 YEAR = re.compile(r"^year:", re.MULTILINE)
+UNKNOWN = "0000"  # the year of a text that names none, for a draft of its targets
 KEYS = (
     "title", "body", "year", "newspaper", "date", "page", "sha256", "closing", "inferred",
     "misprints",
@@ -39,7 +42,7 @@ KEYS = (
 
 def is_report(path: Path) -> bool:
     """Whether the front matter of a Markdown file gives a year, as only a report's does."""
-    data = read_bytes(path, path.as_posix(), [])  # what is wrong with it, its reader says
+    data = read_bytes(path, "", [], LARGEST_TEXT)  # what is wrong with it, its reader says
     front, _, _ = split_front((data or b"").decode("utf-8", errors="replace"))
     return bool(YEAR.search(front))
 
@@ -79,9 +82,9 @@ def report_of(fields: Fields, page: str, first_line: int, shown: str) -> Report:
     if (expected := fields.text("sha256")) and expected != sha256:
         fields.wrong("sha256", "page-changed", expected=expected, found=sha256)
     year = fields.text("year", required=True)
-    if year and not re.fullmatch(r"\d{4}", year):
+    number = int(year) if re.fullmatch(r"\d{4}", year) and int(year) in CALENDAR else 0
+    if year and not number and year != UNKNOWN:
         fields.wrong("year", "not-a-year", found=year)
-    number = int(year) if re.fullmatch(r"\d{4}", year) else 0
     # 一是…二是 stay sentences of their paragraph: the site shows them as running text
     structure = read_structure(page, number, numbers_in, points=False)
     parts = structure.parts

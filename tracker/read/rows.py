@@ -35,6 +35,7 @@ INDENT = re.compile(r"\u3000{2,}|[ \u00a0]{4,}|(?:&nbsp;){2,}")
 # 政　府　工　作　报　告
 SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
 LONG = 300
+MOST_JUMPS = 4  # of one row
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,10 @@ class Page:
         return Row(passage, indented, level)
 
     def without_jumps(self, row: Row) -> Row:
-        while match := JUMP_AT_END.search(row.text):
+        for _ in range(MOST_JUMPS):
+            match = JUMP_AT_END.search(row.text)
+            if not match:
+                break
             self.noise.extend(row.passage.slice(*match.span()).spans)
             low, high = match.span()
             row = row.cut(0, low) if low else row.cut(high, len(row.text))

@@ -20,6 +20,7 @@ from tracker.model import (
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
 from tracker.read.ids import bad_id, is_id
+from tracker.read.limits import LARGEST_PROSE
 from tracker.read.nodes import read_mapping
 from tracker.read.report import is_report, split_front
 from tracker.read.sources import bad_address
@@ -147,12 +148,16 @@ def named_once(fields: Fields, key: str, known: tuple[str, ...]) -> tuple[Fields
 
 
 def read_page(path: Path, shown: str, problems: list[Problem]) -> Page | None:
-    text = read_text(path, shown, problems)
+    text = read_text(path, shown, problems, LARGEST_PROSE)
     if text is None:
         return None
     if not is_id(Path(shown).stem):
         problems.append(bad_id(Where(shown), Path(shown).stem, "file-name"))
         return None
+    return page_in(text, shown, problems)
+
+
+def page_in(text: str, shown: str, problems: list[Problem]) -> Page | None:
     front, markdown, first_line = split_front(text)
     node = read_mapping(front, shown, 2, problems) if front else None
     if node is None:

@@ -12,8 +12,8 @@ from tracker.read import nodes
 from tracker.read.files import lines_in, read_text
 from tracker.read.nodes import Node, Scalar, read_mapping
 
-WRITTEN = re.compile(r"^\s*[^\s#]", re.MULTILINE)  # more than comments
-COLON_SLIP = re.compile(r"""\s*([^\s#:："'\[-][^#:：]*?)\s*(?:(：)|:\S)""")  # 厕所：[厕], 厕所:[厕]
+WRITTEN = re.compile(r"^[^\S\n]*+[^\s#]", re.MULTILINE)  # more than comments
+COLON_SLIP = re.compile(r"""\s*([^\s#:："'\[-][^#:：]*+)(?:(：)|:\S)""")  # 厕所：[厕], 厕所:[厕]
 
 
 def read_synonyms(path: Path, shown: str, problems: list[Problem]) -> tuple[Synonym, ...]:
@@ -32,7 +32,7 @@ def colon_slips(text: str, shown: str) -> Iterator[Problem]:
     for number, line in enumerate(lines_in(text), 1):
         if match := COLON_SLIP.match(line):
             code = "fullwidth-colon" if match[2] else "colon-without-space"
-            yield Problem(Where(shown, number), code, {"key": match[1], "value": "…"})
+            yield Problem(Where(shown, number), code, {"key": match[1].rstrip(), "value": "…"})
 
 
 def synonyms_of(node: nodes.Mapping, problems: list[Problem]) -> Iterator[Synonym]:

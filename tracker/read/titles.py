@@ -13,7 +13,7 @@ LOOSE_TERM = re.compile(
     r"(?P<term>[^。；！？：:，]{2,30})[：:](?=.{4})|(?P<quoted>[“《【][^”》】]{1,24}[”》】])(?=是?指|即)"
 )
 MARKS = re.compile(r"^(?:[◆●■▲★►▶•◇]|——|――|──|—|--|－－|–)\s*")
-TAIL = re.compile(r"(?:——|[。；;：:，,—])+$")
+TAIL = "。；;：:，,—"
 LONG_TITLE = 50
 
 
@@ -41,7 +41,7 @@ def title_of(heading: str, whole: bool = False) -> str:
 
     `whole` keeps all of a line that is nothing but heading.
     """
-    words = TAIL.sub("", MARKS.sub("", heading.strip()).rstrip())
+    words = MARKS.sub("", heading.strip()).rstrip().rstrip(TAIL)
     if not whole and (match := HEADED.match(words)):
         return match["title"]
     if len(words) <= LONG_TITLE or whole:

@@ -30,6 +30,7 @@ FLAGS = {
     **dict.fromkeys(("false", "no", "n", "off", "0", "否", "不", "×", "没有", "无"), "false"),
 }
 MARKS = "“”‘’\"'「」『』《》"
+LONGEST = 60  # characters of what can be meant as a number or a day
 
 
 def number_slip(written: str) -> Slip | None:
@@ -43,6 +44,8 @@ def number_slip(written: str) -> Slip | None:
 
 
 def not_a_number(written: str) -> Slip:
+    if len(written) > LONGEST:
+        return "not-a-number", {"found": f"{written[:LONGEST]}…"}
     plain = unicodedata.normalize("NFKC", written)
     if value_of(plain) is not None:
         return "fullwidth-number", {"found": written, "plain": plain.replace(",", "")}
@@ -103,6 +106,8 @@ def flag_meant(written: str) -> str:
 
 def date_slip(written: str) -> Slip:
     """A text that is no date as we write it."""
+    if len(written) > LONGEST:
+        return "not-a-date", {"found": f"{written[:LONGEST]}…"}
     if meant := day_meant(written):
         return "date-form", {"found": written, "plain": meant.text}
     if NO_YEAR.fullmatch(written):

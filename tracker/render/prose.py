@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -77,12 +78,19 @@ def _parser() -> MarkdownIt:
     parser.add_render_rule("fence", _fence)
     parser.add_render_rule("softbreak", _softbreak)
     parser.core.ruler.push("shift_headings", _shift_headings)
+    parser.core.ruler.push("drop_styles", _drop_styles)
     return parser
+
+
+def _drop_styles(state: object) -> None:
+    """Of aligned columns: the policy of our pages lets no browser heed them."""
+    for token in getattr(state, "tokens", ()):
+        token.attrs.pop("style", None)
 
 
 def _shift_headings(state: object) -> None:
     tokens = getattr(state, "tokens", ())
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{max(2, int(token.tag[1]))}"
         if token.type == "heading_open" and NAME.fullmatch(following.content):

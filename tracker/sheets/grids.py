@@ -18,18 +18,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tracker.read.days import FIRST
 from tracker.read.files import decode
+from tracker.read.limits import (
+    LARGEST_UNPACKED,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_MERGED,
+    MOST_ROWS,
+    MOST_TAGS_OF_BOOK,
+)
 from tracker.sheets.cells import Cell, Value, text_of
 
 SEPARATORS = ",;\t，"
 MARKED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")  # '=SUM(A1): marked at export
-LARGEST = 200_000_000  # bytes of a workbook unpacked
-MOST_COLUMNS = 200
-MOST_ROWS = 20_000  # that say anything; the longest ledger has a thousand
 ROWS = range(1, 1_048_577)  # that a sheet can have
-MOST_MERGED = 500_000  # cells
 MERGE = re.compile(rb'mergeCell ref="[A-Z]+(\d{1,9}):([A-Z]+)(\d{1,9})"')  # A1:C1
 QUOTED = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")  # of a number format: yyyy"年"m"月"
-LONGEST = 1_000_000  # characters of a cell; Excel knows 32,767
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 
 
@@ -83,10 +86,13 @@ def is_lossy(data: bytes) -> bool:
 def delimited_grid(text: str, *, lossy: bool) -> Grid:
     separator = separator_of(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-    rows, line = [], 1
-    csv.field_size_limit(LONGEST)
+    rows: list[tuple[Cell, ...]] = []
+    line = 1
+    csv.field_size_limit(LONGEST_CELL)
     try:
         for number, fields in enumerate(reader, 1):
+            if len(rows) >= MOST_ROWS:
+                raise UnreadableError("sheet-huge")
             rows.append(
                 tuple(
                     Cell(f"{get_column_letter(at)}{number}", line, unmarked(field))
@@ -131,22 +137,29 @@ def check_package(data: bytes) -> None:
     try:
         with ZipFile(io.BytesIO(data)) as package:
             names, size = package.namelist(), sum(part.file_size for part in package.infolist())
-            spans = [] if size > LARGEST else merges_in(package)
+            parts = [] if size > LARGEST_UNPACKED else parts_in(package)
     except (BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError) as error:
         raise UnreadableError("sheet-broken") from error  # RuntimeError: it has a password
-    if size > LARGEST or any(span > MOST_MERGED for span in spans):
+    if (
+        size > LARGEST_UNPACKED
+        or sum(part.count(b"<") for part in parts) > MOST_TAGS_OF_BOOK
+        or any(span > MOST_MERGED for part in parts for span in merges_in(part))
+    ):
         raise UnreadableError("sheet-huge")
     if "xl/workbook.xml" not in names:
         raise UnreadableError("sheet-other-package")
 
 
-def merges_in(package: ZipFile) -> list[int]:
+def parts_in(package: ZipFile) -> list[bytes]:
+    names = (name for name in package.namelist() if name.endswith(".xml"))
+    return [package.read(name) for name in names]
+
+
+def merges_in(sheet: bytes) -> list[int]:
     """How many cells each merge takes: the parser makes every one of them."""
-    sheets = (name for name in package.namelist() if name.startswith("xl/worksheets/"))
-    spans = (found for name in sheets for found in MERGE.findall(package.read(name)))
     return [
         (int(bottom) - int(top) + 1) * column_index_from_string(right.decode()[:3])
-        for top, right, bottom in spans
+        for top, right, bottom in MERGE.findall(sheet)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from email import message_from_bytes
 from email.policy import default
 
+from tracker.read.limits import MOST_NESTED
 from tracker.texts.text import Text, UnreadableError
 from tracker.texts.web import decode_html, read_html
 
@@ -12,6 +13,8 @@ CHINESE = ("gb2312", "gbk")
 
 
 def read_archive(data: bytes) -> Text:
+    if data.count(b"boundary=") > MOST_NESTED:
+        raise UnreadableError("import-damaged")
     message = message_from_bytes(data, policy=default)
     for part in message.walk():
         if part.get_content_type() == "text/html":

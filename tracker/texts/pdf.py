@@ -10,13 +10,13 @@ from statistics import median
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from tracker.read.limits import MOST_PAGES
 from tracker.texts.glyphs import Sheet, sheet_of
 from tracker.texts.lines import Line, joined, paragraphs_of
 from tracker.texts.margins import margins_of, words
 from tracker.texts.sheets import Row, edges_of, gutters_of, lines_of, rows_of
 from tracker.texts.text import Loss, Paragraph, Remark, Text, UnreadableError
 
-MOST_PAGES = 500
 # some programs write 工 as the radical ⼯, which looks the same and is not found
 RADICALS = re.compile(r"[\u2e80-\u2fdf]")
 NOTE = re.compile(r"[\[［〔①-⑳*＊\d]")

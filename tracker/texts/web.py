@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from tracker.read.files import decode
+from tracker.read.limits import MOST_TAGS
 from tracker.texts.counting import FORMATS
 from tracker.texts.text import Loss, Paragraph, Remark, Text, UnreadableError
 
@@ -84,6 +85,8 @@ def moved(remark: Remark) -> Remark:
 
 
 def page_of(html: str) -> etree._Element:
+    if html.count("<") > MOST_TAGS:
+        raise UnreadableError("import-too-large-inside")
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )

@@ -43,6 +43,7 @@ HAN = re.compile(
 )
 SIZE = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 LARGEST = 1e15
+LONGEST = 60  # characters of a number with 万 or 亿 below that value
 
 MARK, OPEN, CLOSE = "\ue002", "\ue000", "\ue001"
 TOGETHER, BETWEEN = 500, "\x00"
@@ -145,6 +146,8 @@ def _amount(words: str) -> float | None:
     sign = next((one for one in "亿万" if words.find(one) > 0), "")
     if not sign:
         return _small(words)
+    if len(words) > LONGEST:
+        return None
     head, _, tail = words.rpartition(sign)
     tail = tail.removeprefix("零")
     before = SIZE[head] if head in SIZE else _amount(head)
