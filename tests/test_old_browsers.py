@@ -38,6 +38,7 @@ DISPENSABLE = {
     "accent-color": "radio buttons keep the system's colour",
     "prefers-contrast": "the reader's own choice does the same",
     "requestIdleCallback": "asked for before it is used",
+    "trustedTypes": "asked for before it is used",
     "saveData": "only where the connection is",
 }
 

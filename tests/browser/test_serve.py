@@ -119,7 +119,9 @@ def test_a_hidden_tab_follows_when_it_is_seen_again(preview: Preview, page: Page
 
 def test_a_preview_is_not_kept_for_later(page: Page) -> None:
     gone = """async () => {
-      await navigator.serviceWorker.register('/sw.js');
+      const rules = { createScriptURL: (url) => url };
+      const worker = trustedTypes.createPolicy('duixian-worker', rules).createScriptURL('/sw.js');
+      await navigator.serviceWorker.register(worker);
       while (await navigator.serviceWorker.getRegistration()) {
         await new Promise((done) => { setTimeout(done, 50); });
       }

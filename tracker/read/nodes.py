@@ -62,7 +62,7 @@ def read_mapping(text: str, path: str, first_line: int, problems: list[Problem])
     except yaml.reader.ReaderError as error:
         before = text.encode()[: error.position]
         where = Where(path, before.count(b"\n") + first_line)
-        problems.append(Problem(where, "control-character", {"code": f"U+{error.character:04X}"}))
+        problems.append(unfit(chr(error.character), where))
         return None
     if not isinstance(top, yaml.MappingNode):
         problems.append(Problem(Where(path, first_line), "not-a-mapping"))
