@@ -1,6 +1,7 @@
 """Lets each call to the system fail in turn, or be the last: what is written is old or new.
 
-`python -m tests.faults` does that to every call that publishing a site makes, and writing a file.
+`python -m tests.faults` does that to every call that publishing a site makes, and writing a file;
+`python -m tests.faults 3` to every third.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import errno
 import io
 import os
 import stat
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -186,14 +188,14 @@ def entry(path: Path) -> tuple[object, ...]:
 # --- trials -------------------------------------------------------------------------------------
 
 
-def tried(operation: Operation, kind: Kind, folder: Path) -> Counter[str]:
+def tried(operation: Operation, kind: Kind, folder: Path, step: int) -> Counter[str]:
     """How many calls failed, and how the operation ended."""
     operation.reset(folder)
     old = state(folder)
     operation.run(folder)
     new = state(folder)
     ends: Counter[str] = Counter()
-    for at in count(1):
+    for at in count(1, step):
         operation.reset(folder)
         fault = Fault(kind, at)
         end = ended(operation, fault, folder)
@@ -236,14 +238,14 @@ def run(operation: Operation, fault: Fault, folder: Path) -> NoReturn:
         os._exit(code)
 
 
-def main() -> int:
+def main(step: int) -> int:
     setattr(disk, "PATIENCE", 0.1)  # a lock that cannot be had is not waited for  # noqa: B010
     is_broken = False
     for operation in OPERATIONS:
         setattr(publish, "exchange", exchange.exchange if operation.swaps else lambda *_: False)  # noqa: B010
         for kind in operation.kinds:
             with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
-                ends = tried(operation, kind, Path(folder))
+                ends = tried(operation, kind, Path(folder), step)
             told = ", ".join(f"{end} {number}" for end, number in ends.items())
             print(f"{operation.name}, {kind.name}: {told}")
             is_broken |= any(end.startswith("broken") for end in ends)
@@ -251,4 +253,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(int(sys.argv[1]) if sys.argv[1:] else 1))

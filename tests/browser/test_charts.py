@@ -480,7 +480,7 @@ def cover(a: Words, b: Words) -> bool:
     return spans_meet("left", "right") and spans_meet("top", "bottom")
 
 
-@pytest.mark.parametrize(("width", "scheme"), VIEWS)
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
 def test_axe_finds_nothing_in_any_chart(tab: Tab, width: int, scheme: str) -> None:
     page = tab.open(width, scheme)
     assert violations(page) == []

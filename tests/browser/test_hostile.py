@@ -126,7 +126,9 @@ def host(hostile: Path) -> Iterator[str]:
 def watched(
     request: pytest.FixtureRequest, browser: Browser, host: str
 ) -> Iterator[tuple[Page, Watch]]:
-    context = browser.new_context(bypass_csp=request.param, service_workers="block")
+    context = browser.new_context(
+        bypass_csp=request.param, service_workers="block", viewport={"width": 320, "height": 200}
+    )
     watch = Watch("{0.scheme}://{0.netloc}/".format(urlsplit(host)))
     watch.over(context)
     yield context.new_page(), watch
