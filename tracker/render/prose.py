@@ -44,19 +44,30 @@ def harmful_addresses(pages: Sequence[Page]) -> Iterator[Problem]:
             yield Problem(where, code, {"address": address})
 
 
-def _harmful(markdown: str) -> Iterator[tuple[int, str, str]]:
+@lru_cache(maxsize=64)
+def _harmful(markdown: str) -> tuple[tuple[int, str, str], ...]:
+    """Line, code, address of each."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    for block in parser.parse(markdown):
-        first, end = block.map or (0, 0)
-        lines = markdown.split("\n")[first:end]
-        for token in block.children or ():
-            address = str(token.attrGet(ADDRESSES.get(token.type, "")) or "")
-            line = next((at for at, words in enumerate(lines, first) if address in words), first)
-            if token.type == "image" and not is_own(address):
-                yield line, "remote-image", address
-            elif not is_safe(address):
-                yield line, "unsafe-link", address
+    lines = markdown.split("\n")
+    return tuple(
+        (_line_of(address, lines, *(block.map or (0, 0))), code, address)
+        for block in parser.parse(markdown)
+        for token in block.children or ()
+        if (address := str(token.attrGet(ADDRESSES.get(token.type, "")) or ""))
+        and (code := _harm(token.type, address))
+    )
+
+
+def _harm(kind: str, address: str) -> str:
+    """The code of what is wrong; empty where nothing is."""
+    if kind == "image" and not is_own(address):
+        return "remote-image"
+    return "" if is_safe(address) else "unsafe-link"
+
+
+def _line_of(words: str, lines: Sequence[str], first: int, end: int) -> int:
+    return next((at for at in range(first, end) if words in lines[at]), first)
 
 
 def is_external(url: str) -> bool:
