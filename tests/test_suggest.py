@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.projects import ROOT, SITES, small_project
+from tests.projects import ROOT, SITES, SMALL_DATE, inputs, small_project
 from tests.test_inspect import REPORT
 from tracker.cli import main
+from tracker.pipeline import assess, render_files
 
 SHARED = ROOT.parent / "shared" / "reports"
+REPORTS = sorted(SHARED.glob("*.txt"))
 
 
 def untargeted_project(folder: Path) -> Path:
@@ -117,16 +119,14 @@ def test_the_small_site_can_start_from_its_draft(
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared reports are not beside the project")
-@pytest.mark.parametrize("path", sorted(SHARED.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_the_draft_of_every_real_report_passes(
-    path: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = project_of(tmp_path, path.read_text("utf-8"), int(path.stem[-4:]))
-    monkeypatch.chdir(project)
 
     suggested(project, capsys)
 
-    assert main(["check"]) == 0
+    assessment = assess(inputs(project), SMALL_DATE)  # raises `InputError`
+    if REPORTS.index(path) % 4 == 0:  # pages take ten times as long as all else
+        assert "index.html" in render_files(assessment, inputs(project))
