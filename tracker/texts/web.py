@@ -55,7 +55,7 @@ def decode_html(data: bytes) -> str:
         declared = match[1].decode("ascii").lower()
         try:
             return data.decode("gb18030" if declared in CHINESE else declared)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # no such encoding, or another one
             pass
     text = decode(data)
     if text is None:
