@@ -21,9 +21,10 @@ from hypothesis import strategies as st
 from tests.projects import SMALL_DATE, inputs, real_assessment, real_files, small_project
 from tracker.cli import main
 from tracker.errors import InputError, Problem
-from tracker.manifest import PATH, digests, listing, with_manifest
+from tracker.manifest import PATH, digest, digests, listing, with_manifest
 from tracker.pipeline import assess, build_files, changed_since
 from tracker.provenance import PATH as BUILD_INFO
+from tracker.provenance import folder_digest
 from tracker.publish import publish
 from tracker.verify import Verified, verify
 
@@ -79,9 +80,17 @@ def test_the_inputs_are_named_by_their_hashes(tmp_path: Path) -> None:
     assert set(info["inputs"]) == {
         "targets.yaml", *(f"content/{path.name}" for path in (project / "content").iterdir()),
     }  # fmt: skip
-    for name, digest in info["inputs"].items():
-        assert sha256((project / name).read_bytes()).hexdigest() == digest
+    for name, expected in info["inputs"].items():
+        assert sha256((project / name).read_bytes()).hexdigest() == expected
     assert set(info["program"]) == {"version", "tracker", "templates", "assets"}
+
+
+def test_what_programs_hide_in_a_folder_has_no_say(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/index").write_text("1")
+    (tmp_path / ".DS_Store").write_text("1")
+
+    assert folder_digest(tmp_path) == digest(b"")
 
 
 def test_a_template_has_its_say_in_what_the_site_was_made_from(tmp_path: Path) -> None:
