@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -31,7 +32,7 @@ from tracker.render.search.forms import value_of
 from tracker.sheets.grids import UnreadableError, grids
 from tracker.texts import text
 from tracker.texts.archive import read_archive
-from tracker.texts.package import parsed
+from tracker.texts.package import Package, parsed
 from tracker.texts.web import read_html
 
 FRONT = "---\ntitle: 虚构\nbody: 虚构市人民政府\nyear: {year}\n---\n"
@@ -89,6 +90,27 @@ def test_a_saved_page_within_pages_without_end_is_refused() -> None:
 
     with pytest.raises(text.UnreadableError, match="import-damaged"):
         read_archive(f"MIME-Version: 1.0\n{parts}".encode())
+
+
+def test_a_saved_page_within_letters_without_end_is_refused() -> None:
+    letters = "Content-Type: message/rfc822\n\n" * 3000
+    parts = f"Content-Type: multipart/mixed; boundary=b\n\n--b\n{letters}"
+
+    with pytest.raises(text.UnreadableError, match="import-damaged"):
+        read_archive(f"MIME-Version: 1.0\n{parts}".encode())
+
+
+def test_a_document_that_names_a_part_again_and_again_has_it_read_once() -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    one = f'<Relationship Type="{kind}%s" Target="%s"/>'
+    stream = BytesIO()
+    with ZipFile(stream, "w") as package:
+        package.writestr("_rels/.rels", f"<R>{one % ('officeDocument', 'a.xml')}</R>")
+        package.writestr("_rels/a.xml.rels", f"<R>{one % ('styles', 's.xml') * 10_000}</R>")
+        package.writestr("a.xml", "<a/>")
+        package.writestr("s.xml", "<s/>")
+
+    assert len(list(Package(stream.getvalue()).of_kind("styles"))) == 1
 
 
 def test_a_sheet_of_endless_rows_is_refused() -> None:

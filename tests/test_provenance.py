@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from gzip import compress
 from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,9 +21,10 @@ from hypothesis import strategies as st
 from tests.projects import SMALL_DATE, inputs, real_assessment, real_files, small_project
 from tracker.cli import main
 from tracker.errors import InputError, Problem
-from tracker.manifest import PATH, digests, listing, with_manifest
+from tracker.manifest import PATH, digest, digests, listing, with_manifest
 from tracker.pipeline import assess, build_files, changed_since
 from tracker.provenance import PATH as BUILD_INFO
+from tracker.provenance import folder_digest
 from tracker.publish import publish
 from tracker.verify import Verified, verify
 
@@ -78,9 +80,17 @@ def test_the_inputs_are_named_by_their_hashes(tmp_path: Path) -> None:
     assert set(info["inputs"]) == {
         "targets.yaml", *(f"content/{path.name}" for path in (project / "content").iterdir()),
     }  # fmt: skip
-    for name, digest in info["inputs"].items():
-        assert sha256((project / name).read_bytes()).hexdigest() == digest
+    for name, expected in info["inputs"].items():
+        assert sha256((project / name).read_bytes()).hexdigest() == expected
     assert set(info["program"]) == {"version", "tracker", "templates", "assets"}
+
+
+def test_what_programs_hide_in_a_folder_has_no_say(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/index").write_text("1")
+    (tmp_path / ".DS_Store").write_text("1")
+
+    assert folder_digest(tmp_path) == digest(b"")
 
 
 def test_a_template_has_its_say_in_what_the_site_was_made_from(tmp_path: Path) -> None:
@@ -137,8 +147,8 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    handler = partial(Quiet, directory=str(folder))
+def served(folder: Path, answers: type[Quiet] = Quiet) -> Iterator[str]:
+    handler = partial(answers, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever).start()
         try:
@@ -199,6 +209,76 @@ def test_a_copy_without_a_list_a_damaged_list_and_no_server(copy: Path, tmp_path
     with served(copy) as address:
         pass
     assert faults(address) == [(PATH, "copy-unreadable")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_list_kept_by_a_program_for_text_is_still_the_list(
+    copy: Path, tmp_path: Path, encoding: str
+) -> None:
+    kept = tmp_path / "kept.txt"
+    lines = (copy / PATH).read_text().replace("\n", "\r\n")
+    kept.write_bytes(lines.encode(encoding))
+
+    assert verify(str(copy), kept) == verify(str(copy), None)
+
+
+@pytest.mark.parametrize("line", [
+    "index.html", "a/../b", "/etc/hosts", "C:/a", "a\\b", "a\r", "a\u202eb"
+])  # fmt: skip
+def test_no_list_names_a_file_twice_or_one_outside_of_the_site(copy: Path, line: str) -> None:
+    written = (copy / PATH).read_bytes()
+    count = written.count(b"\n")
+    (copy / PATH).write_bytes(written + f"{'0' * 64}  {line}\n".encode())
+    assert faults(str(copy)) == [(f"{PATH}:{count + 1}", "copy-list-damaged")]
+
+
+def test_a_list_of_nothing_and_an_endless_one_verify_nothing(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tracker.verify.LARGEST_LIST", 100)
+    assert faults(str(copy)) == [(PATH, "copy-unreadable")]
+    (copy / PATH).write_bytes(b"")
+    assert faults(str(copy)) == [(PATH, "copy-list-missing")]
+
+
+class Unhelpful(Quiet):
+    """Answers /WAY/path in the way that is asked for."""
+
+    def do_GET(self) -> None:
+        _, way, name = self.path.split("/", 2)
+        self.path = f"/{name}"
+        data = Path(self.translate_path(self.path)).read_bytes()
+        if way == "moved":
+            self.send_response(302)
+            self.send_header("Location", f"http://localhost:1/{name}")
+            self.end_headers()
+            return
+        if way == "within":
+            self.send_response(301)
+            self.send_header("Location", f"/plain/{name}")
+            self.end_headers()
+            return
+        self.send_response(200)
+        packed = compress(data) if way == "packed" else data
+        if way == "packed":
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(packed)))
+        self.end_headers()
+        self.wfile.write(packed[:-1] if way == "short" and name != PATH else packed)
+
+
+def test_a_server_may_compress_and_redirect_but_not_elsewhere(copy: Path) -> None:
+    with served(copy, Unhelpful) as address:
+        whole = verify(f"{address}plain/", None)
+        for way in ("packed", "within", "plain/?query#place"):
+            assert verify(f"{address.replace('http', 'HTTP')}{way}", None) == whole
+        assert faults(f"{address}moved") == [(PATH, "copy-elsewhere")]
+        assert {code for _, code in faults(f"{address}short")} == {"copy-unreadable"}
+
+
+def test_an_address_that_is_none_is_said_to_be_none() -> None:
+    for address in ("http://[", "http://", "https://:1/", "http://a:99999999/"):
+        assert faults(address)[0][1] == "copy-list-missing"
 
 
 def test_the_command_says_what_it_found(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

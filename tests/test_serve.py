@@ -142,6 +142,17 @@ def test_only_files_of_the_project_are_shown(name: str, preview: Preview) -> Non
     assert "预览只给看这个项目的文件" in body.decode()
 
 
+def test_what_steers_a_terminal_or_turns_a_line_round_is_shown_by_its_number(
+    preview: Preview,
+) -> None:
+    page = preview.project / "content/turned.md"
+    page.write_text("---\ntitle: 页\n---\nab\u202ec\x1b[31m\n")
+    _, body = preview.ask("/_source?file=content/turned.md")
+    page.unlink()
+
+    assert "<code>ab&lt;U+202E&gt;c&lt;U+001B&gt;[31m</code>" in body.decode()
+
+
 def test_a_link_out_of_the_project_is_not_followed(preview: Preview) -> None:
     (preview.project / "content/outside.md").symlink_to(preview.project / "build.py")
 

@@ -359,6 +359,16 @@ def test_a_page_saved_with_its_pictures_is_read() -> None:
     assert lines(read(head + body + b"\r\n--x--\r\n", ".mhtml")) == ["修路。"]
 
 
+@pytest.mark.parametrize("charset", ["undefined", "hex", "none", "punycode"])
+def test_a_saved_page_in_an_encoding_that_is_none_is_read_as_what_it_is(charset: str) -> None:
+    page = f'<html><meta charset="{charset}"><p>修路。</p></html>'
+    head = f"MIME-Version: 1.0\nContent-Type: text/html; charset={charset}\n"
+    letter = f"{head}Content-Transfer-Encoding: 8bit\n\n{page}"
+
+    assert lines(read(page.encode(), ".html")) == ["修路。"]
+    assert lines(read(letter.encode(), ".mhtml")) == ["修路。"]
+
+
 def test_a_page_nested_beyond_all_measure_is_refused() -> None:
     with pytest.raises(UnreadableError):
         web(f"{'<div>' * 9000}修路。")

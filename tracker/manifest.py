@@ -6,8 +6,11 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
+from tracker.output import is_inside
+from tracker.read.files import BOM, decode
+
 PATH = "sha256sums.txt"
-ENTRY = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>[^/\\]+(?:/[^/\\]+)*)")
+ENTRY = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>.+)")
 
 
 def with_manifest(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -27,13 +30,19 @@ def digest(data: bytes) -> str:
 def digests(listed: bytes) -> dict[str, str]:
     """Path → SHA-256; raises `ValueError` with the line's number where it is no such list.
 
-    A list may come from anywhere: no path of it leads out of the site.
+    A list may come from anywhere: no path of it leads out of the site, and none is there twice.
     """
-    found = {}
+    found: dict[str, str] = {}
     lines = listed.decode("utf-8", "replace").removesuffix("\n").split("\n")
     for number, line in enumerate(lines if listed else (), 1):
         entry = ENTRY.fullmatch(line)
-        if not entry or not {".", ".."}.isdisjoint(entry["path"].split("/")):
+        if not entry or not is_inside(entry["path"]) or entry["path"] in found:
             raise ValueError(number)
         found[entry["path"]] = entry["digest"]
     return found
+
+
+def as_listed(kept: bytes) -> bytes:
+    """The list again as it was built, whatever a program for text on Windows has made of it."""
+    text = decode(kept)
+    return kept if text is None else text.replace("\r\n", "\n").removeprefix(BOM).encode()

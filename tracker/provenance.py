@@ -71,6 +71,6 @@ def folder_digest(folder: Path, suffix: str = "") -> str:
     """That of the list of its files, as `sha256sum` writes it, in the order of their paths."""
     return digest(listing({
         path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob(f"[!.]*{suffix}")
-        if path.is_file()
+        for path in folder.rglob(f"*{suffix}")
+        if path.is_file() and "/." not in f"/{path.relative_to(folder).as_posix()}"
     }))  # fmt: skip

@@ -150,6 +150,10 @@ def test_what_the_host_says_is_passed_on_and_what_is_visited_is_kept(
     answer = page.goto(f"{host.address}no-such-page.html")
     assert answer
     assert answer.status == 404
+    login = host.folder / "login.js/index.html"  # where a script is asked for, with a status of 200
+    login.parent.mkdir()
+    login.write_text("<h1>登录</h1>")
+    assert "登录" in page.evaluate("fetch('login.js?v=1').then((answer) => answer.text())")
     page.goto(f"{host.address}data.html")
     page.goto(f"{host.address}data/targets.json")
     host.stop()

@@ -111,6 +111,11 @@ PROBLEMS = {
         "读不到这个文件：{error}\n请稍后再试；总是这样，就看看服务器或文件夹的设置",
         "cannot read this file: {error}\ntry again later; if it stays, look at the settings of the server or folder",
     ),
+    "copy-elsewhere": (
+        "服务器把访问者转到另一个网站：{address}，核对的就不是这里的文件了\n确实搬到了那里的，请核对那个网址；没有搬的，请查清是谁改了服务器的设置",
+        "the server sends visitors to another site, {address}, so that no file of this one is verified\n"
+        "if the site has moved there, verify that address; if not, find out who changed the server's settings",
+    ),
     "copy-list-missing": (
         "没有找到清单sha256sums.txt\n请核对网址或文件夹：它应当是网站首页所在的那一层",
         "there is no list sha256sums.txt\ncheck the address or folder: it is to be the one of the home page",

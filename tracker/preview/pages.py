@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from tracker.characters import shown
 from tracker.messages import say
 from tracker.pipeline import ASSETS
 from tracker.preview.notices import Notice, editor_address, lines_of, notices
@@ -78,7 +79,7 @@ def source_page(
         title=path.name,
         path=path,
         line=place[0],
-        lines=lines_of(path),
+        lines=[shown(line) for line in lines_of(path)],
         notices=here,
         editor_href=editor_address(path, *place),
         build=state.build,

@@ -15,17 +15,26 @@ CHINESE = ("gb2312", "gbk")
 def read_archive(data: bytes) -> Text:
     if data.count(b"boundary=") > MOST_NESTED:
         raise UnreadableError("import-damaged")
-    message = message_from_bytes(data, policy=default)
-    for part in message.walk():
+    try:
+        page = page_in(data)
+    except RecursionError as error:  # letters within letters, comments within comments
+        raise UnreadableError("import-damaged") from error
+    if page is None:
+        raise UnreadableError("import-damaged")
+    return read_html(page)
+
+
+def page_in(data: bytes) -> str | None:
+    for part in message_from_bytes(data, policy=default).walk():
         if part.get_content_type() == "text/html":
             found = part.get_payload(decode=True)
             if isinstance(found, bytes):
-                return read_html(decoded(found, part.get_content_charset() or ""))
-    raise UnreadableError("import-damaged")
+                return decoded(found, part.get_content_charset() or "")
+    return None
 
 
 def decoded(data: bytes, charset: str) -> str:
     try:
         return data.decode("gb18030" if charset in CHINESE else charset)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # no such encoding, or another one
         return decode_html(data)

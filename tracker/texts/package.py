@@ -30,7 +30,7 @@ class Package:
         if found is None:
             raise UnreadableError("import-damaged")
         self.main = found
-        self.parts = list(self.related(main))
+        self.parts = list(dict.fromkeys(self.related(main)))  # each is read once
 
     def of_kind(self, kind: str) -> Iterator[etree._Element]:
         """The main document's parts of a kind, such as `numbering`, in the order of their names."""

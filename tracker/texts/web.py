@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,7 +56,7 @@ def decode_html(data: bytes) -> str:
         declared = match[1].decode("ascii").lower()
         try:
             return data.decode("gb18030" if declared in CHINESE else declared)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):  # no such encoding, or another one
             pass
     text = decode(data)
     if text is None:
@@ -233,6 +234,7 @@ class Writer:
         self.remarks: list[Remark] = []
         self.open: list[str] = []
         self.level = 0
+        self.items: Counter[etree._Element | None] = Counter()  # of each list, by now
         self.rows: list[list[str] | None] = []  # cells of the rows around; None: a page's frame
         walk = etree.iterwalk(element, events=("start", "end"))
         for event, one in walk:
@@ -264,8 +266,14 @@ class Writer:
         elif re.fullmatch("h[1-6]", name):
             self.level = int(name[1])
         elif name == "li":
-            self.open.append(ordinal_of(element))
+            self.open.append(self.ordinal_of(element))
         self.write(element.text, element)
+
+    def ordinal_of(self, item: etree._Element) -> str:
+        parent = item.getparent()
+        before = self.items[parent]
+        self.items[parent] += 1
+        return ordinal_of(parent, before)
 
     def leave(self, element: etree._Element, name: str) -> None:
         if name in CELLS:
@@ -303,12 +311,10 @@ class Writer:
             self.paragraphs.append(Paragraph("\t".join(cells)))
 
 
-def ordinal_of(item: etree._Element) -> str:
+def ordinal_of(parent: etree._Element | None, before: int) -> str:
     """The number that the browser sets before an item of a numbered list."""
-    parent = item.getparent()
     if parent is None or parent.tag != "ol" or "list-style" in parent.get("style", ""):
         return ""
-    before = sum(1 for _ in item.itersiblings("li", preceding=True))
     start = parent.get("start", "1")
     number = before + (int(start) if re.fullmatch(r"\d{1,4}", start) else 1)
     kind = LIST_TYPES.get(parent.get("type", ""), "decimal")

@@ -28,8 +28,17 @@ async function install() {
 
 async function keep(cache, address) {
   const response = await fetch(address, { cache: 'no-cache' });
-  if (response.status !== 200) throw new Error(`${response.status} ${address}`);
+  if (response.status !== 200 || isStray(address, response)) throw new Error(`${response.status} ${address}`);
   await cache.put(address, await straight(response));
+}
+
+/** A page where none was asked for: some hosts answer 200 and their home page to whatever they have not. */
+function isStray(address, response) {
+  return isPage(response) && /\.(?!html$)\w+$/.test(address.split(/[?#]/)[0]);
+}
+
+function isPage(response) {
+  return /^text\/html/.test(response.headers.get('Content-Type'));
 }
 
 /** A page that came by a detour is refused where a page was asked for. */
@@ -56,7 +65,8 @@ async function stored(addresses) {
 
 /** Kept on a visit, unless it is among what is kept whole: versions are not mixed there. */
 async function visit(address, response) {
-  if (response.status !== 200 || response.type !== 'basic' || await caches.match(address, { cacheName: KEPT })) return;
+  if (response.status !== 200 || response.type !== 'basic' || isStray(address, response)) return;
+  if (await caches.match(address, { cacheName: KEPT })) return;
   const cache = await caches.open(VISITED);
   await cache.delete(address); // what was looked at last goes last
   await cache.put(address, await straight(response));
@@ -78,8 +88,7 @@ async function page(event) {
 async function pageFromNetwork(event) {
   const response = await fetch(event.request, { cache: 'no-cache' }); // nor what the browser takes for fresh
   const [address] = pageAddresses(event.request.url);
-  const isPage = /^text\/html/.test(response.headers.get('Content-Type'));
-  if (isPage) event.waitUntil(visit(address, response.clone()));
+  if (isPage(response)) event.waitUntil(visit(address, response.clone()));
   return response;
 }
 
