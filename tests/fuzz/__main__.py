@@ -10,6 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import traceback
+from importlib.util import find_spec
 from pathlib import Path
 from random import Random
 
@@ -21,9 +22,13 @@ PATIENCE = 10  # seconds for one input
 MOST_KEPT = 70  # inputs of a kind
 LONGEST_KEPT = 4000  # characters of one
 SHARES = {"targets": 50, "page": 16, "report": 14, "ledger": 16, "site": 4}  # percent of the inputs
+ABSENT = "The fuzzer runs on Linux alone (x86-64, Python 3.11 to 3.13): atheris is not installed."
 
 
 def main(words: list[str]) -> int:
+    if not find_spec("atheris"):
+        print(ABSENT, file=sys.stderr)
+        return 1
     match words:
         case ["keep", name]:
             return keep(name)
