@@ -27,7 +27,7 @@ from tracker.read.report import report_in
 from tracker.read.site import page_in
 from tracker.read.titles import title_of
 from tracker.render.prose import html
-from tracker.render.search.forms import value_of
+from tracker.render.search.forms import Normaliser, value_of
 from tracker.sheets.grids import UnreadableError, grids
 from tracker.texts import text
 from tracker.texts.archive import read_archive
@@ -152,3 +152,8 @@ def test_circles_without_end_stay_circles() -> None:
 
 def test_a_title_loses_its_final_stops() -> None:
     assert title_of("修路——") == title_of("修路。——") == "修路"
+
+
+@pytest.mark.parametrize("figures", ["1.", "0.0", "1千"])
+def test_figures_without_end_are_searched_for_as_they_stand(figures: str) -> None:
+    assert Normaliser().form(figures * 50_000).text == figures * 50_000
