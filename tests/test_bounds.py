@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from bench.near_misses import patterns
+from bench.repetition import ambiguous
 from tests.projects import SMALL_DATE, inputs, small_project
 from tracker.errors import InputError, Problem
+from tracker.imports import SITE_NAME
 from tracker.pipeline import assess
 from tracker.read.files import read_text
 from tracker.read.limits import (
@@ -157,3 +161,24 @@ def test_a_title_loses_its_final_stops() -> None:
 @pytest.mark.parametrize("figures", ["1.", "0.0", "1千"])
 def test_figures_without_end_are_searched_for_as_they_stand(figures: str) -> None:
     assert Normaliser().form(figures * 50_000).text == figures * 50_000
+
+
+def test_no_pattern_has_two_endless_repetitions_that_share_characters() -> None:
+    assert [one.pattern for one in patterns() if ambiguous(one)] == []
+
+
+@pytest.mark.parametrize("written", [r"\s*(\S*?)x?[^,]*$", "(?:a+)*b", "(?:x|a*,?[a-c]+)d"])
+def test_repetitions_that_share_characters_are_seen(written: str) -> None:
+    assert ambiguous(re.compile(written))
+
+
+@pytest.mark.parametrize("written", [r"\s*+\S*$", r"(?:a+,)*b", r"[0-9]+\.?[a-z]*", "a{0,60}a*"])
+def test_repetitions_that_share_none_are_let_be(written: str) -> None:
+    assert not ambiguous(re.compile(written))
+
+
+@pytest.mark.parametrize("mark", ["-", "_a", "—网 "])
+def test_a_title_of_endless_marks_keeps_what_is_no_site_s_name(mark: str) -> None:
+    title = mark * 30_000 + "。"
+
+    assert SITE_NAME.sub("", title) == title
