@@ -49,7 +49,7 @@ screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots
 
 # Inputs that nobody would write, at every reader: none may end in a traceback, hang, or run.
-# On Linux (x86-64, Python 3.11 to 3.13). COUNT=100000 takes FUZZ_TIME.
+# On Linux (x86-64, Python 3.11 to 3.13). COUNT=100000 takes 70 minutes.
 fuzz: COUNT = 100000
 fuzz: .venv/fuzz
 	@$(BIN)/python -m tests.fuzz $(COUNT)

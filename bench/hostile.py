@@ -44,7 +44,9 @@ Text = tuple[str, str]  # a beginning, and what is repeated behind it
 
 TRIED = (1000, 4000)  # characters
 MEASURED = (8000, 32000)
-PATIENCE = 8.0  # seconds for one text
+AGAIN = (32000, 128000)
+TIMES = MEASURED[1] / MEASURED[0]
+PATIENCE = 20.0  # seconds for one text
 SHORT = 0.02  # seconds within which the clock's ticks decide
 STEEP = 1.3
 CHOSEN = 6  # texts of each reader that take longest, and as many that grow most
@@ -162,7 +164,7 @@ def main() -> int:
         begun = time.process_time()
         found += measured(name, texts)
         print(f"{name}: {time.process_time() - begun:.0f} s", file=sys.stderr, flush=True)
-    print(f"{len(texts)} texts, {len(found)} measured at {MEASURED[1]:,} characters\n")
+    print(f"{len(texts)} texts, {len(found)} measured at {MEASURED[1]:,} characters or more\n")
     print("| reader | repeated | characters | seconds | exponent |\n|---|---|---|---|---|")
     steep = [one for one in found if one.exponent > STEEP]
     slowest = nlargest(SHOWN, found, key=lambda one: one.seconds)
@@ -192,17 +194,23 @@ def tried_on(reader: Reader, text: Text) -> tuple[float, float, Text]:
 
 
 def growth_of(name: str, text: Text) -> Growth:
-    short, long = (once(READERS[name], repeated(text, size)) for size in MEASURED)
+    """What seems steep is measured again at a length at which chance does not decide."""
+    found = growth_at(MEASURED, name, text)
+    return growth_at(AGAIN, name, text) if STEEP < found.exponent < math.inf else found
+
+
+def growth_at(sizes: tuple[int, int], name: str, text: Text) -> Growth:
+    short, long = (once(READERS[name], repeated(text, size)) for size in sizes)
     before, body = text
     words = repr((before + " … " if before else "") + body)[1:-1]
-    return Growth(name, words, MEASURED[1], long, exponent_of(short, long))
+    return Growth(name, words, sizes[1], long, exponent_of(short, long))
 
 
 def exponent_of(short: float, long: float) -> float:
     if short >= PATIENCE:
         return math.inf
     told = min(short, long) > SHORT
-    return math.log(long / short, MEASURED[1] / MEASURED[0]) if told else 0.0
+    return math.log(long / short, TIMES) if told else 0.0
 
 
 def repeated(text: Text, size: int) -> str:
