@@ -1,8 +1,8 @@
 """How the time of reading grows with hostile text: `make bench-hostile`.
 
-Every reader is given texts that repeat something, each twice as long as the one before. Time that
-grows with the length has the exponent 1; with one of 2 a few pages of brackets would hold up a
-build for hours.
+Every reader is given texts that repeat something. Time that grows with the length has the exponent
+1; with one of 2 a few pages of brackets would hold up a build for hours. All texts are tried short;
+those that take longest or grow most are measured at two lengths, in seconds of the processor.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import math
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
+from heapq import nlargest
 
 from bench.near_misses import near_misses
 from tests.fuzz.subjects import kept, reports_of_years
@@ -38,12 +40,17 @@ from tracker.texts.text import UnreadableError
 from tracker.texts.web import read_html
 
 Reader = Callable[[str], object]
+Text = tuple[str, str]  # a beginning, and what is repeated behind it
 
-SIZES = (1000, 2000, 4000, 8000, 16000, 32000)  # characters
-PATIENCE = 4.0  # seconds for one text
-SHORT = 0.004  # seconds within which chance decides
+TRIED = (1000, 4000)  # characters
+MEASURED = (8000, 32000)
+AGAIN = (32000, 128000)
+TIMES = MEASURED[1] / MEASURED[0]
+PATIENCE = 20.0  # seconds for one text
+SHORT = 0.02  # seconds within which the clock's ticks decide
 STEEP = 1.3
-SHOWN = 3  # texts of each reader, the steepest
+CHOSEN = 6  # texts of each reader that take longest, and as many that grow most
+SHOWN = 15
 CHARACTERS = (
     *"()（）[]【】《》“”‘’{}<>「」*_`~!#>-+|:;,.，。；：、？！?&\\/'\"—–…·%‰￥$@^=",
     *"0123456789零〇一二十百千万亿两几多余年月日第是要个座公里a中国市县区省",
@@ -54,6 +61,13 @@ CHARACTERS = (
     "年底前", "到2099年", "力争", "a: ", "a: b\n", "- a\n", "a:\n ", "{a: ", "[a, ", "a: |\n", '"', "'",
     "\\n", "&nbsp;", "<br>", "<p>", "<div>", "—— ", "%\n", "a,b\n", '"a"\n', ",",
 )  # fmt: skip
+
+ALIKE = str.maketrans(
+    dict.fromkeys("023456789", "1")
+    | dict.fromkeys("零〇二两三四五六七八九", "一")
+    | dict.fromkeys("十百千亿", "万")
+    | dict.fromkeys("；！？", "。")
+)
 
 
 def yaml(text: str) -> object:
@@ -89,7 +103,8 @@ def report(text: str) -> object:
 
 
 def twice(text: str) -> object:
-    return compare(Volume("a", f"2098年{text}"), Volume("b", f"2099年{text}"))
+    half = text[: len(text) // 2]
+    return compare(Volume("a", f"2098年{half}"), Volume("b", f"2099年{half}"))
 
 
 def sheet(text: str) -> object:
@@ -118,47 +133,96 @@ READERS: dict[str, Reader] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What one text costs a reader, at the longest that was measured."""
+
+    reader: str
+    text: str
+    size: int
+    seconds: float
+    exponent: float
+
+    @property
+    def row(self) -> str:
+        shown = self.text.replace("|", "\\|").replace("`", "´")
+        return (
+            f"| {self.reader} | `{shown}` | {self.size:,} | {self.seconds:.2f} "
+            f"| {self.exponent:.2f} |"
+        )
+
+
 class TooSlowError(Exception):
     """It takes longer than anybody waits."""
 
 
 def main() -> int:
     signal.signal(signal.SIGPROF, give_up)
-    wanted = sys.argv[1:] or list(READERS)
-    texts = {*(("", char) for char in CHARACTERS), *near_misses()}
-    print(f"{len(texts)} texts, each of up to {SIZES[-1]:,} characters")
-    print(f"{'reader':<24}{'steepest text':<28}{'characters':>11}{'seconds':>9}{'exponent':>9}")
-    steep = [row for name in wanted for row in measured(name, sorted(texts))]
-    print(f"{len(steep)} steeper than {STEEP}" if steep else "all grow with the length")
+    texts = distinct({*(("", char) for char in CHARACTERS), *near_misses()})
+    found: list[Growth] = []
+    for name in sys.argv[1:] or READERS:
+        begun = time.process_time()
+        found += measured(name, texts)
+        print(f"{name}: {time.process_time() - begun:.0f} s", file=sys.stderr, flush=True)
+    print(f"{len(texts)} texts, {len(found)} measured at {MEASURED[1]:,} characters or more\n")
+    print("| reader | repeated | characters | seconds | exponent |\n|---|---|---|---|---|")
+    steep = [one for one in found if one.exponent > STEEP]
+    slowest = nlargest(SHOWN, found, key=lambda one: one.seconds)
+    for one in dict.fromkeys([*slowest, *steep]):
+        print(one.row)
+    print(f"\n{len(steep)} steeper than {STEEP}")
     return bool(steep)
 
 
-def measured(name: str, texts: list[tuple[str, str]]) -> list[str]:
-    """Prints the steepest texts of a reader, and returns those that are too steep."""
-    rows = sorted((row_of(READERS[name], *text) for text in texts), reverse=True)
-    steep = [text for exponent, _, _, text in rows if exponent > STEEP]
-    for exponent, size, seconds, text in rows[: max(SHOWN, min(len(steep), 12))]:
-        print(f"{name:<24}{text[:26]:<28}{size:>11,}{seconds:>9.3f}{exponent:>9.2f}", flush=True)
-    return steep
+def distinct(texts: Iterable[Text]) -> list[Text]:
+    """One of those that differ in nothing but a digit, a power of ten or a mark."""
+    alike = {tuple(words.translate(ALIKE) for words in text): text for text in sorted(texts)}
+    return list(alike.values())
 
 
-def row_of(reader: Reader, before: str, body: str) -> tuple[float, int, float, str]:
-    """Exponent at the largest size that was reached, that size, its seconds, and the text."""
-    times: list[float] = []
-    size = SIZES[0]
-    for size in SIZES:
-        times.append(seconds_of(reader, before + body * (size // len(body)) + "☃"))
-        if times[-1] >= PATIENCE or (size == SIZES[2] and times[-1] < SHORT / 8):
-            break
-    exponent = math.log2(times[-1] / times[-2]) if len(times) > 1 and times[-1] > SHORT else 0.0
-    if times[-1] >= PATIENCE:
-        exponent = max(exponent, 9.0 if len(times) == 1 else math.log2(times[-1] / times[-2]))
-    return exponent, size, times[-1], repr((before + "|" if before else "") + body)
+def measured(name: str, texts: list[Text]) -> list[Growth]:
+    tried = [tried_on(READERS[name], text) for text in texts]
+    slowest = nlargest(CHOSEN, tried)
+    steepest = nlargest(CHOSEN, tried, key=lambda row: row[1])
+    return [growth_of(name, text) for text in dict.fromkeys(row[2] for row in slowest + steepest)]
 
 
-def seconds_of(reader: Reader, text: str) -> float:
-    """The better of two, as others work on the machine too."""
-    return min(once(reader, text), once(reader, text))
+def tried_on(reader: Reader, text: Text) -> tuple[float, float, Text]:
+    """Its seconds, and how they grow."""
+    short, long = (elapsed(reader, repeated(text, size)) for size in TRIED)
+    return long, long / (short + SHORT / 4), text
+
+
+def growth_of(name: str, text: Text) -> Growth:
+    """What seems steep is measured again at a length at which chance does not decide."""
+    found = growth_at(MEASURED, name, text)
+    return growth_at(AGAIN, name, text) if STEEP < found.exponent < math.inf else found
+
+
+def growth_at(sizes: tuple[int, int], name: str, text: Text) -> Growth:
+    short, long = (once(READERS[name], repeated(text, size)) for size in sizes)
+    before, body = text
+    words = repr((before + " … " if before else "") + body)[1:-1]
+    return Growth(name, words, sizes[1], long, exponent_of(short, long))
+
+
+def exponent_of(short: float, long: float) -> float:
+    if short >= PATIENCE:
+        return math.inf
+    told = min(short, long) > SHORT
+    return math.log(long / short, TIMES) if told else 0.0
+
+
+def repeated(text: Text, size: int) -> str:
+    before, body = text
+    return before + body * (size // len(body)) + "☃"
+
+
+def elapsed(reader: Reader, text: str) -> float:
+    """By the wall's clock, which is finer than the processor's."""
+    start = time.perf_counter()
+    once(reader, text)
+    return time.perf_counter() - start
 
 
 def once(reader: Reader, text: str) -> float:

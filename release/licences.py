@@ -27,6 +27,7 @@ ALLOWED = {
 }
 # What a package's metadata leaves open, as its licence file has it
 READ = {
+    "atheris": "Apache-2.0",  # not installed where the tests run
     "axe-playwright-python": "MIT AND MPL-2.0",  # brings axe-core, which is MPL
     "colorama": "BSD-3-Clause",  # Windows only
     "jinja2": "BSD-3-Clause",
@@ -65,6 +66,7 @@ def sections() -> Iterator[str]:
         ("Packages of the site", "site"),
         ("Packages of the tests alone", "test"),
         ("Packages of a release alone", "release"),
+        ("Packages of the fuzzer alone", "fuzz"),
     ):
         pins = [pin for pin in pinned(name) if pin.name not in seen]
         seen |= {pin.name for pin in pins}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -9,8 +10,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from bench.near_misses import patterns
+from bench.repetition import ambiguous
 from tests.projects import SMALL_DATE, inputs, small_project
 from tracker.errors import InputError, Problem
+from tracker.imports import SITE_NAME
 from tracker.pipeline import assess
 from tracker.read.files import read_text
 from tracker.read.limits import (
@@ -28,7 +32,7 @@ from tracker.read.report import report_in
 from tracker.read.site import page_in
 from tracker.read.titles import title_of
 from tracker.render.prose import html
-from tracker.render.search.forms import value_of
+from tracker.render.search.forms import Normaliser, value_of
 from tracker.sheets.grids import UnreadableError, grids
 from tracker.texts import text
 from tracker.texts.archive import read_archive
@@ -174,3 +178,29 @@ def test_circles_without_end_stay_circles() -> None:
 
 def test_a_title_loses_its_final_stops() -> None:
     assert title_of("修路——") == title_of("修路。——") == "修路"
+
+
+@pytest.mark.parametrize("figures", ["1.", "0.0", "1千"])
+def test_figures_without_end_are_searched_for_as_they_stand(figures: str) -> None:
+    assert Normaliser().form(figures * 50_000).text == figures * 50_000
+
+
+def test_no_pattern_has_two_endless_repetitions_that_share_characters() -> None:
+    assert [one.pattern for one in patterns() if ambiguous(one)] == []
+
+
+@pytest.mark.parametrize("written", [r"\s*(\S*?)x?[^,]*$", "(?:a+)*b", "(?:x|a*,?[a-c]+)d"])
+def test_repetitions_that_share_characters_are_seen(written: str) -> None:
+    assert ambiguous(re.compile(written))
+
+
+@pytest.mark.parametrize("written", [r"\s*+\S*$", r"(?:a+,)*b", r"[0-9]+\.?[a-z]*", "a{0,60}a*"])
+def test_repetitions_that_share_none_are_let_be(written: str) -> None:
+    assert not ambiguous(re.compile(written))
+
+
+@pytest.mark.parametrize("mark", ["-", "_a", "—网 "])
+def test_a_title_of_endless_marks_keeps_what_is_no_site_s_name(mark: str) -> None:
+    title = mark * 30_000 + "。"
+
+    assert SITE_NAME.sub("", title) == title

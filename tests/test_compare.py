@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.projects import ROOT, SITES
 from tests.test_structure import TEXTS
-from tracker.assess.continuity import Later, clauses_of, echo
+from tracker.assess.continuity import COMMON, Later, clauses_of, echo
 from tracker.cli import main
 from tracker.compare import Fate, Volume, compare, to_json, to_text
 from tracker.model import Echo, Part, Passage, Sentence
@@ -63,6 +63,13 @@ def test_a_clause_with_a_figure_of_its_own_leads_up_to_nothing() -> None:
     start = promise.index("75")
 
     assert later.echo_of_number(promise, start, start + len("75%")) is None
+
+
+@pytest.mark.parametrize(("count", "found"), [(COMMON, True), (COMMON + 1, False)])
+def test_words_that_hundreds_of_clauses_have_find_none_of_them(count: int, found: bool) -> None:
+    later = Later.of(sentences(*(f"新建喷泉{number}座。" for number in range(count))))
+
+    assert bool(later.nearest("新建喷泉9座左右")) is found
 
 
 def test_a_glossary_makes_nothing_sure() -> None:

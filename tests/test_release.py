@@ -39,7 +39,7 @@ def test_a_pin_has_its_files_and_who_needs_it() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["site", "test", "release"])
+@pytest.mark.parametrize("name", ["site", "test", "release", "fuzz"])
 def test_every_package_is_pinned_with_hashes_and_has_its_reason(name: str) -> None:
     pins = pinned(name)
     names = {pin.name for pin in pins}
@@ -55,7 +55,7 @@ def test_the_licences_of_the_site_are_allowed() -> None:
 
 
 def test_no_package_at_all_is_under_the_gpl() -> None:
-    for name in ("test", "release"):
+    for name in ("test", "release", "fuzz"):
         for pin in pinned(name):
             assert "GPL" not in licence_of(pin.name), pin.name
 

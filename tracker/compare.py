@@ -189,13 +189,13 @@ def paired(old: Sequence[Promise], new: Sequence[Promise], index: Later) -> dict
         (echo, one, new[place])
         for one in old
         for place, echo in among.echoes(one.words)
-        if echo.score and comparable(one.number, new[place].number)
+        if echo.score >= LIKELY and comparable(one.number, new[place].number)
     ]
     found.sort(key=lambda row: (not row[0].sure, -row[0].score, row[1].figure != row[2].figure))
     pairs: dict[str, Pair] = {}
     taken: set[str] = set()
     for echo, one, other in found:
-        if echo.score >= LIKELY and one.id not in pairs and other.id not in taken:
+        if one.id not in pairs and other.id not in taken:
             pairs[one.id] = Pair(other, echo.score, echo.sure)
             taken.add(other.id)
     return pairs

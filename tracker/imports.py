@@ -41,7 +41,7 @@ BODIES = (
 )
 BEGINNING = 3000  # characters in which the body is named
 # 2099年虚构市政府工作报告_虚构市人民政府网
-SITE_NAME = re.compile(r"(?<![\s_|—–-])\s*+[-_|—–]+\s*\S*(?:网|政府|门户)\S*$")
+SITE_NAME = re.compile(r"(?<![\s_|—–-])\s*+[-_|—–]++\s*+\S{0,60}(?:网|政府|门户)\S{0,30}$")
 
 
 @dataclass(frozen=True, slots=True)

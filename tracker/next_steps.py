@@ -13,7 +13,7 @@ from tracker.read.files import read_text
 
 # report: xugou-2099
 LINE = re.compile(
-    r"^(title|tagline|region|report|search_scope|search_example):[ ]*(\S.*?)[ ]*\r?$", re.MULTILINE
+    r"^(title|tagline|region|report|search_scope|search_example):[ ]*(\S.*)$", re.MULTILINE
 )
 LISTS = re.compile(r"^(places|agencies):[ ]*\r?$", re.MULTILINE)
 YEAR = re.compile(r"^year:[ ]*[\"']?(\d{4})", re.MULTILINE)
@@ -46,7 +46,7 @@ def home_in(content: Path) -> Home:
     """As far as site.yaml tells; what is wrong with it is for `check` to say."""
     path = content / "site.yaml"
     text = words_in(path)
-    lines = {match[1]: (line_of(match), match[2]) for match in LINE.finditer(text)}
+    lines = {match[1]: (line_of(match), match[2].rstrip(" \r")) for match in LINE.finditer(text)}
     lists = {match[1]: line_of(match) for match in LISTS.finditer(text)}
     home = Home(path.as_posix(), lines, lists, 0)
     year = YEAR.search(words_in(content / f"{home.value('report')}.md"))

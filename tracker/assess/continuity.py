@@ -33,6 +33,8 @@ OTHER_UNIT = 0.85
 TOLD_APART = 0.75
 # A subject that weighs less than half of a word said once (项目, 企业) makes nothing sure.
 EVIDENCE = 0.5
+# A pair that more clauses have finds none of them; in a report of 1,600 clauses 170 have 发展.
+COMMON = 250
 
 # --- words ------------------------------------------------------------------------------------
 
@@ -284,7 +286,8 @@ class Later:
         inside: dict[int, float] = defaultdict(float)
         around: dict[str, set[str]] = defaultdict(set)
         for pair in sorted(asked.pairs):
-            for place in self.having.get(pair, ()):
+            places = self.having.get(pair, ())
+            for place in places if len(places) <= COMMON else ():
                 inside[place] += self.rarity.weigh(pair)
                 around[self.clauses[place].sentence.id].add(pair)
         beside = {key: self.rarity.of(pairs) for key, pairs in around.items()}

@@ -40,5 +40,4 @@ def run(inputs: Inputs, options: Namespace) -> int:
     except InputError as error:
         if not error.texts:
             raise
-        cells = [traced(problem, found, draft) for problem in error.problems]
-        raise InputError(cells, error.texts) from error
+        raise InputError(traced(error.problems, found, draft), error.texts) from error

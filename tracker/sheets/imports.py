@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,24 +45,37 @@ def failings(before: Before, found: Found, inputs: Inputs, as_of: date) -> list[
     try:
         assess(draft.within(inputs), as_of)
     except InputError as error:
-        return [traced(problem, found, draft) for problem in error.problems]
+        return traced(error.problems, found, draft)
     return []
 
 
-def traced(problem: Problem, found: Found, draft: Draft) -> Problem:
-    """What the check finds wrong in the file as it would be, at the cell that asked for it."""
-    if problem.where.path != shown(draft.path) or not problem.where.line:
-        return problem
-    spot = found.spot_of(target_at(problem.where.line, draft), (str(problem.details.get("key")),))
+def traced(problems: Iterable[Problem], found: Found, draft: Draft) -> list[Problem]:
+    """What the check finds wrong in the file as it would be, at the cells that asked for it."""
+    path, places = shown(draft.path), places_of(draft)
+    return [
+        at_cell(problem, found, target_at(problem.where.line, places))
+        if problem.where.path == path and problem.where.line
+        else problem
+        for problem in problems
+    ]
+
+
+def at_cell(problem: Problem, found: Found, target: str) -> Problem:
+    spot = found.spot_of(target, (str(problem.details.get("key")),))
     if spot is None:
         return problem
     return replace(problem, where=spot.where_in(found.path))
 
 
-def target_at(line: int, draft: Draft) -> str:
-    """The id of the target that has a line of the file as it would be."""
+def places_of(draft: Draft) -> list[tuple[int, str]]:
+    """On which lines of the file as it would be the targets begin, and their ids."""
     text = draft.after.decode("utf-8").removeprefix(BOM)
     top = read_mapping(text, "", 1, [])
     records = Fields(top, top.items, []).records("targets", ()) if top else ()
-    place = bisect_right([record.where.line for record in records], line)
-    return records[place - 1].text("id") if place else ""
+    return [(record.where.line, record.text("id")) for record in records]
+
+
+def target_at(line: int, places: Sequence[tuple[int, str]]) -> str:
+    """The id of the target that has the line."""
+    place = bisect_right([first for first, _ in places], line)
+    return places[place - 1][1] if place else ""

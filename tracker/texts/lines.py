@@ -11,7 +11,7 @@ from tracker.read.ordinals import ordinal_at
 INDENT = 1.2  # ems from the left edge on which a line opens a paragraph
 # what stays together at a line's end: 9.1%、11.8%， · 修“路
 WORD = re.compile(
-    r"[“‘《（(]*(?:(?:[!-~]+[”’，。、；：！？》）)％]*)+|.)(?:[，。、；：！？》）)%％]+|[“‘”’/]+(?:[!-~]+|.))*"
+    r"[“‘《（(]*(?:[!-~][!-~”’，。、；：！？》）％]*|.)(?:[，。、；：！？》）)%％]|[“‘”’/]+(?:[!-~]+|.))*"
 )
 STOP = re.compile(r"[。！？：]”?$")
 APART = 1.25  # of the usual distance between lines, from which on a paragraph ends

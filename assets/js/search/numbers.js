@@ -1,7 +1,8 @@
 // Numbers: 28万, 280000 and 二十八万 are one token.
 
 const FIGURE = '(?:[\\d零〇一二两三四五六七八九十百万亿]|千(?![瓦米克升]))'; // 十五万千瓦 is not 十五万千
-const RUN = new RegExp(`${FIGURE}(${FIGURE}|\\.(?=\\d)|点(?=[零〇一二两三四五六七八九]))*`, 'g');
+// no number is longer, and each character of a run that is none begins another
+const RUN = new RegExp(`${FIGURE}(${FIGURE}|\\.(?=\\d)|点(?=[零〇一二两三四五六七八九])){0,99}`, 'g');
 const POINT = /^([^点.]+)点([零〇一二三四五六七八九]+)([万亿]*)$/; // 三百八十一点四亿
 const ARABIC = /^\d+(\.\d+)?[百千]?[万亿]*/;
 const SPOKEN = /[百千万亿][\d一二两三四五六七八九]$/; // 三万五 is 35000, 二百五 an insult

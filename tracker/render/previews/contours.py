@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 Point = tuple[float, float]
 
 COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")  # a110 110 0 1 0 220 0
-NUMBER = re.compile(r"-?\d*\.?\d+")
+NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
 STEPS = 12  # of a curve
 TURN = 48  # steps of a whole turn
 

@@ -30,7 +30,8 @@ UNIT = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})(?![a-z0-9])")
 
 DIGITS = "零〇一二两三四五六七八九"
 FIGURE = rf"(?:[0-9{DIGITS}十百万亿]|千(?![瓦米克升]))"  # 十五万千瓦 is not 十五万千
-RUN = re.compile(rf"{FIGURE}(?:{FIGURE}|\.(?=[0-9])|点(?=[{DIGITS}]))*")
+# no number is longer, and each character of a run that is none begins another
+RUN = re.compile(rf"{FIGURE}(?:{FIGURE}|\.(?=[0-9])|点(?=[{DIGITS}])){{0,99}}")
 POINT = re.compile(r"([^点.]+)点([零〇一二三四五六七八九]+)([万亿]*)")  # 三百八十一点四亿
 ARABIC = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]*")
 ARABIC_SMALL = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千]?)")
