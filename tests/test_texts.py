@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -258,6 +259,15 @@ def with_member(data: bytes, name: str, words: bytes) -> bytes:
     source = zipfile.ZipFile(BytesIO(data))
     members = {info.filename: source.read(info) for info in source.infolist()}
     return packed({**members, name: words})
+
+
+@pytest.mark.parametrize("streams", [1, 3])
+def test_a_pdf_that_unpacks_without_end_is_not_taken_apart(streams: int) -> None:
+    each = zlib.compress(b"(text) Tj " * (8_000_000 // streams))
+    stream = b"<< /Filter /FlateDecode >>\nstream\n" + each + b"\nendstream\n"
+
+    with pytest.raises(UnreadableError, match="import-too-large-inside"):
+        read(b"%PDF-1.7\n" + stream * streams, ".pdf")
 
 
 def test_a_zip_bomb_is_not_unpacked() -> None:

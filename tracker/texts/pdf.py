@@ -10,11 +10,12 @@ from statistics import median
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from tracker.read.limits import MOST_PAGES
+from tracker.read.limits import LARGEST_UNPACKED, MOST_PAGES
 from tracker.texts.glyphs import Sheet, sheet_of
 from tracker.texts.lines import Line, joined, paragraphs_of
 from tracker.texts.margins import margins_of, words
 from tracker.texts.sheets import Row, edges_of, gutters_of, lines_of, rows_of
+from tracker.texts.streams import unpacked_size
 from tracker.texts.text import Loss, Paragraph, Remark, Text, UnreadableError
 
 # some programs write 工 as the radical ⼯, which looks the same and is not found
@@ -54,6 +55,8 @@ def read_pdf(data: bytes) -> Text:
 
 
 def sheets_of(data: bytes) -> list[Sheet]:
+    if unpacked_size(data, LARGEST_UNPACKED) > LARGEST_UNPACKED:
+        raise UnreadableError("import-too-large-inside")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
