@@ -168,12 +168,13 @@ def fault(problem: Problem, copy: str) -> tuple[str, str]:
 
 
 def test_a_copy_as_it_was_built_is_verified(copy: Path) -> None:
-    (copy / "CNAME").write_text("example.org")
+    for name in ("CNAME", ".htaccess"):
+        (copy / name).write_text("example.org")
 
     found = verify(str(copy), None)
 
     manifest = sha256((copy / PATH).read_bytes()).hexdigest()
-    assert found == Verified(3, manifest, ("CNAME",), b"{}")
+    assert found == Verified(3, manifest, (".htaccess", "CNAME"), b"{}")
     with served(copy) as address:
         assert verify(address, None) == Verified(3, manifest, (), b"{}")
 

@@ -21,6 +21,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 from tracker.errors import InputError, Problem, Where
 from tracker.links import AGENT, encoded, in_words
 from tracker.manifest import PATH, as_listed, digest, digests
+from tracker.output import MARKER
 from tracker.provenance import PATH as BUILD_INFO
 
 ADDRESS = re.compile("https?:", re.IGNORECASE)
@@ -71,7 +72,7 @@ def verify(copy: str, trusted: Path | None, step: Step = lambda *_: None) -> Ver
             problems += problem
     if problems:
         raise InputError(problems)
-    unlisted = () if at_an_address else tuple(beside(Path(site), {*files, PATH}))
+    unlisted = () if at_an_address else tuple(beside(Path(site), {*files, PATH, MARKER}))
     info = read(BUILD_INFO) if BUILD_INFO in files else None
     return Verified(len(files), digest(expected), unlisted, info or b"")
 
@@ -194,8 +195,8 @@ def unpacked(data: bytes, response: HTTPResponse) -> bytes:
 
 
 def beside(folder: Path, ours: set[str]) -> Iterator[str]:
-    """What the editors put into the folder themselves; hidden files are no part of a site."""
+    """What the site is not made of: files of the editors' own, or of somebody else's."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and name not in ours and "/." not in f"/{name}":
+        if name not in ours and not path.is_dir():
             yield name

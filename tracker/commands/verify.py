@@ -8,9 +8,12 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+from tracker.characters import shown
 from tracker.commands.said import progress
 from tracker.messages import say
 from tracker.pipeline import Inputs
+
+SHOWN = 10  # of the files that are not the site's
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -28,6 +31,7 @@ def run(inputs: Inputs, options: Namespace) -> int:
     with suppress(ValueError, KeyError):
         info = json.loads(found.build_info)
         print(say("verified-as-of", options.lang, as_of=info["as_of"], rules=info["rules_version"]))
-    if found.unlisted:
-        print(say("verified-beside", options.lang, names=", ".join(found.unlisted)))
+    if beside := found.unlisted:
+        names = [*beside[:SHOWN], *["…"] * (len(beside) > SHOWN)]
+        print(shown(say("verified-beside", options.lang, names=", ".join(names))))
     return 0
