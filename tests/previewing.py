@@ -25,7 +25,8 @@ def program_with_small_project(folder: Path) -> Path:
     """All of it in one folder, so that a test may change whatever it likes."""
     for name in ("tracker", "assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "build.py", folder)
+    for name in ("build.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
     return small_project(folder)
 
 
