@@ -449,6 +449,7 @@ def filled(templates: Templates, plot: Plot, milestone: Milestone, lineage: Line
     return templates.fill("page.html", **charts).decode()
 
 
+@settings(max_examples=30)
 @given(PLOTS, MILESTONES, lineages())
 def test_equal_inputs_give_equal_bytes(
     templates: Templates, plot: Plot, milestone: Milestone, lineage: Lineage
@@ -458,6 +459,7 @@ def test_equal_inputs_give_equal_bytes(
     assert html == filled(templates, deepcopy(plot), deepcopy(milestone), deepcopy(lineage))
 
 
+@settings(max_examples=50)
 @given(PLOTS, MILESTONES, lineages())
 def test_the_page_is_valid_and_its_ids_are_unique(
     templates: Templates, plot: Plot, milestone: Milestone, lineage: Lineage
