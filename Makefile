@@ -21,7 +21,7 @@ test: .venv/test .venv/release
 	@$(BIN)/mypy
 	@$(BIN)/python -m tests.browser.chromium
 	@$(BIN)/python -m tests.programs
-	@$(BIN)/python -m pytest -n 4 --dist worksteal
+	@$(BIN)/python -m pytest -n 3 --dist worksteal
 
 # What editors check targets.yaml with, after a change of the reader or of its words.
 schema: .venv/site
