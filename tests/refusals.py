@@ -14,13 +14,14 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from collections.abc import Callable
+from contextlib import chdir
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
+from tests.kills import quiet
 from tests.projects import SMALL_DATE, small_project, tree
 from tracker import publish
 from tracker.cli import main
@@ -205,12 +206,6 @@ def run(one: Refusal, project: Path, log: Path) -> NoReturn:
             code = main([*BUILD, *one.words])
     finally:
         os._exit(code)
-
-
-@contextmanager
-def quiet(log: Path) -> Iterator[None]:
-    with log.open("w", encoding="utf-8") as file, redirect_stdout(file), redirect_stderr(file):
-        yield
 
 
 def give_up_privileges() -> None:
