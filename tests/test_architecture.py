@@ -19,7 +19,7 @@ LAYERS: dict[str, set[str]] = {
     "texts": {"read"},
     "schema": {"read", "render"},
     "sheets": {"read", "assess", "render", "schema", "pipeline", "edit", "draft"},
-    "preview": {"read", "pipeline", "messages", "diagnostics"},
+    "preview": {"read", "pipeline", "messages", "diagnostics", "target_files"},
 }
 SHARED = {"model", "errors", "characters", "web_addresses"}
 

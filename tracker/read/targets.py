@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -114,17 +114,17 @@ class Setting:
     """What a target's fields may refer to."""
 
     year: int  # of the report
-    reports: tuple[str, ...]
-    places: tuple[str, ...]
-    agencies: Mapping[str, str]
+    reports: Collection[str]
+    places: Collection[str]
+    agencies: Collection[str]
     sources: Sources
 
 
 def read_targets(
-    path: Path, shown: str, report: Report, reports: tuple[str, ...], site: Site,
+    path: Path, shown: str, report: Report, reports: Collection[str], site: Site,
     problems: list[Problem],
 ) -> TargetFile | None:  # fmt: skip
-    """The targets of `report`; `reports` are the ids of all that the site has."""
+    """The targets of `report`; `reports` are the ids of all of its region."""
     text = read_text(path, shown, problems)
     if text is None:
         return None
@@ -132,7 +132,7 @@ def read_targets(
 
 
 def targets_in(
-    text: str, shown: str, report: Report, reports: tuple[str, ...], site: Site,
+    text: str, shown: str, report: Report, reports: Collection[str], site: Site,
     problems: list[Problem],
 ) -> TargetFile | None:  # fmt: skip
     node = read_mapping(text, shown, 1, problems)
@@ -145,8 +145,8 @@ def targets_in(
     setting = Setting(
         report.year,
         reports,
-        (site.region, *(place.name for place in site.places)),
-        {agency.name: agency.id for agency in site.agencies},
+        site.place_names,
+        site.agency_names,
         shared_sources(fields),
     )
     targets = [target_of(record, setting) for record in fields.records("targets", TARGET_KEYS)]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
@@ -73,7 +74,9 @@ def render(
 
 def regions_of(assessment: Assessment) -> Iterator[Assessment]:
     """One for each region, the site's own first; at hand is the first report of it."""
-    yield assessment
+    for _, group in groupby(assessment.ledgers, lambda ledger: ledger.report.region):
+        ledgers = tuple(group)
+        yield replace(assessment, ledger=ledgers[0], ledgers=ledgers)
 
 
 def contents(printed: Iterable[Printed]) -> dict[str, bytes]:

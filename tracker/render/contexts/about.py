@@ -40,6 +40,6 @@ def _origins(whole: Whole) -> Iterator[Origin]:
 
 
 def _target_files(whole: Whole) -> Iterator[str]:
-    for name in ("targets.yaml", *(f"content/{one.id}.yaml" for one in whole.digests)):
-        if name in whole.inputs:
-            yield name
+    ids = [digest.id for digest in whole.digests]
+    kept = (f"{folder}/{name}.yaml" for name in ids for folder in ("targets", "content"))
+    yield from (name for name in ("targets.yaml", *kept) if name in whole.inputs)
