@@ -10,7 +10,6 @@ from pathlib import Path
 
 from tracker.assess.corrections import ahead, unfounded
 from tracker.assess.days import ahead_of
-from tracker.assess.events import events_of
 from tracker.assess.families import related
 from tracker.assess.ledger import ledger_of
 from tracker.assess.published import PUBLISHED
@@ -103,7 +102,7 @@ def render_files(
 
 def in_content(problem: Problem, assessment: Assessment) -> Problem:
     """A broken link, traced back to the line of `content/` that holds it."""
-    for correction in assessment.corrected:
+    for correction in assessment.corrections:
         if correction.page == problem.details["link"]:
             return replace(problem, where=correction.where)
     for page in assessment.pages:
@@ -148,7 +147,7 @@ def assess(
     ledgers = [
         ledger_of(report, tracked[report.id], as_of, problems)
         if report.id in tracked
-        else Ledger(report, (), ())
+        else Ledger(report, (), (), ())
         for report in reports
     ]
     if not problems:
@@ -156,18 +155,12 @@ def assess(
     related_ledgers = related(ledgers, as_of, problems)
     if problems:
         raise InputError(problems)
-    events = sorted(
-        (event for ledger in related_ledgers for event in events_of(ledger, as_of)),
-        key=lambda event: (event.known, event.day, event.key),
-        reverse=True,
-    )
     return Assessment(
         site=site,
         pages=pages,
         synonyms=synonyms,
         ledger=related_ledgers[0],
         ledgers=related_ledgers,
-        events=tuple(events),
         corrections=corrections,
         rules=PUBLISHED,
         as_of=as_of,

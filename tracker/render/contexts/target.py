@@ -8,13 +8,14 @@ from datetime import date
 
 from tracker.model import Assessed, Assessment, Judgement, Target, Update
 from tracker.render import addresses, outline, wording
+from tracker.render.addresses import Link
 from tracker.render.cards import UNSHOWN, Card, card, chapter_of
 from tracker.render.charts.progress import Chart
 from tracker.render.charts.timeline import Timeline
 from tracker.render.contexts.corrections import CorrectionView, corrections_of
 from tracker.render.contexts.fate import Fate, fates
 from tracker.render.contexts.picture import progress_of, timeline_of
-from tracker.render.contexts.quotation import Link, Quotation, Quotations
+from tracker.render.contexts.quotation import Quotation, Quotations
 from tracker.render.feedback import About, Feedback, feedback
 from tracker.render.labels import (
     FLAG_MEANINGS,
