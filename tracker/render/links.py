@@ -45,6 +45,27 @@ class Page:
     links: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What may be a link, as written on `page`, or on any page of that folder; see `Link.own`."""
+
+    page: str
+    written: bytes
+    own: bool
+
+
+def words_of(page: str, data: bytes) -> Iterator[Word]:
+    """Without those that lead to a place on the page itself, and do."""
+    folder, own = join(dirname(page), ""), page.endswith(".xml")
+    for written in set(MAYBE.findall(data)):
+        address = as_read(written)
+        if not address.startswith(("#", "?")):
+            yield Word(folder, written, own)
+        elif not has_plain_id(data, address[1:]):
+            yield Word(page, written, own)
+    yield from (Word(folder, written, own=True) for written in own_values(data))
+
+
 def broken_links(files: Mapping[str, bytes], site: Site) -> list[Problem]:
     check = Check(files, site)
     pages = (name for name in files if name.endswith(".html") and not check.surely_sound(name))
@@ -72,6 +93,9 @@ class Check:
             read = page_of if name.endswith(".html") else feed_of
             self._pages[name] = read(self._files[name])
         return self._pages[name]
+
+    def is_sound(self, word: Word) -> bool:
+        return self.leads_somewhere(word.page, as_read(word.written), word.own)
 
     def surely_sound(self, name: str) -> bool:
         folder, data = dirname(name), self._files[name]

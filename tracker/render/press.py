@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
+from tracker.keys import key_of
 from tracker.render import addresses
 from tracker.render.contexts.search import SearchBox
 from tracker.render.frame import Edition, PageHead, frame
@@ -68,7 +67,7 @@ class Press:
         head = draft.head
         root = addresses.base(made.site) if draft.absolute else None
         around = frame(head, made, self._loaded, root)
-        key = key_of((draft, around, edition, box))
+        key = key_of(draft, around, edition, box)
         card, preview = head.card, addresses.preview(head.path)
         if self._standing.get(head.path) == key:
             yield Printed(head.path, None, key)
@@ -87,8 +86,3 @@ class Press:
         yield Printed(head.path, data, key)
         if card:
             yield Printed(preview, picture(card, materials(self._assets)), key)
-
-
-def key_of(value: object) -> str:
-    """The same only for the same values; the same values may, rarely, have another."""
-    return sha256(pickle.dumps(value, pickle.HIGHEST_PROTOCOL)).hexdigest()[:32]
