@@ -20,6 +20,7 @@ LAYERS: dict[str, set[str]] = {
     "schema": {"read", "render"},
     "sheets": {"read", "assess", "render", "schema", "pipeline", "edit", "draft"},
     "preview": {"read", "pipeline", "messages", "diagnostics"},
+    "executors": {"provenance"},
 }
 SHARED = {"model", "errors", "characters", "web_addresses"}
 
