@@ -1,12 +1,18 @@
-"""Work for the executors, where their workers can import it; made up, and cheap."""
+"""Work for the executors, where their workers can import it; made up, and cheap.
+
+`python -m tests.executing FOLDER` works until it is ended; each worker leaves its id there.
+"""
 
 from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
+from pathlib import Path
 
 from tracker.errors import InputError, Problem, Where
+from tracker.executors import PROCESSES, opened
 
 Named = tuple[int, str]
 
@@ -19,8 +25,8 @@ def named(shared: str, item: int) -> Named:
 
 def refused(shared: str, item: int) -> str:
     if item == 3:
-        where = Where("targets.yaml", item, 1)
-        raise InputError([Problem(where, "id-gone", {"id": shared})], {"targets.yaml": "- id"})
+        where = Where("a.yaml", item, 1)
+        raise InputError([Problem(where, "id-gone", {"id": shared})], {"a.yaml": "- id"})
     return shared
 
 
@@ -38,3 +44,13 @@ def once_fatal(flag: str, item: int) -> int:
         return item
     os.kill(os.getpid(), signal.SIGKILL)
     return item
+
+
+def endless(folder: str, item: int) -> None:
+    Path(folder, str(os.getpid())).touch()
+    time.sleep(600)
+
+
+if __name__ == "__main__":
+    with opened(PROCESSES, 2, sys.argv[1]) as executor:
+        list(executor.map(endless, [0, 1]))

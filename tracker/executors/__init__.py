@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
 HERE, PROCESSES, CLUSTER = "here", "processes", "dask://"
+ADDRESS = re.compile(r"dask://(\[[0-9A-Fa-f:.]+\]|[^\s/:\[\]]+):\d{1,5}")  # dask://10.0.0.1:8786
 
 S = TypeVar("S")
 SharedT_co = TypeVar("SharedT_co", covariant=True)
@@ -30,6 +32,15 @@ class Promised(Protocol[R_co]):
 
     def result(self) -> R_co: ...
     def cancel(self) -> object: ...
+
+
+def address_of(written: str) -> str:
+    """As the command line takes it; raises `ValueError` for what is no address of workers."""
+    if written in (HERE, PROCESSES):
+        return written
+    if not ADDRESS.fullmatch(written):
+        raise ValueError(written)
+    return written
 
 
 def opened(
