@@ -54,7 +54,7 @@ def render(
     `step` is told the reports done and all there are.
     """
     browser_files = assets.files(assets_folder)
-    press = Press(Templates(templates), assets_folder, assets.loaded(browser_files), {})
+    press = Press(Templates(templates), assets_folder, assets.loaded(assets_folder), {})
     files: dict[str, bytes] = dict(browser_files)
     digests: list[Digest] = []
     for region in regions_of(assessment):
