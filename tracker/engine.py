@@ -15,11 +15,12 @@ from typing import Protocol
 
 from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import SEPARATOR
+from tracker.compressed import SUFFIX, twin_of, with_compressed
 from tracker.errors import InputError
 from tracker.executors import CLUSTER, opened
 from tracker.keys import key_of
 from tracker.manifest import PATH as MANIFEST
-from tracker.manifest import listing_of
+from tracker.manifest import listing_of, with_manifest
 from tracker.memo import Memo
 from tracker.model import Correction
 from tracker.pipeline import ASSETS, Inputs, Progress, build_files, changed_since, silent
@@ -49,6 +50,7 @@ class Request:
     today: date
     published: Collection[str] = ()
     executor: str | None = None
+    gzip: bool = False
 
     @property
     def travels(self) -> bool:
@@ -56,8 +58,12 @@ class Request:
 
 
 class Sink(Protocol):
-    """Where the files go; `keep` leaves one as the last build has left it."""
+    """Where the files go.
 
+    `keep` leaves one as the last build has left it; `anew` forgets all that were put or kept.
+    """
+
+    def anew(self) -> None: ...
     def put(self, path: str, data: bytes) -> None: ...
     def keep(self, path: str) -> None: ...
     def read(self, path: str) -> bytes: ...
@@ -78,6 +84,7 @@ class Last:
     files: Mapping[str, File] = field(default_factory=dict)
     regions: Mapping[str, str] = field(default_factory=dict)
     texts: str = ""  # key of all that may have changed what can be linked to
+    gzip: bool = False
 
     def without(self, damaged: Collection[str]) -> Last:
         sound = {path: file for path, file in self.files.items() if path not in damaged}
@@ -103,6 +110,10 @@ def build(
         found = build_files(
             request.inputs, request.as_of, request.published, request.today, progress
         )
+        if request.gzip:
+            listed = {path: data for path, data in found.items() if path != MANIFEST}
+            found = with_manifest(with_compressed(listed))
+        sink.anew()
         for path, data in found.items():
             sink.put(path, data)
         return Last()
@@ -112,7 +123,7 @@ def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: 
     progress("reading", 0, 0)
     inputs = request.inputs
     plan = planned(inputs, request.as_of, request.today, memo, request.travels)
-    laid = Layout(sink, last)
+    laid = Layout(sink, last if last.gzip == request.gzip else Last(), request.gzip)
     digests, spoken = regions_of(plan, request, laid, memo, progress)
     whole = whole_of(plan, digests)
     sound(whole, spoken, request)
@@ -121,16 +132,18 @@ def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: 
     if any(changed_since(plan.digests, inputs)):
         raise DoubtError
     memo.sweep()
-    return Last(laid.files, dict(plan.keys), plan.texts)
+    return Last(laid.files | laid.twins, dict(plan.keys), plan.texts, request.gzip)
 
 
 class Layout:
     """The new site as it comes into being: what is new goes to the sink, the rest is kept."""
 
-    def __init__(self, sink: Sink, last: Last) -> None:
+    def __init__(self, sink: Sink, last: Last, gzip: bool) -> None:
         self.sink = sink
         self.last = last
+        self._gzip = gzip
         self.files: dict[str, File] = {}
+        self.twins: dict[str, File] = {}  # compressed
         self.words: set[Word] = set()
 
     @property
@@ -149,11 +162,17 @@ class Layout:
             return self.keep(path, File(printed.key, stamp))
         self.sink.put(path, printed.data)
         self.files[path] = File(printed.key, stamp)
+        if self._gzip and path != MANIFEST and (twin := twin_of(path, printed.data)):
+            self.sink.put(path + SUFFIX, twin)
+            self.twins[path + SUFFIX] = File(printed.key, Stamp.of(twin))
         return self.files[path]
 
     def keep(self, path: str, file: File) -> File:
         self.sink.keep(path)
         self.files[path] = file
+        if twin := self.last.files.get(path + SUFFIX):
+            self.sink.keep(path + SUFFIX)
+            self.twins[path + SUFFIX] = twin
         return file
 
     def take_all(self, files: Iterable[Printed]) -> None:
@@ -293,7 +312,8 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     laid.take_all(closing_files(whole, ASSETS, browser_files, index, laid.stamps))
     laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema_file)))
     laid.take(Printed(BUILD_INFO, build_info(whole, common.templates_folder, ASSETS)))
-    digests = {path: file.stamp.sha256 for path, file in laid.files.items()}
+    every = laid.files | laid.twins
+    digests = {path: file.stamp.sha256 for path, file in every.items()}
     laid.take(Printed(MANIFEST, listing_of(digests)))
 
 
@@ -305,8 +325,8 @@ def linked(laid: Layout, whole: Whole, plan: Plan) -> None:
 
     The links of a page that is kept are looked at again when something may have gone.
     """
-    words = set(laid.words)
-    if plan.texts != laid.last.texts or laid.last.files.keys() - laid.files.keys():
+    words, gone = set(laid.words), laid.last.files.keys() - laid.files.keys() - laid.twins.keys()
+    if gone or plan.texts != laid.last.texts:
         kept = (Printed(path, laid.sink.read(path)) for path in laid.files if is_linking(path))
         words.update(words_in(kept))
     check = Check(Contents(laid), whole.site)

@@ -16,6 +16,13 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
+# What is left of a file cut short, or of that of another Python, is as good as nothing.
+UNREADABLE = (
+    EOFError, ValueError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, KeyError,
+    TypeError,
+)  # fmt: skip
+
+
 class Memo:
     """In a folder, or only as long as the process lives."""
 
@@ -38,9 +45,7 @@ class Memo:
         self.used.add(name)
         if self._folder is None:
             return self._held.get(name)
-        # A file cut short, or of another Python, is as good as none.
-        with suppress(OSError, EOFError, ValueError, pickle.UnpicklingError, AttributeError,
-                      ImportError, IndexError, KeyError, TypeError):  # fmt: skip
+        with suppress(OSError, *UNREADABLE):
             return pickle.loads((self._folder / name).read_bytes())  # type: ignore[no-any-return]
         return None
 
