@@ -54,6 +54,12 @@ class Memo:
             fresh.write_bytes(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
             fresh.replace(self._folder / name)
 
+    def for_one(self) -> Memo:
+        """The same, which notes by itself what is asked for."""
+        one = Memo(self._folder)
+        one._held = self._held
+        return one
+
     def sweep(self) -> None:
         """Forgets what was not asked for since the last time."""
         if self._folder is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from tracker.assess.corrections import ahead, unfounded
 from tracker.assess.days import ahead_of
@@ -74,16 +75,16 @@ def build_files(
     progress("reading", 0, 0)
     assessment = assess(inputs, as_of, published, today)
     files = render_files(assessment, inputs, progress)
-    if problems := list(changed_since(assessment, inputs)):
+    if problems := list(changed_since(assessment.inputs, inputs)):
         raise InputError(problems)
     return files
 
 
-def changed_since(assessment: Assessment, inputs: Inputs) -> Iterator[Problem]:
+def changed_since(before: Mapping[str, str], inputs: Inputs) -> Iterator[Problem]:
     """What somebody saved meanwhile: a site is made of one state of its inputs."""
     now = input_digests(inputs.content, inputs.targets)
-    for name in sorted({*now, *assessment.inputs}):
-        if now.get(name) != assessment.inputs.get(name):
+    for name in sorted({*now, *before}):
+        if now.get(name) != before.get(name):
             yield Problem(Where(name), "input-changed")
 
 
@@ -219,8 +220,19 @@ def read_reports(inputs: Inputs, site: Site, problems: list[Problem]) -> tuple[R
     return (own, *sorted(found, key=lambda report: place_among(report, own.region)))
 
 
-def place_among(report: Report, own: str) -> tuple[bool, str, int, str]:
+def place_among(report: Placed, own: str) -> tuple[bool, str, int, str]:
     return report.region != own, report.region, -report.year, report.id
+
+
+class Placed(Protocol):
+    """A report, or as much of it as gives it a place among the others."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def year(self) -> int: ...
 
 
 def ids_by_region(reports: Iterable[Report]) -> dict[str, list[str]]:
@@ -292,6 +304,10 @@ def read_pages(
     """Every Markdown file of the folder but the reports."""
     names = {report.id for report in reports}
     prose = [path for path in markdown_in(inputs.content) if path.stem not in names]
+    return read_prose(inputs, prose, problems)
+
+
+def read_prose(inputs: Inputs, prose: list[Path], problems: list[Problem]) -> tuple[Page, ...]:
     for name in REQUIRED_PAGES:
         path = inputs.content / f"{name}.md"
         if path not in prose:

@@ -47,12 +47,15 @@ class Common:
     synonyms: tuple[Synonym, ...]
     corrections: tuple[Correction, ...]
     several: bool  # reports
+    pictured: bool  # each page has a picture of its own, not only the home page
     as_of: date
     today: date
-    templates: Path
+    templates_folder: Path
+    templates: tuple[tuple[str, str], ...]  # name → source
     assets: Path
     loaded: tuple[tuple[str, str], ...]  # name of a script or style sheet → its address
     reading_key: str  # of what ledgers depend on besides their files
+    look: str  # of program, templates and assets
     key: str
 
 
@@ -114,8 +117,8 @@ class Built:
 
 def built(common: Common, region: Region, memo: Memo) -> Built:
     """Raises `DoubtError` where the region is not sound beyond doubt."""
-    keys = [key_of(common.reading_key, pair.key) for pair in region.pairs]
     ids = tuple(Path(pair.report.shown).stem for pair in region.pairs)
+    keys = [key_of(common.reading_key, ids, pair.key) for pair in region.pairs]
     ledgers = [
         memo.value("ledger", key, partial(ledger, pair, ids, common))
         for key, pair in zip(keys, region.pairs, strict=True)
@@ -186,7 +189,7 @@ def reports(
     common: Common, region: Assessment, keys: list[str], work: Region, memo: Memo
 ) -> Iterator[Made]:
     fate = fates(region)
-    press = press_of(common, work.standing)
+    press = press_of(common, work.standing, memo)
     for one, ledger_key in zip(region.ledgers, keys, strict=True):
         own = region.of(one)
         kin = [(each.family, each.sequel and each.sequel.carried, fate[each.target.id])
@@ -228,5 +231,7 @@ def words_in(files: Iterable[Printed]) -> Iterator[Word]:
             yield from words_of(file.path, file.data)
 
 
-def press_of(common: Common, standing: Mapping[str, str]) -> Press:
-    return Press(Templates(common.templates), common.assets, dict(common.loaded), standing)
+def press_of(common: Common, standing: Mapping[str, str], memo: Memo) -> Press:
+    templates = Templates(common.templates_folder, common.templates, memo)
+    loaded = dict(common.loaded)
+    return Press(templates, common.assets, loaded, common.look, standing, common.pictured)

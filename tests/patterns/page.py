@@ -85,12 +85,12 @@ def files() -> dict[str, bytes]:
     found = tokens((ASSETS / "css" / "tokens.css").read_text("utf-8"))
     own = (HERE / "patterns.css").read_text("utf-8") + rules(found)
     loaded = assets.files(ASSETS)
-    shown = frame(HEAD, assessment, assets.loaded(loaded))
+    shown = frame(HEAD, assessment, assets.loaded(ASSETS))
     html = (
         environment()
         .get_template("patterns/page.html")
         .render(
-            loaded=assets.loaded(loaded),
+            loaded=assets.loaded(ASSETS),
             edition=edition(assessment, whole(assessment).searched),
             frame=shown,
             view_frames=[replace(shown, path=view.href) for view in views(assessment.report)],

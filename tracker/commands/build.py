@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from functools import partial
 
 from tracker.commands.said import problem_format, progress
+from tracker.executors import address_of
 from tracker.manifest import PATH as MANIFEST
 from tracker.manifest import with_manifest
 from tracker.messages import say
@@ -16,6 +17,7 @@ from tracker.target_files import folder_of
 def arguments(parser: ArgumentParser) -> None:
     problem_format(parser)
     parser.add_argument("--gzip", action="store_true")
+    parser.add_argument("--executor", type=address_of, metavar="here|processes|dask://HOST:PORT")
 
 
 def run(inputs: Inputs, options: Namespace) -> int:

@@ -55,7 +55,7 @@ def worker(
     folder: Path, stamps: Mapping[str, Stamp], index: Iterable[str], report: Report
 ) -> dict[str, bytes]:
     """`index` are the addresses of the search index, kept whole or not at all."""
-    first = [PAGE, *assets.loaded(assets.files(folder)).values()]
+    first = [PAGE, *assets.loaded(folder).values()]
     size = sum(stamps[path_of(address)].size for address in first)
     values = {
         "VERSION": version_of(stamps),

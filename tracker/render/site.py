@@ -28,7 +28,7 @@ from tracker.render.contexts.updates import site_feed
 from tracker.render.digests import digest_of
 from tracker.render.facets import facet_draft
 from tracker.render.frame import PageHead, edition
-from tracker.render.press import Draft, Press, Printed
+from tracker.render.press import FEW, Draft, Press, Printed
 from tracker.render.report import region_files, report_files
 from tracker.render.search.index import INDEX, SearchIndex, search_index
 from tracker.render.search.library import library
@@ -54,7 +54,9 @@ def render(
     `step` is told the reports done and all there are.
     """
     browser_files = assets.files(assets_folder)
-    press = Press(Templates(templates), assets_folder, assets.loaded(browser_files), {})
+    several, pictured = len(assessment.ledgers) > 1, len(assessment.ledgers) <= FEW
+    loaded = assets.loaded(assets_folder)
+    press = Press(Templates(templates), assets_folder, loaded, pictured=pictured)
     files: dict[str, bytes] = dict(browser_files)
     digests: list[Digest] = []
     for region in regions_of(assessment):
@@ -62,14 +64,15 @@ def render(
             step(len(digests), len(assessment.ledgers))
             own = region.of(ledger)
             digests.append(digest_of(own))
-            several = len(assessment.tracked) > 1
             files |= contents(report_files(own, digests[-1], several, press))
         files |= contents(region_files(region))
     whole = whole_of(assessment, digests)
     index = search_index(library(whole))
     files |= index.files
     files |= contents(site_files(whole, press, index, stamps_of(files)))
-    return files | contents(closing_files(whole, assets_folder, index, stamps_of(files)))
+    return files | contents(
+        closing_files(whole, assets_folder, browser_files, index, stamps_of(files))
+    )
 
 
 def regions_of(assessment: Assessment) -> Iterator[Assessment]:
@@ -100,15 +103,19 @@ def site_files(
 
 
 def closing_files(
-    whole: Whole, assets_folder: Path, index: SearchIndex, stamps: Mapping[str, Stamp]
+    whole: Whole,
+    assets_folder: Path,
+    browser_files: Mapping[str, bytes],
+    index: SearchIndex,
+    stamps: Mapping[str, Stamp],
 ) -> Iterator[Printed]:
-    """What tells of all the others."""
+    """What tells of all the others, whose stamps these are."""
     former = {path for digest in whole.digests for path in digest.former}
     unlisted = {"404.html", offline.PAGE, *former}
     pages = sorted(path for path in stamps if path.endswith(".html") and path not in unlisted)
     for path, data in robots.files(whole.site, pages).items():
         yield Printed(path, data)
-    kept = [*index.addresses, *assets.loaded_later(assets.files(assets_folder))]
+    kept = [*index.addresses, *assets.loaded_later(browser_files)]
     for path, data in offline.worker(assets_folder, stamps, kept, whole.report).items():
         yield Printed(path, data)
 
