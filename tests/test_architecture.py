@@ -15,6 +15,7 @@ LAYERS: dict[str, set[str]] = {
     "assess": set(),
     "render": set(),
     "messages": set(),
+    "demo": {"output"},
     "edit": {"read"},
     "texts": {"read"},
     "schema": {"read", "render"},

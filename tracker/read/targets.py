@@ -135,10 +135,16 @@ def targets_in(
     text: str, shown: str, report: Report, reports: Collection[str], site: Site,
     problems: list[Problem],
 ) -> TargetFile | None:  # fmt: skip
-    node = read_mapping(text, shown, 1, problems)
-    if node is None:
-        return None
-    fields = Fields(node, FILE_KEYS, problems)
+    own: list[Problem] = []
+    node = read_mapping(text, shown, 1, own)
+    file = file_in(Fields(node, FILE_KEYS, own), shown, report, reports, site) if node else None
+    problems += map(at_home, own)
+    return file
+
+
+def file_in(
+    fields: Fields, shown: str, report: Report, reports: Collection[str], site: Site
+) -> TargetFile | None:
     name = fields.text("report", required=True)
     if name and name != report.id:
         fields.wrong("report", "report-differs", found=name, report=report.id)
@@ -150,13 +156,12 @@ def targets_in(
         shared_sources(fields),
     )
     targets = [target_of(record, setting) for record in fields.records("targets", TARGET_KEYS)]
-    report_strangers(targets, problems)
+    report_strangers(targets, fields.problems)
     not_targets = [
         not_target_of(record, setting.sources)
         for record in fields.records("not_targets", NOT_TARGET_KEYS)
     ]
-    problems[:] = [at_home(problem) for problem in problems]
-    if fields.strangers or any(problem.code in ENTRIES_LOST for problem in problems):
+    if fields.strangers or any(problem.code in ENTRIES_LOST for problem in fields.problems):
         return None  # whole entries went astray: what the report says of the rest would mislead
     return TargetFile(Where(shown), report.id, tuple(targets), tuple(not_targets))
 
