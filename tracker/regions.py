@@ -24,7 +24,7 @@ from tracker.memo import Memo
 from tracker.model import Assessment, Correction, Ledger, Page, Site, Synonym
 from tracker.read.files import text_of
 from tracker.read.report import report_in
-from tracker.read.targets import targets_in
+from tracker.read.targets import report_duplicates, targets_in
 from tracker.render.contexts.fate import fates
 from tracker.render.digests import digest_of
 from tracker.render.links import Word, words_of
@@ -127,6 +127,7 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
         raise DoubtError
     problems: list[Problem] = []
     whole = related(ledgers, common.as_of, problems)
+    report_duplicates([each.target for one in whole for each in one.targets], problems)
     if problems:
         raise DoubtError
     assessment = assessed(common, whole)
