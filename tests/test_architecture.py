@@ -20,7 +20,7 @@ LAYERS: dict[str, set[str]] = {
     "texts": {"read"},
     "schema": {"read", "render"},
     "sheets": {"read", "assess", "render", "schema", "pipeline", "edit", "draft"},
-    "preview": {"read", "pipeline", "messages", "diagnostics", "target_files"},
+    "preview": {"read", "pipeline", "messages", "diagnostics", "target_files", "manifest"},
     "executors": {"provenance"},
 }
 SHARED = {"model", "errors", "characters", "web_addresses", "keys"}

@@ -13,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from tracker.keys import dumped
+
 T = TypeVar("T")
 
 
@@ -56,7 +58,7 @@ class Memo:
             self._held[name] = value
         else:
             fresh = self._folder / f".{name}-{os.getpid()}"
-            fresh.write_bytes(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+            fresh.write_bytes(dumped(value))
             fresh.replace(self._folder / name)
 
     def for_one(self) -> Memo:

@@ -267,6 +267,13 @@ def own_targets(inputs: Inputs) -> Path:
     return kept_in(inputs, site).of(site.report) if site else inputs.targets
 
 
+def base_of(inputs: Inputs) -> str:
+    """The path prefix under which the site's 404 page finds the others."""
+    path = inputs.content / "site.yaml"
+    site = read_site(path, shown(path), [])
+    return site.base if site else "/"
+
+
 def read_own_targets(
     path: Path, report: Report, names: Collection[str], site: Site, inputs: Inputs,
     problems: list[Problem],

@@ -43,8 +43,9 @@ def editors_files(content: Path, targets: Path) -> Iterator[tuple[str, Path]]:
         for path in content.glob(pattern):
             yield f"content/{path.name}", path
     yield "targets.yaml", targets
-    for path in files_in(folder_of(targets)):
-        yield f"targets/{path.name}", path
+    folder = folder_of(targets)
+    for path in files_in(folder):
+        yield f"targets/{path.relative_to(folder).as_posix()}", path
 
 
 def made_by() -> tuple[object, ...]:
