@@ -47,7 +47,8 @@ class Press:
     """Fills the templates.
 
     `look` is the key of program, templates and assets, `standing` are the keys of the files that
-    the last build has left. Unless `pictured`, the home page alone has a picture.
+    the last build has left. Unless `pictured`, the home page alone has a picture; `several` tells
+    that the site has more than one report.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Press:
         look: str = "",
         standing: Mapping[str, str] = MappingProxyType({}),
         pictured: bool = True,
+        several: bool = False,
     ) -> None:
         self.templates = templates
         self._loaded = loaded
@@ -66,6 +68,7 @@ class Press:
         self._look = look
         self._standing = standing
         self._pictured = pictured
+        self._several = several
 
     def printed(
         self, drafts: Iterable[Draft], made: Imprint, edition: Edition, box: SearchBox | None = None
@@ -78,7 +81,11 @@ class Press:
     ) -> Iterator[Printed]:
         head = draft.head if self._pictured else without_picture(draft.head)
         around = frame(
-            head, made, self._loaded, addresses.base(made.site) if draft.absolute else None
+            head,
+            made,
+            self._loaded,
+            addresses.base(made.site) if draft.absolute else None,
+            self._several,
         )
         data = self.templates.fill(
             f"pages/{draft.template}.html",
