@@ -200,10 +200,9 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
 
 def by_report(whole: Whole) -> Facet:
     choices = (
-        Choice(
-            one.id, wording.report_title(one.report), addresses.landing(one.report), "", one.cards
-        )
+        Choice(one.id, link.title, link.href, "", one.cards)
         for one in whole.tracked
+        if (link := whole.reports[one.id])
     )
     return Facet("report", "报告", tuple(choices))
 
