@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
 from typing import Protocol
@@ -87,6 +86,8 @@ def own_code() -> dict[str, str]:
 
 @cache
 def packages() -> dict[str, str]:
+    from importlib.metadata import version  # slow to import
+
     return {name: version(name) for name in PACKAGES}
 
 
