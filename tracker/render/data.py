@@ -45,7 +45,19 @@ class Field(Generic[T]):
 
 
 def written(value: Json) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    """One record a line: so tools that know lines only find and compare them."""
+    entries = (f"{_dumped(name)}: {_listed(one)}" for name, one in value.items())
+    return ("{\n" + ",\n".join(entries) + "\n}\n").encode()
+
+
+def _listed(value: object) -> str:
+    if isinstance(value, list | tuple) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(_dumped, value)) + "\n]"
+    return _dumped(value)
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def targets(assessment: Assessment) -> Json:
