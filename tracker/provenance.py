@@ -21,7 +21,7 @@ PATH = "build-info.json"
 ROOT = Path(__file__).parent.parent
 # What has a say in the bytes of the pages besides our own code.
 PACKAGES = (
-    "budoux", "jinja2", "lxml", "markdown-it-py", "markupsafe", "minify-go", "opencc",
+    "budoux", "deflate", "jinja2", "lxml", "markdown-it-py", "markupsafe", "minify-go", "opencc",
     "pillow", "pypinyin", "pyyaml", "segno",
 )  # fmt: skip
 
