@@ -9,8 +9,7 @@ import vobject
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tracker.render.calendar import Event
-from tracker.render.ical import calendar_file
+from tracker.render.calendar import Event, calendar_file
 
 STAMP = date(2099, 1, 15)
 PILES = Event(

@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from tracker.errors import Problem, Where
 from tracker.model import Page
 from tracker.render.hrefs import is_external, is_own, is_safe
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
 
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a heading that is an address: bad-indent
 ADDRESSES = {"link_open": "href", "image": "src"}
@@ -52,7 +55,7 @@ def harmful_addresses(pages: Sequence[Page]) -> Iterator[Problem]:
 @lru_cache(maxsize=64)
 def _harmful(markdown: str) -> tuple[tuple[int, str, str], ...]:
     """Line, code, address of each."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = _plain_parser({"html": False})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     lines = markdown.split("\n")
     return tuple(
@@ -81,8 +84,14 @@ def html(markdown: str) -> Markup:
     return Markup(_parser().render(markdown, {}))
 
 
+def _plain_parser(options: dict[str, bool]) -> MarkdownIt:
+    from markdown_it import MarkdownIt  # only when a page has changed
+
+    return MarkdownIt("commonmark", options).enable("table")
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
+    parser = _plain_parser({"html": False, "linkify": False})
     parser.validateLink = is_safe  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _link)
     parser.add_render_rule("table_open", _table_open)

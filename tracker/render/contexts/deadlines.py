@@ -8,7 +8,7 @@ from datetime import date
 
 from tracker.model import Assessed, Assessment
 from tracker.render import addresses, wording
-from tracker.render.calendar import Event
+from tracker.render.calendar import Event, calendar_file
 from tracker.render.cards import UNDATED, Card
 from tracker.render.charts.agenda import Agenda, Counts, Due
 from tracker.render.charts.deadlines import DeadlineChart, deadline_chart
@@ -95,8 +95,6 @@ def _due_list(day: date, own: tuple[Card, ...], as_of: date) -> DueList:
 
 def calendar(whole: Whole) -> dict[str, bytes]:
     """No file while no target has a day: a calendar must hold something."""
-    from tracker.render.ical import calendar_file
-
     found = [event for digest in whole.digests for event in digest.due]
     if not found:
         return {}
