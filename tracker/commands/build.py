@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from functools import partial
+from pathlib import Path
 
 from tracker.commands.said import problem_format, progress
 from tracker.executors import address_of
@@ -20,18 +21,20 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
+    from tracker.publishers import published_at, publisher_of
     from tracker.compressed import with_compressed
-    from tracker.output import published, require_place
-    from tracker.publish import publish
 
-    require_place(options.output, (inputs.content, inputs.templates, ASSETS, inputs.targets))
+    own = (inputs.content, inputs.templates, ASSETS, inputs.targets)
+    publish = publisher_of(options.output, own)
     with progress(options.lang) as step:
-        files = build_files(inputs, options.date, published(options.output), options.today, step)
+        published = published_at(options.output)
+        files = build_files(inputs, options.date, published, options.today, step)
         if options.gzip:
             listed = {path: data for path, data in files.items() if path != MANIFEST}
             files = with_manifest(with_compressed(listed))
-        changed = publish(files, options.output, partial(step, "writing"))
+        changed = publish(files, partial(step, "writing"))
     code = "built" if changed else "unchanged"
     print(say(code, options.lang, count=changed, path=options.output.as_posix()))
-    print(say("open", options.lang, path=(options.output / "index.html").resolve().as_uri()))
+    if isinstance(options.output, Path):
+        print(say("open", options.lang, path=(options.output / "index.html").resolve().as_uri()))
     return 0

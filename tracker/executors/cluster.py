@@ -1,7 +1,7 @@
 """Work shared out to the machines of a dask cluster, which run the same program as this one.
 
 Every item travels with all that it is made of, so the workers need no disk in common; one whose
-worker is lost is done again by another. `docs/cluster.md` tells how to start them.
+worker is lost is done again by another. `docs/archive.md` tells how to start them.
 """
 
 from __future__ import annotations

@@ -120,6 +120,14 @@ WORDS = {
     "help-targets": ("目标台账（targets.yaml）", "the targets (targets.yaml)"),
     "help-templates": ("模板所在的文件夹（templates）", "folder of templates (templates)"),
     "help-output": ("网站放在哪个文件夹（_site）", "folder of the site (_site)"),
+    "help-build-output": (
+        "网站放在哪个文件夹（_site），或哪个地址，如s3://存储桶/路径",
+        "folder of the site (_site), or an address, such as s3://bucket/path",
+    ),
+    "help-check-output": (
+        "网站在哪个文件夹（_site），或哪个地址，如s3://存储桶/路径",
+        "folder of the site (_site), or its address, such as s3://bucket/path",
+    ),
     "help-date": (
         "按哪一天判断状态，默认SOURCE_DATE_EPOCH，没有就是今天",
         "judge as of this day (SOURCE_DATE_EPOCH, else today)",
