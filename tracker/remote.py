@@ -160,16 +160,19 @@ def publish(files: Mapping[str, bytes], address: Address, step: Step = lambda *_
         plan = planned(files, standing, store)
         lists = {MANIFEST: files[MANIFEST], MARKER: marker(files)}
         new = [name for name, data in lists.items() if standing.lists.get(name) != data]
-        if new or plan.turns or standing.pending:
-            renew(plan, files, lists, standing.pending, store, step)
+        if not (new or plan.turns or standing.pending):
+            return 0
+        under_way = {*standing.pending, *plan.changed, *plan.gone}
+        store.write({PENDING: marker(under_way)}, type_of(PENDING))
+    with refusals(address, "remote-half-done"):
+        renew(plan, files, lists, store, step)
     return len(plan.changed) + len(new)
 
 
 def renew(
-    plan: Plan, files: Mapping[str, bytes], lists: Mapping[str, bytes],
-    pending: Collection[str], store: Store, step: Step,
-) -> None:  # fmt: skip
-    store.write({PENDING: marker({*pending, *plan.changed, *plan.gone})}, UNKNOWN)
+    plan: Plan, files: Mapping[str, bytes], lists: Mapping[str, bytes], store: Store, step: Step
+) -> None:
+    """The lists last: until then, what is under way is not to be trusted."""
     done = 0
     for names in plan.turns:
         step(done, len(plan.changed))
@@ -246,6 +249,8 @@ def turn(name: str, ours: Collection[str]) -> int:
 
 def type_of(name: str) -> str:
     path = PurePosixPath(name)
+    if path.name in (MARKER, PENDING):
+        return TYPES[".txt"]
     return TYPES.get(path.name) or TYPES.get(path.suffix, UNKNOWN)
 
 
@@ -258,9 +263,10 @@ def store_at(address: Address) -> Store:
         from fsspec.core import url_to_fs
     except ImportError as error:
         raise refusal(address, "remote-driver", package="fsspec") from error
-    known = address.scheme not in READ_ONLY
+    if address.scheme in READ_ONLY:
+        raise refusal(address, "remote-unknown", scheme=address.scheme)
     try:
-        get_filesystem_class(address.scheme if known else "")
+        get_filesystem_class(address.scheme)
     except ValueError as error:
         raise refusal(address, "remote-unknown", scheme=address.scheme) from error
     except ImportError as error:
@@ -272,19 +278,23 @@ def store_at(address: Address) -> Store:
 
 
 @contextmanager
-def refusals(address: Address) -> Iterator[None]:
+def refusals(address: Address, half_done: str = "") -> Iterator[None]:
     """Drivers raise whatever their own packages do."""
     try:
         yield
     except InputError:
         raise
-    except FileNotFoundError as error:
-        raise refusal(address, "remote-missing") from error
-    except PermissionError as error:
-        raise refusal(address, "remote-forbidden", error=in_a_line(error)) from error
     except Exception as error:
-        code = "remote-forbidden" if type(error).__name__ in NOT_KNOWN else "remote-failing"
+        code = half_done or code_of(error)
         raise refusal(address, code, error=in_a_line(error)) from error
+
+
+def code_of(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "remote-missing"
+    if isinstance(error, PermissionError) or type(error).__name__ in NOT_KNOWN:
+        return "remote-forbidden"
+    return "remote-failing"
 
 
 def in_a_line(error: Exception) -> str:

@@ -21,8 +21,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
-    from tracker.publishers import published_at, publisher_of
     from tracker.compressed import with_compressed
+    from tracker.publishers import published_at, publisher_of
 
     own = (inputs.content, inputs.templates, ASSETS, inputs.targets)
     publish = publisher_of(options.output, own)

@@ -116,8 +116,13 @@ PROBLEMS = {
         "check the account, its keys and what they permit: to read, write, delete and list",
     ),
     "remote-failing": (
-        "与那里的往来出了错：{error}\n请核对地址和网络，再运行一次：做了一半的，下一次会补全",
-        "the store failed: {error}\ncheck the address and the network, then run the command again: what was left half done is completed",
+        "与那里的往来出了错：{error}\n请核对地址和网络，再运行一次",
+        "the store failed: {error}\ncheck the address and the network, then run the command again",
+    ),
+    "remote-half-done": (
+        "写到一半出了错：{error}；那里的网站有一部分已是新的\n请核对网络和权限，再运行一次，会补全",
+        "the store failed half-way: {error}; a part of the site there is new already\n"
+        "check the network and what you may do there, then run the command again: it completes the rest",
     ),
     "copy-missing": (
         "清单上有这个文件，网站里没有\n请重新上传；上传用的工具可能漏了它",
