@@ -135,7 +135,7 @@ class Standing:
     def ours(self) -> frozenset[str]:
         if not {MARKER, PENDING} & self.lists.keys():
             return frozenset()
-        return self.marked | self.pending | frozenset(self.digests)
+        return self.marked | self.pending | frozenset(self.digests) | {MANIFEST}
 
 
 @dataclass(frozen=True, slots=True)
