@@ -6,6 +6,7 @@ worker is lost is done again by another. `docs/archive.md` tells how to start th
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pickle
 import platform
@@ -113,11 +114,22 @@ def client_at(address: str) -> Client:
     for name in LOGGERS:  # we say it ourselves
         logging.getLogger(name).setLevel(logging.CRITICAL)
     dask.config.set({"distributed.admin.large-graph-warning-threshold": LARGE})
+    where = f"tcp://{address.removeprefix(CLUSTER)}"
     try:
-        where = f"tcp://{address.removeprefix(CLUSTER)}"
+        asyncio.run(asyncio.wait_for(require_scheduler(where), ANSWER))
         return Client(where, timeout=ANSWER, set_as_default=False)
-    except (OSError, ValueError) as error:
+    except Exception as error:  # whatever comes of what somebody else's server sends
         raise refusal("executor-silent", address) from error
+
+
+async def require_scheduler(where: str) -> None:
+    """A client would wait for ever for another server to speak as one."""
+    from distributed import rpc
+
+    async with rpc(where) as server:
+        found = await server.identity()
+    if found["type"] != "Scheduler":
+        raise ConnectionError(found["type"])
 
 
 def workers_of(client: Client, address: str) -> int:
