@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 STORE = re.compile(r"(?P<scheme>[A-Za-z][\w.+-]+)://(?P<rest>.*[^/].*)")  # s3://bucket/prefix
@@ -19,6 +20,11 @@ class Address:
     @property
     def url(self) -> str:
         return f"{self.scheme}://{self.rest}"
+
+    @property
+    def name(self) -> str:
+        """One that a folder may have, and no other address."""
+        return f"{self.scheme}-{sha256(self.url.encode()).hexdigest()[:12]}"
 
     def as_posix(self) -> str:
         """As it may be shown, like a path."""

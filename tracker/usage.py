@@ -22,7 +22,7 @@ from tracker.read.nearest import nearest
 
 COMMANDS = (
     "build", "check", "serve", "record", "add", "export", "import", "changes", "inspect",
-    "suggest", "compare", "import-report", "schema", "verify",
+    "suggest", "compare", "import-report", "schema", "verify", "archive-demo",
 )  # fmt: skip
 ADDRESSED = ("build", "check")  # their site may stand at an address
 # argparse speaks English; what it may say, and our words for it
@@ -104,7 +104,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     if "-h" in rest or "--help" in rest:
         raise UsageError(parser.format_help(), 0)
     options = parser.parse_args(rest)
-    options.command, options.lang = name, language
+    options.command, options.lang, options.words = name, language, list(words)
     options.date = options.date or default_date(parser)
     options.today = max(options.date, date.today())  # a site may be built as of a day gone by
     return options
@@ -144,8 +144,9 @@ def parser_of(command: str, language: str) -> Parser:
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
     parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
     parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR")
+    output = parser.get_default("output") or Path("_site")
     asked = place_of if command in ADDRESSED else folder_of
-    parser.add_argument("--output", type=asked, default=Path("_site"), metavar="DIR")
+    parser.add_argument("--output", type=asked, default=output, metavar="DIR")
     parser.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--lang", choices=LANGUAGES)
     return parser

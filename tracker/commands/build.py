@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.commands.said import problem_format, progress
 from tracker.executors import address_of
-from tracker.manifest import PATH as MANIFEST
-from tracker.manifest import with_manifest
 from tracker.messages import say
-from tracker.pipeline import ASSETS, Inputs, build_files
+
+if TYPE_CHECKING:
+    from tracker.pipeline import Inputs, Progress
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -21,20 +22,49 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
-    from tracker.compressed import with_compressed
-    from tracker.publishers import published_at, publisher_of
+    """A store is filled from a folder of this machine, which the next build of it finds."""
+    from tracker.output import require_place
+    from tracker.pipeline import ASSETS
+    from tracker.publishers import laid_out_in, publish_from
+    from tracker.target_files import folder_of
 
-    own = (inputs.content, inputs.templates, ASSETS, inputs.targets)
-    publish = publisher_of(options.output, own)
+    output, folder = options.output, laid_out_in(options.output)
+    sources = (inputs.content, inputs.templates, ASSETS, inputs.targets, folder_of(inputs.targets))
+    require_place(folder, sources)
+    unchanged = say("unchanged", options.lang, count=0, path=output.as_posix())
+    home = (folder / "index.html").resolve().as_uri()
+    opening = [say("open", options.lang, path=home)] if output == folder else []
     with progress(options.lang) as step:
-        published = published_at(options.output)
-        files = build_files(inputs, options.date, published, options.today, step)
-        if options.gzip:
-            listed = {path: data for path, data in files.items() if path != MANIFEST}
-            files = with_manifest(with_compressed(listed))
-        changed = publish(files, partial(step, "writing"))
-    code = "built" if changed else "unchanged"
-    print(say(code, options.lang, count=changed, path=options.output.as_posix()))
-    if isinstance(options.output, Path):
-        print(say("open", options.lang, path=(options.output / "index.html").resolve().as_uri()))
+        said = "".join(f"{line}\n" for line in (unchanged, *opening))
+        changed = lay_out(inputs, options, folder, said, step)
+        if output != folder:
+            changed = publish_from(folder, output, partial(step, "writing"))
+    built = say("built", options.lang, count=changed, path=output.as_posix())
+    print(built if changed else unchanged, *opening, sep="\n")
     return 0
+
+
+def lay_out(inputs: Inputs, options: Namespace, folder: Path, said: str, step: Progress) -> int:
+    """How many files differ; `said` is what to say when nothing has changed since."""
+    from tracker.cache import Cache, looked_at
+    from tracker.engine import Request, build
+    from tracker.publish import Publication
+    from tracker.publishers import published_at
+
+    with Publication(folder) as site:
+        cache, looked = Cache(folder), looked_at(inputs)
+        last = cache.last()
+        cache.forget()
+        request = Request(
+            inputs,
+            options.date,
+            options.today,
+            published_at(options.output),
+            options.executor,
+            options.gzip,
+        )
+        made = build(request, last, cache.memo, site, step)
+        step("writing", 0, 0)
+        changed = site.finish()
+        cache.keep(made, options.words, looked, said)
+    return changed
