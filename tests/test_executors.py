@@ -157,6 +157,20 @@ def test_an_address_where_no_scheduler_answers_is_named(monkeypatch: pytest.Monk
             assert codes(raised) == ["executor-silent"]
 
 
+def test_a_build_is_not_done_by_others_than_were_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cluster, "ANSWER", 0.3)
+    monkeypatch.chdir(tmp_path)
+    main(["archive-demo", "12", "--output", "many"])
+    inputs = ["--content", "many/content", "--targets", "many/targets.yaml"]
+    words = ["--templates", str(ROOT / "templates"), "--date", "2099-11-30", "--lang", "en"]
+
+    assert main(["build", *inputs, *words, "--executor", "dask://127.0.0.1:1"]) == 1
+    assert "executor-silent" in capsys.readouterr().err
+    assert not (tmp_path / "_site").exists()
+
+
 def test_a_worker_with_another_program_is_refused(
     address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ from functools import cache
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from tracker.errors import InputError, Problem, Where
+from tracker.errors import Problem, Where, WorkersError
 from tracker.executors import CLUSTER, in_order
 from tracker.provenance import ROOT, folder_digest, own_code, packages
 
@@ -91,7 +91,7 @@ class Promise(Generic[R]):
 
 @contextmanager
 def cluster(address: str, shared: S) -> Iterator[Cluster[S]]:
-    """Raises `InputError` where nobody answers, works, or has our program."""
+    """Raises `WorkersError` where nobody answers, works, or has our program."""
     client = client_at(address)
     from distributed import CancelledError, KilledWorker
 
@@ -141,7 +141,7 @@ def workers_of(client: Client, address: str) -> int:
     found = client.run(program, on_error="return")
     found[address] = of_scheduler(client)
     if problems := [one for place in found for one in unlike(place, found[place], program())]:
-        raise InputError(problems)
+        raise WorkersError(problems)
     return len(found) - 1
 
 
@@ -164,8 +164,8 @@ def unlike(
     return [Problem(Where(place), "executor-differs", {"found": found})] if found else []
 
 
-def refusal(code: str, address: str) -> InputError:
-    return InputError([Problem(Where(address), code, {"address": address})])
+def refusal(code: str, address: str) -> WorkersError:
+    return WorkersError([Problem(Where(address), code, {"address": address})])
 
 
 # --- in a worker --------------------------------------------------------------------------------
@@ -186,6 +186,6 @@ def done(ours: Mapping[str, str], shared: Any, job: bytes) -> Any:
 
     with alone:
         if problems := unlike(get_worker().address, program(), ours):
-            raise InputError(problems)
+            raise WorkersError(problems)
         work, item = pickle.loads(job)
         return work(shared, item)
