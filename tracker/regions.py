@@ -136,7 +136,7 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     return Built(
         files=(*(file for one in made for file in one.files), *shared),
         digests=tuple(one.digest for one in made),
-        words=frozenset(word for one in made for word in words_in(one.files)),
+        words=frozenset(words_in(file for one in made for file in one.files)),
         spoken=frozenset().union(*(one.spoken for one in made)),
         used=frozenset(memo.used),
     )

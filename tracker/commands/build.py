@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import ArgumentParser, Namespace
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from tracker.executors import address_of
 from tracker.messages import say
 
 if TYPE_CHECKING:
-    from tracker.pipeline import Inputs, Progress
+    from tracker.inputs import Inputs, Progress
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -28,6 +29,7 @@ def run(inputs: Inputs, options: Namespace) -> int:
     from tracker.publishers import laid_out_in, publish_from
     from tracker.target_files import folder_of
 
+    gc.disable()  # the process ends with the build; looking for cycles took a quarter of it
     output, folder = options.output, laid_out_in(options.output)
     sources = (inputs.content, inputs.templates, ASSETS, inputs.targets, folder_of(inputs.targets))
     require_place(folder, sources)

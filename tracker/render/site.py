@@ -92,7 +92,7 @@ def site_files(
     """`stamps` are those of the files of all reports."""
     box = search_box(INDEX, index.version, whole.site)
     drafts = _free(_drafts(whole, stamps), whole.pages, stamps)
-    yield from press.printed(drafts, whole, edition(whole, whole.searched), box)
+    yield from press.printed_if_new(drafts, whole, edition(whole, whole.searched), box)
     for files in (
         site_feed(whole, press.templates),
         calendar(whole),
