@@ -16,7 +16,7 @@ from typing import Protocol
 from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import SEPARATOR
 from tracker.compressed import SUFFIX, twin_of, with_compressed
-from tracker.errors import InputError
+from tracker.errors import InputError, WorkersError
 from tracker.executors import CLUSTER, opened
 from tracker.inputs import Inputs, Progress, silent
 from tracker.keys import key_of
@@ -106,6 +106,8 @@ def build(
     """Raises `InputError` with all problems at once."""
     try:
         return incremental(request, last, memo, sink, progress)
+    except WorkersError:
+        raise
     except (DoubtError, InputError):
         found = build_files(
             request.inputs, request.as_of, request.published, request.today, progress
