@@ -25,6 +25,7 @@ from tracker.render.contexts.place import place_pages
 from tracker.render.contexts.previews import count_card
 from tracker.render.contexts.search import search_box, search_page
 from tracker.render.contexts.updates import site_feed
+from tracker.render.data import records_of
 from tracker.render.digests import digest_of
 from tracker.render.facets import facet_draft
 from tracker.render.frame import PageHead, edition
@@ -60,12 +61,14 @@ def render(
     files: dict[str, bytes] = dict(browser_files)
     digests: list[Digest] = []
     for region in regions_of(assessment):
+        records = []
         for ledger in region.ledgers:
             step(len(digests), len(assessment.ledgers))
             own = region.of(ledger)
             digests.append(digest_of(own))
+            records.append(records_of(own))
             files |= contents(report_files(own, digests[-1], several, press))
-        files |= contents(region_files(region))
+        files |= contents(region_files(region, records))
     whole = whole_of(assessment, digests)
     index = search_index(library(whole))
     files |= index.files
