@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from hashlib import sha256
 
 from tracker.model import Report, Site, Type
@@ -66,14 +66,14 @@ def place(place_id: str) -> str:
     return f"places/{place_id}.html"
 
 
-@lru_cache(4096)
+@cache
 def topic(word: str) -> str:
     """Made of the word alone, so that no other word can ever change it.
 
     Read character by character, since dictionaries of phrases grow; the digits tell apart words
     that sound alike.
     """
-    from pypinyin import lazy_pinyin  # slow to import: it has a dictionary of phrases
+    from pypinyin import lazy_pinyin  # whose dictionaries take a quarter of a second
 
     spoken = UNSAID.sub("", "".join(lazy_pinyin(list(word))).lower())[:LONGEST_TOPIC]
     digits = sha256(word.encode()).hexdigest()[:6]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from markupsafe import Markup, escape
 
 from tracker.errors import Problem, Where
 from tracker.model import Page
-from tracker.web_addresses import is_web_address
+from tracker.render.hrefs import is_external, is_own, is_safe
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,23 +21,27 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
-SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a heading that is an address: bad-indent
-# mailto:editors@example.org?subject=x; a line break would add a header to the mail
-MAIL = re.compile(r"mailto:[^@\s]+@(?:(?!%0[AaDd])\S)+", re.IGNORECASE)
 ADDRESSES = {"link_open": "href", "image": "src"}
 
 
-def is_safe(url: str) -> bool:
-    """http, https, mailto, or relative to the site."""
-    if SCHEME.match(url):
-        return is_web_address(url) or bool(MAIL.fullmatch(url))
-    return is_own(url)
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A page of the editors; `lead` is its first sentence."""
+
+    html: Markup
+    lead: str
 
 
-def is_own(url: str) -> bool:
-    """Whether it stays on the site."""
-    return not SCHEME.match(url) and not url.startswith("//")
+def bodies(pages: Iterable[Page]) -> dict[str, Body]:
+    """By the pages' ids."""
+    return {page.id: Body(html(page.markdown), lead(page.markdown)) for page in pages}
+
+
+def lead(markdown: str) -> str:
+    paragraphs = (p for p in markdown.split("\n\n") if p.strip() and p.lstrip()[0] not in "#|-*>`")
+    words = html(next(paragraphs, "")).striptags()
+    return words.partition("。")[0] + "。" if words else ""
 
 
 def harmful_addresses(pages: Sequence[Page]) -> Iterator[Problem]:
@@ -71,10 +76,6 @@ def _harm(kind: str, address: str) -> str:
 
 def _line_of(words: str, lines: Sequence[str], first: int, end: int) -> int:
     return next((at for at in range(first, end) if words in lines[at]), first)
-
-
-def is_external(url: str) -> bool:
-    return bool(re.match(r"https?:", url, re.IGNORECASE))
 
 
 @lru_cache(maxsize=64)  # the preview fills pages again and again whose words are as they were

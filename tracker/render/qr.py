@@ -18,7 +18,7 @@ class QrCode:
 
 
 def qr_code(address: str) -> QrCode:
-    import segno  # which most sites do without: see `Site.address`
+    import segno  # needed by a site that has an address
 
     rows = [list(row) for row in segno.make_qr(address, error="m").matrix]
     return QrCode(
