@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema kills faults hostile reproducible screenshots patterns fuzz bench-reading bench-hostile bench-search bench-server \
+.PHONY: site test check serve schema kills faults hostile reproducible screenshots patterns fuzz bench bench-reading bench-hostile bench-search bench-server \
   licences audit release requirements clean
 
 site: .venv/site
@@ -57,6 +57,15 @@ fuzz: .venv/fuzz
 patterns: .venv/test
 	@$(BIN)/python -m tests.patterns
 
+# Builds, saves and readers, beside Hugo, into bench/README.md: half an hour on two cores with nothing else
+# to do. SIZES="35 1000" RUNS=5 PARTS="builds saves readers"
+SIZES ?= 35 1000 10000 50000
+RUNS ?= 5
+PARTS ?=
+bench: .venv/bench
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m bench.speed --sizes "$(SIZES)" --runs $(RUNS) $(PARTS)
+
 bench-reading: .venv/test
 	@$(BIN)/python -m bench.reading
 
@@ -102,6 +111,10 @@ release: .venv/site .venv/release
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
+.venv/bench: requirements/bench.txt .venv/test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
 # Pins again from pyproject.toml; needs uv.
 requirements:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
@@ -114,6 +127,9 @@ requirements:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --constraint requirements/test.txt \
 	  --extra fuzz pyproject.toml -o requirements/fuzz.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --constraint requirements/test.txt \
+	  --extra bench pyproject.toml -o requirements/bench.txt
 
 clean:
 	rm -rf .venv _site _bench _patterns dist

@@ -1,0 +1,58 @@
+"""Who builds the same pages, and how each is brought before a build."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from bench.processes import Cost, cost_of, peak_of
+
+
+class Case(StrEnum):
+    COLD = "cold"
+    SAME = "no change"
+    CHANGE = "one change"
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    name: str
+    command: tuple[str, ...]
+    folder: Path  # where it runs
+    site: Path
+    leavings: tuple[Path, ...]  # what a build leaves, besides the site
+    change: Callable[[], None]  # another value of one target
+
+    def prepare(self, case: Case) -> None:
+        """What is written so far goes to the disk now, not while the clock runs."""
+        if case is Case.COLD:
+            for path in (self.site, *self.leavings):
+                shutil.rmtree(path, ignore_errors=True)
+        if case is Case.CHANGE:
+            self.change()
+        os.sync()
+
+    def build(self, case: Case) -> Cost:
+        self.prepare(case)
+        return cost_of(self.command, self.folder)
+
+    def peak(self, case: Case) -> float:
+        self.prepare(case)
+        return peak_of(self.command, self.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    pages: int  # of HTML
+    files: int
+    size: int  # bytes
+
+    @classmethod
+    def of(cls, site: Path) -> Footprint:
+        files = [path for path in site.rglob("*") if path.is_file()]
+        pages = sum(path.suffix == ".html" for path in files)
+        return cls(pages, len(files), sum(path.stat().st_size for path in files))
