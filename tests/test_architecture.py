@@ -15,11 +15,12 @@ LAYERS: dict[str, set[str]] = {
     "assess": set(),
     "render": set(),
     "messages": set(),
+    "demo": {"output"},
     "edit": {"read"},
     "texts": {"read"},
     "schema": {"read", "render"},
     "sheets": {"read", "assess", "render", "schema", "pipeline", "edit", "draft"},
-    "preview": {"read", "pipeline", "messages", "diagnostics"},
+    "preview": {"read", "pipeline", "messages", "diagnostics", "target_files"},
 }
 SHARED = {"model", "errors", "characters", "web_addresses"}
 

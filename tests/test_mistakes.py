@@ -64,6 +64,7 @@ def made(case: Path, project: Path) -> Iterator[None]:
             path.unlink()
             continue
         text = path.read_text("utf-8") if path.exists() else ""
+        path.parent.mkdir(exist_ok=True)
         path.write_text(changed(text, change), change.get("encoding", "utf-8"))
     try:
         with chdir(project):
@@ -73,6 +74,8 @@ def made(case: Path, project: Path) -> Iterator[None]:
             path.unlink(missing_ok=True)
             if data is not None:
                 path.write_bytes(data)
+            if not any(path.parent.iterdir()):
+                path.parent.rmdir()
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)

@@ -6,6 +6,7 @@ import re
 
 from tests.projects import ROOT, real_files
 from tracker.model import Status
+from tracker.render.previews.stamp import stamp
 from tracker.render.seals import Seals
 
 SEALS = Seals.read(ROOT / "assets")
@@ -30,3 +31,7 @@ def test_each_built_page_holds_each_seal_that_it_refers_to_once() -> None:
             held = re.findall(r'<symbol id="(seal-\w+)"', html)
             assert len(held) == len(set(held))
             assert used <= set(held), name
+
+
+def test_a_dashed_seal_is_drawn_where_a_dash_ends_with_its_line() -> None:
+    assert stamp(SEALS.symbols["seal-not_started"], 46).getbbox()

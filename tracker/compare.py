@@ -23,6 +23,7 @@ from tracker.read.structure import read_structure
 from tracker.read.targets import FILE_KEYS, TARGET_KEYS
 from tracker.read.units import DIMENSIONS
 from tracker.suggest import draft_id, meanings
+from tracker.target_files import folder_of
 
 ELSEWHERE = frozenset(Part) - {Part.REVIEW}
 WORDS_SHOWN = 60
@@ -134,8 +135,9 @@ def compare(old: Volume, new: Volume) -> Comparison:
 
 
 def known_targets(report: Path, targets: Path) -> tuple[Known, ...]:
-    """Those kept of a report, beside it or in the site's own file; mistakes are left to `check`."""
-    for path in (report.with_suffix(".yaml"), targets):
+    """Those kept of a report, wherever its file is; mistakes are left to `check`."""
+    own = folder_of(targets) / f"{report.stem}.yaml"
+    for path in (own, report.with_suffix(".yaml"), targets):
         problems: list[Problem] = []
         text = read_text(path, path.as_posix(), problems) if path.is_file() else None
         node = read_mapping(text, path.as_posix(), 1, problems) if text else None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from tracker.errors import InputError, Problem, Where, unwritable
+
+Sets = tuple[frozenset[str], frozenset[str]]
 
 PATIENCE = 30.0  # seconds to wait for another process that writes the same
 
@@ -120,6 +122,32 @@ def alone(real: Path, path: Path) -> Iterator[None]:
     except Timeout as error:
         details = {"seconds": int(PATIENCE)}
         raise InputError([Problem(Where(path.as_posix()), "file-busy", details)]) from error
+
+
+def fill(folder: Path, marker: str, files: Iterable[tuple[str, bytes]], names: Sets) -> int:
+    """Puts files that can be made again at any time into a folder of theirs, quickly.
+
+    `names` are those that were there and those that are to come; `marker` lists what is ours at
+    every moment. Says how many there are.
+    """
+    old, new = names
+    with refusals(folder):
+        folder.mkdir(exist_ok=True)
+        note(folder / marker, old | new)
+        for name in old - new:
+            (folder / name).unlink(missing_ok=True)
+        for name, data in files:
+            path = folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.unlink(missing_ok=True)  # never through a link
+            path.write_bytes(data)
+        note(folder / marker, new)
+    return len(new)
+
+
+def note(path: Path, names: Iterable[str]) -> None:
+    path.unlink(missing_ok=True)
+    path.write_text("".join(f"{name}\n" for name in sorted(names)), "utf-8", newline="\n")
 
 
 def create(files: Mapping[Path, bytes]) -> None:

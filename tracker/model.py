@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -295,6 +295,7 @@ class Report:
     title: str
     body: str
     year: int
+    region: str  # only reports of one region have to do with each other
     newspaper: str
     published: date | None
     page: str
@@ -749,6 +750,15 @@ class Site:
     report: str
     places: tuple[Place, ...]
     agencies: tuple[Agency, ...]
+    place_names: Mapping[str, None] = field(init=False, repr=False, compare=False)
+    agency_names: Mapping[str, None] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """The names that a target may give, in order: each target looks some up."""
+        places = (self.region, *(place.name for place in self.places))
+        object.__setattr__(self, "place_names", dict.fromkeys(places))
+        agencies = (agency.name for agency in self.agencies)
+        object.__setattr__(self, "agency_names", dict.fromkeys(agencies))
 
 
 @dataclass(frozen=True, slots=True)
@@ -988,7 +998,7 @@ class Assessment:
     pages: tuple[Page, ...]
     synonyms: tuple[Synonym, ...]  # in file order
     ledger: Ledger
-    ledgers: tuple[Ledger, ...]  # the site's own first, then newest first
+    ledgers: tuple[Ledger, ...]  # the site's own first, then by region, newest first
     events: tuple[Event, ...]  # newest first
     corrections: tuple[Correction, ...]  # in file order, those of days after `as_of` too
     rules: Rules

@@ -10,6 +10,7 @@ from pathlib import Path
 from tracker.model import Report
 from tracker.pipeline import Inputs
 from tracker.read.files import read_text
+from tracker.target_files import TargetFiles
 
 # report: xugou-2099
 LINE = re.compile(
@@ -64,9 +65,8 @@ def words_in(path: Path) -> str:
 def draft_path(name: str, home: Home, inputs: Inputs) -> Path:
     """Where the site looks for it: `targets.yaml` is its own report's, if that is free."""
     is_free = not home.year and not inputs.targets.exists()
-    if home.value("report") == name or is_free:
-        return inputs.targets
-    return inputs.content / f"{name}.yaml"
+    main = name if is_free else home.value("report")
+    return TargetFiles(inputs.content, inputs.targets, main).of(name)
 
 
 def steps(report: Report, home: Home, draft: Path, inputs: Inputs) -> Iterator[Step]:
@@ -75,11 +75,13 @@ def steps(report: Report, home: Home, draft: Path, inputs: Inputs) -> Iterator[S
     yield Step("import-do-read", {"path": report.where.path})
     if home.year:
         yield check
+        if is_of_another_region(report, home):
+            yield Step("import-do-own-region", {"path": report.where.path})
         if report.year < home.year:
             return
         yield Step("import-do-optional", {"was": home.value("report")})
-    if draft != inputs.targets:
-        old = inputs.content / f"{home.value('report') or 'old'}.yaml"
+    if draft != inputs.targets and inputs.targets.exists():
+        old = draft.with_stem(home.value("report") or "old")
         yield moved(inputs.targets, old)
         yield moved(draft, inputs.targets)
         details = {"old": old.as_posix(), "new": inputs.targets.as_posix()}
@@ -92,6 +94,10 @@ def moved(old: Path, new: Path) -> Step:
     return Step("import-do-move", {"old": old.as_posix(), "new": new.as_posix()})
 
 
+def is_of_another_region(report: Report, home: Home) -> bool:
+    return bool(home.value("region")) and home.value("region") not in report.body
+
+
 def site_steps(report: Report, home: Home) -> Iterator[Step]:
     """The lines of site.yaml that name another report or another city."""
     line, was = home.lines.get("report", (0, ""))
@@ -100,7 +106,7 @@ def site_steps(report: Report, home: Home) -> Iterator[Step]:
     elif home.value("report") != report.id:
         details = {"path": home.path, "line": line, "now": f"report: {report.id}", "was": was}
         yield Step("import-do-line", details)
-    if not home.value("region") or home.value("region") in report.body:
+    if not is_of_another_region(report, home):
         return
     for key in OF_CITY:
         if key in home.lines:

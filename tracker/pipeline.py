@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -11,7 +11,7 @@ from pathlib import Path
 from tracker.assess.corrections import ahead, unfounded
 from tracker.assess.days import ahead_of
 from tracker.assess.events import events_of
-from tracker.assess.families import related
+from tracker.assess.families import abroad, by_region, related
 from tracker.assess.ledger import ledger_of
 from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import astray
@@ -41,6 +41,7 @@ from tracker.render.prose import harmful_addresses
 from tracker.render.site import render
 from tracker.schema.document import PATH as SCHEMA
 from tracker.schema.document import schema_file
+from tracker.target_files import TargetFiles
 
 ASSETS = Path(__file__).parent.parent / "assets"
 REQUIRED_PAGES = ("about", "method")
@@ -131,14 +132,16 @@ def assess(
     corrections = read_own_corrections(inputs, site, problems) if site else ()
     if not (site and reports and reports[0].id == site.report and all(r.year for r in reports)):
         raise InputError(problems)
-    names = tuple(report.id for report in reports)
+    if misplaced := list(kept_in(inputs, site).problems([report.id for report in reports])):
+        raise InputError([*problems, *misplaced])
+    names = ids_by_region(reports)
     files = {
-        report.id: read_own_targets(path, report, names, site, inputs, problems)
+        report.id: read_own_targets(path, report, names[report.region], site, inputs, problems)
         for report in reports
         if (path := targets_of(report, inputs, site)).exists() or report is reports[0]
     }
     if None in files.values():
-        raise InputError(problems)
+        raise InputError(abroad(problems, {one.id: one.region for one in reports}, {}))
     tracked = {name: file for name, file in files.items() if file}
     targets = [target for file in tracked.values() for target in file.targets]
     report_duplicates(targets, problems)
@@ -153,9 +156,13 @@ def assess(
     ]
     if not problems:
         problems += gone(tracked, published)
-    related_ledgers = related(ledgers, as_of, problems)
+    related_ledgers = tuple(
+        ledger for group in by_region(ledgers) for ledger in related(group, as_of, problems)
+    )
     if problems:
-        raise InputError(problems)
+        homes = {one.id: one.region for one in reports}
+        regions = {one.target.id: each.report.region for each in ledgers for one in each.targets}
+        raise InputError(abroad(problems, homes, regions))
     events = sorted(
         (event for ledger in related_ledgers for event in events_of(ledger, as_of)),
         key=lambda event: (event.known, event.day, event.key),
@@ -206,17 +213,28 @@ def gone(files: Mapping[str, TargetFile], published: Collection[str]) -> list[Pr
 
 
 def read_reports(inputs: Inputs, site: Site, problems: list[Problem]) -> tuple[Report, ...]:
-    """The site's own first, then the others in `content/`, newest first."""
+    """The site's own first, then those of its region, then by region; newest first in each."""
     own = read_main_report(inputs, site, problems)
     if own is None:
         return ()
     others = [
-        read_report(path, shown(path), problems)
+        read_report(path, shown(path), problems, site)
         for path in markdown_in(inputs.content)
         if path.stem != own.id and is_report(path)
     ]
     found = [report for report in others if report]
-    return (own, *sorted(found, key=lambda report: (-report.year, report.id)))
+    return (own, *sorted(found, key=lambda report: place_among(report, own.region)))
+
+
+def place_among(report: Report, own: str) -> tuple[bool, str, int, str]:
+    return report.region != own, report.region, -report.year, report.id
+
+
+def ids_by_region(reports: Iterable[Report]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for report in reports:
+        found.setdefault(report.region, []).append(report.id)
+    return found
 
 
 def markdown_in(folder: Path) -> list[Path]:
@@ -226,16 +244,26 @@ def markdown_in(folder: Path) -> list[Path]:
 
 def read_main_report(inputs: Inputs, site: Site, problems: list[Problem]) -> Report | None:
     path = inputs.content / f"{site.report}.md"
-    return read_report(path, shown(path), problems) if path.exists() else None
+    return read_report(path, shown(path), problems, site) if path.exists() else None
 
 
 def targets_of(report: Report, inputs: Inputs, site: Site) -> Path:
-    """`targets.yaml` is the site's own report's; another's stands beside its text."""
-    return inputs.targets if report.id == site.report else inputs.content / f"{report.id}.yaml"
+    return kept_in(inputs, site).of(report.id)
+
+
+def kept_in(inputs: Inputs, site: Site) -> TargetFiles:
+    return TargetFiles(inputs.content, inputs.targets, site.report)
+
+
+def own_targets(inputs: Inputs) -> Path:
+    """The file of the report on the home page; what is wrong with the settings, `assess` says."""
+    path = inputs.content / "site.yaml"
+    site = read_site(path, shown(path), []) if path.exists() else None
+    return kept_in(inputs, site).of(site.report) if site else inputs.targets
 
 
 def read_own_targets(
-    path: Path, report: Report, names: tuple[str, ...], site: Site, inputs: Inputs,
+    path: Path, report: Report, names: Collection[str], site: Site, inputs: Inputs,
     problems: list[Problem],
 ) -> TargetFile | None:  # fmt: skip
     if path in inputs.drafts:
@@ -259,8 +287,10 @@ def reports_of(inputs: Inputs) -> tuple[Site, tuple[Report, ...]]:
 def target_paths(inputs: Inputs) -> tuple[Path, ...]:
     """The files of targets, the site's own report's first."""
     site, reports = reports_of(inputs)
-    paths = (targets_of(report, inputs, site) for report in reports)
-    return tuple(path for path in paths if path.exists() or path == inputs.targets)
+    if misplaced := list(kept_in(inputs, site).problems([report.id for report in reports])):
+        raise InputError(misplaced)
+    own, *others = (targets_of(report, inputs, site) for report in reports)
+    return (own, *(path for path in others if path.exists()))
 
 
 def read_pages(

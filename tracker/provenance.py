@@ -13,6 +13,7 @@ from pathlib import Path
 from tracker.manifest import digest, listing
 from tracker.model import Assessment
 from tracker.read.limits import LARGEST_TEXT
+from tracker.target_files import files_in, folder_of
 
 PATH = "build-info.json"
 ROOT = Path(__file__).parent.parent
@@ -39,6 +40,8 @@ def editors_files(content: Path, targets: Path) -> Iterator[tuple[str, Path]]:
         for path in content.glob(pattern):
             yield f"content/{path.name}", path
     yield "targets.yaml", targets
+    for path in files_in(folder_of(targets)):
+        yield f"targets/{path.name}", path
 
 
 def build_info(assessment: Assessment, templates: Path, assets: Path) -> bytes:

@@ -21,7 +21,7 @@ from tracker.read.nearest import nearest
 
 COMMANDS = (
     "build", "check", "serve", "record", "add", "export", "import", "changes", "inspect",
-    "suggest", "compare", "import-report", "schema", "verify",
+    "suggest", "compare", "import-report", "schema", "verify", "archive-demo",
 )  # fmt: skip
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (
@@ -142,7 +142,8 @@ def parser_of(command: str, language: str) -> Parser:
     parser.add_argument("--content", type=Path, default=Path("content"), metavar="DIR")
     parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
     parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR")
-    parser.add_argument("--output", type=Path, default=Path("_site"), metavar="DIR")
+    output = parser.get_default("output") or Path("_site")
+    parser.add_argument("--output", type=Path, default=output, metavar="DIR")
     parser.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--lang", choices=LANGUAGES)
     return parser

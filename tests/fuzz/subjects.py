@@ -94,8 +94,9 @@ def report(data: bytes) -> None:
 
 @cache
 def kept() -> tuple[Before, Project]:
-    text = years().targets.read_text("utf-8")
-    return Before(text.encode(), text), project_of(assess(years(), YEARS_DATE), text)
+    path = years().targets
+    text = path.read_text("utf-8")
+    return Before(path, text.encode(), text), project_of(assess(years(), YEARS_DATE), text)
 
 
 def ledger(data: bytes) -> None:
@@ -108,7 +109,7 @@ def ledger(data: bytes) -> None:
     if found.edits and not found.problems:
         try:
             problems = failings(before, found, years(), YEARS_DATE)
-            after = draft_of(before, found, years()).text
+            after = draft_of(before, found).text
         except InputError as error:
             explained(error.problems, {"ledger": text, **error.texts})
         else:

@@ -2,18 +2,52 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from tracker.assess.continuity import Later
 from tracker.errors import Problem
 from tracker.model import Assessed, Carried, Echo, Ledger, Report, Sequel, Target
 
+UNKNOWN_REPORT = ("no-such-report", "no-such-report-near")
+
+
+def by_region(ledgers: Iterable[Ledger]) -> Iterator[tuple[Ledger, ...]]:
+    """Those of each region: only they have to do with each other."""
+    found: dict[str, list[Ledger]] = defaultdict(list)
+    for ledger in ledgers:
+        found[ledger.report.region].append(ledger)
+    return map(tuple, found.values())
+
+
+def abroad(
+    problems: Iterable[Problem], reports: Mapping[str, str], targets: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Says of names that are unknown in their region which other one has them.
+
+    `reports` and `targets` are the regions by the ids of all.
+    """
+    for problem in problems:
+        key, found = problem.details.get("key"), str(problem.details.get("found"))
+        if key == "continues" and problem.code == "unknown-target" and found in targets:
+            details = {"found": found, "region": targets[found]}
+            yield replace(problem, code="continues-elsewhere", details=details)
+        elif key == "silent_in" and problem.code in UNKNOWN_REPORT and found in reports:
+            details = {"found": found, "region": reports[found]}
+            yield replace(problem, code="silent-elsewhere", details=details)
+        else:
+            yield problem
+
 
 def related(ledgers: Sequence[Ledger], as_of: date, problems: list[Problem]) -> tuple[Ledger, ...]:
-    """The ledgers with each target's family and its fate in the next report that is out by then."""
+    """The ledgers of one region with each target's family and its fate in the next report.
+
+    That is the next of the region that is out by then.
+    """
     targets = {one.target.id: one.target for ledger in ledgers for one in ledger.targets}
     years = {one.target.id: ledger.report.year for ledger in ledgers for one in ledger.targets}
     reports = {one.target.id: ledger.report.id for ledger in ledgers for one in ledger.targets}
@@ -22,8 +56,8 @@ def related(ledgers: Sequence[Ledger], as_of: date, problems: list[Problem]) -> 
     successors: dict[str, list[str]] = defaultdict(list)
     for target in targets.values():
         successors[target.continues].append(target.id)
-    out = [ledger for ledger in ledgers if is_out(ledger.report, as_of)]
-    return tuple(with_kin(ledger, out, kin, successors) for ledger in ledgers)
+    fates = fates_of([ledger for ledger in ledgers if is_out(ledger.report, as_of)], successors)
+    return tuple(with_kin(ledger, fates, kin) for ledger in ledgers)
 
 
 def is_out(report: Report, by: date) -> bool:
@@ -50,25 +84,44 @@ def strangers(
 
 def families(targets: Mapping[str, Target], years: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
     """Id → all ids that are linked with it, oldest first."""
-    linked: dict[str, set[str]] = {name: {name} for name in targets}
+    linked: dict[str, list[str]] = defaultdict(list)
     for target in targets.values():
-        if target.continues in targets and linked[target.id] is not linked[target.continues]:
-            joined = linked[target.id] | linked[target.continues]
-            linked |= dict.fromkeys(joined, joined)
-    return {
-        name: tuple(sorted(kin, key=lambda one: (years[one], one))) for name, kin in linked.items()
-    }
+        if target.continues in targets:
+            linked[target.id].append(target.continues)
+            linked[target.continues].append(target.id)
+    found: dict[str, tuple[str, ...]] = {}
+    for name in targets:
+        if name not in found:
+            kin = tuple(sorted(reached(name, linked), key=lambda one: (years[one], one)))
+            found |= dict.fromkeys(kin, kin)
+    return found
+
+
+def reached(name: str, linked: Mapping[str, Sequence[str]]) -> set[str]:
+    """Everything that is linked with a name, whatever lies between."""
+    found, open_ends = {name}, [name]
+    while open_ends:
+        beside = set(linked.get(open_ends.pop(), ())) - found
+        found |= beside
+        open_ends += beside
+    return found
+
+
+def fates_of(
+    out: Sequence[Ledger], successors: Mapping[str, Sequence[str]]
+) -> list[tuple[int, Fate]]:
+    """The reports that are next to others, with their years, oldest first; one for each year."""
+    first: dict[int, Ledger] = {}
+    for ledger in out:
+        first.setdefault(ledger.report.year, ledger)
+    return [(year, Fate(first[year], successors)) for year in sorted(first)]
 
 
 def with_kin(
-    ledger: Ledger,
-    ledgers: Sequence[Ledger],
-    kin: Mapping[str, tuple[str, ...]],
-    successors: Mapping[str, list[str]],
+    ledger: Ledger, fates: Sequence[tuple[int, Fate]], kin: Mapping[str, tuple[str, ...]]
 ) -> Ledger:
-    following = [one for one in ledgers if one.report.year > ledger.report.year]
-    after = min(following, key=lambda one: one.report.year, default=None)
-    fate = Fate(after, successors) if after else None
+    place = bisect_right(fates, ledger.report.year, key=lambda row: row[0])
+    fate = fates[place][1] if place < len(fates) else None
     return replace(
         ledger,
         targets=tuple(
@@ -79,13 +132,17 @@ def with_kin(
 
 
 class Fate:
-    """What the next report makes of each target of one."""
+    """What a report makes of each target of the one before."""
 
-    def __init__(self, after: Ledger, successors: Mapping[str, list[str]]) -> None:
+    def __init__(self, after: Ledger, successors: Mapping[str, Sequence[str]]) -> None:
         self._report = after.report
         self._own = {one.target.id for one in after.targets}
         self._successors = successors
-        self._sentences = Later.of(after.report.sentences)
+
+    @cached_property
+    def _sentences(self) -> Later:
+        """Made when a target is looked for by its words: that takes long."""
+        return Later.of(self._report.sentences)
 
     def of(self, one: Assessed) -> Sequel:
         target = one.target

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -16,18 +16,34 @@ AROUND = 3  # characters shown on each side, for a part of a word to be understo
 
 
 def astray(
-    synonyms: Iterable[Synonym], reports: Iterable[Report], targets: Iterable[Target]
+    synonyms: Sequence[Synonym], reports: Sequence[Report], targets: Sequence[Target]
 ) -> Iterator[Problem]:
     """Entries of several words in one, and words that are led to and stand nowhere."""
-    texts = [sentence.text for report in reports for sentence in report.sentences]
-    texts += [target.title for target in targets]
-    everything = canonical("\n".join(texts))
+    missing = {canonical(words) for synonym in synonyms for words in synonym.meant}
+    for texts in texts_of(reports, targets):
+        missing = unspoken(missing, texts)
     for synonym in synonyms:
         if SEPARATOR.search(synonym.word):
             yield several(synonym, synonym.word)
         for words in synonym.meant:
-            if canonical(words) not in everything:
-                yield leads_nowhere(synonym, words, texts)
+            if canonical(words) in missing:
+                every = (text for texts in texts_of(reports, targets) for text in texts)
+                yield leads_nowhere(synonym, words, every)
+
+
+def unspoken(words: Collection[str], texts: Iterable[str]) -> set[str]:
+    """Those of the canonical words that stand in none of the texts."""
+    if not words:
+        return set()
+    together = canonical("\n".join(texts))
+    return {word for word in words if word not in together}
+
+
+def texts_of(reports: Iterable[Report], targets: Iterable[Target]) -> Iterator[list[str]]:
+    """The sentences of one report after the other, then the titles."""
+    for report in reports:
+        yield [sentence.text for sentence in report.sentences]
+    yield [target.title for target in targets]
 
 
 def leads_nowhere(synonym: Synonym, words: str, texts: Iterable[str]) -> Problem:

@@ -10,6 +10,7 @@ from tracker.manifest import PATH as MANIFEST
 from tracker.manifest import with_manifest
 from tracker.messages import say
 from tracker.pipeline import ASSETS, Inputs, build_files
+from tracker.target_files import folder_of
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -22,7 +23,9 @@ def run(inputs: Inputs, options: Namespace) -> int:
     from tracker.output import published, require_place
     from tracker.publish import publish
 
-    require_place(options.output, (inputs.content, inputs.templates, ASSETS, inputs.targets))
+    folder = folder_of(inputs.targets)
+    sources = (inputs.content, inputs.templates, ASSETS, inputs.targets, folder)
+    require_place(options.output, sources)
     with progress(options.lang) as step:
         files = build_files(inputs, options.date, published(options.output), options.today, step)
         if options.gzip:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tracker.errors import InputError, Problem, Where
 from tracker.messages import say
-from tracker.pipeline import Inputs, assess
+from tracker.pipeline import Inputs, assess, own_targets
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -24,7 +24,8 @@ def run(inputs: Inputs, options: Namespace) -> int:
 
     problems: list[Problem] = []
     assessment = assess(inputs, options.date)
-    text = read_text(inputs.targets, inputs.targets.as_posix(), problems)
+    kept = own_targets(inputs)
+    text = read_text(kept, kept.as_posix(), problems)
     if text is None:
         raise InputError(problems)
     project, path = project_of(assessment, text), options.to.as_posix()

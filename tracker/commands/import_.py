@@ -31,10 +31,10 @@ def run(inputs: Inputs, options: Namespace) -> int:
     if found.problems:
         raise InputError([*found.problems, *failings(before, found, inputs, options.date)])
     if not found.edits:
-        print(say("unchanged", options.lang, path=shown(inputs.targets)))
+        print(say("unchanged", options.lang, path=shown(before.path)))
         return 0
     print(say("asked", options.lang, **found.counts))
-    draft = draft_of(before, found, inputs)
+    draft = draft_of(before, found)
     try:
         return offer(draft, inputs, options)
     except InputError as error:

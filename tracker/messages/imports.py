@@ -207,6 +207,10 @@ WORDS = {
         "第一行里schema的位置跟着改：{old}写../data/…，{new}写data/…",
         "their first lines say where the schema is: ../data/… in {old}, data/… in {new}",
     ),
+    "import-do-own-region": (
+        "若它是另一个地区的报告，与原有的报告并列，在{path}开头的说明里加一行region: 地区名（content/site.yaml的places里有的）",
+        "if it is another region's report, to stand beside those that are there, add the line region: NAME at the top of {path} (a name of places in content/site.yaml)",
+    ),
     "import-do-optional": (
         "网站首页现在采用{was}，这份报告列在它旁边；要让首页采用这份报告，再做下面几步",
         "the home page shows {was}, and this report stands beside it; to have the home page show this one:",

@@ -118,4 +118,12 @@ WORDS = {
         "通读下一份报告、确认没有提到以后，去掉注释号，粘贴到上一份报告的目标里",
         "once the later report has been read and does not mention it, uncomment and paste into the earlier report's targets",
     ),
+    "archive-written": (
+        "编造了{reports}份报告、{targets}项目标，放在{path}。全是虚构的，不要引用。",
+        "made up {reports} reports with {targets} targets in {path}; all of it is invented, do not quote it",
+    ),
+    "archive-build": (
+        "生成它的网站（年份都在将来，所以要写--date）：",
+        "to build its site (its years lie ahead, hence --date):",
+    ),
 }

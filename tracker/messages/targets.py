@@ -157,6 +157,12 @@ PROBLEMS = {
         "“{key}” names the target “{found}” of type {type}, which cannot stand here\n"
         "name one that has a value and is no composite",
     ),
+    "continues-elsewhere": (
+        "「continues」所指的目标「{found}」出自另一个地区（{region}）的报告\n"
+        "只能接续同一地区更早的报告；若是同一地区，请核对报告开头的region",
+        "“continues” names “{found}” of a report of another region, {region}\n"
+        "name a target of an earlier report of the same region; if it is the same, check the reports' region",
+    ),
     "continues-no-earlier": (
         "「continues」所指的目标「{found}」出自{year}年的报告，不早于本目标的{own}年\n只能接续更早的报告",
         "“continues” names “{found}” of the report of {year}, which is not before {own}\n"

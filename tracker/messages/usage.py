@@ -115,6 +115,15 @@ WORDS = {
     "help-content": ("报告和网页所在的文件夹（content）", "folder of reports and pages (content)"),
     "help-targets": ("目标台账（targets.yaml）", "the targets (targets.yaml)"),
     "help-templates": ("模板所在的文件夹（templates）", "folder of templates (templates)"),
+    "help-archive-demo": (
+        "编造一整个项目：N份虚构的报告，供试用和测速，每次都一模一样",
+        "make up a whole project of N reports, for trying out and benchmarks, always the same",
+    ),
+    "help-reports": ("几份报告；每份有35项目标", "how many; each has 35 targets"),
+    "help-archive-demo-output": (
+        "放在哪个文件夹（_archive）；里面有别的东西的文件夹，程序不会动",
+        "where to put it (_archive); a folder that holds anything else is left alone",
+    ),
     "help-output": ("网站放在哪个文件夹（_site）", "folder of the site (_site)"),
     "help-date": (
         "按哪一天判断状态，默认SOURCE_DATE_EPOCH，没有就是今天",

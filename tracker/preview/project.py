@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.pipeline import ASSETS, Inputs
+from tracker.target_files import folder_of
 
 KINDS = frozenset({".md", ".yaml", ".html", ".xml", ".css", ".js", ".svg", ".otf"})
 UNFINISHED = (".", "~", "#")  # how programs begin the names of files they keep for themselves
@@ -21,7 +22,7 @@ class Project:
 
     @classmethod
     def of(cls, inputs: Inputs) -> Project:
-        roots = (inputs.content, inputs.templates, ASSETS)
+        roots = (inputs.content, inputs.templates, ASSETS, folder_of(inputs.targets))
         targets = inputs.targets.parent.resolve() / inputs.targets.name
         return cls(targets, tuple(root.resolve() for root in roots))
 

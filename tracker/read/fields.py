@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import islice
 from typing import TypeVar
 
 from tracker.errors import Problem, Where
@@ -25,6 +26,8 @@ from tracker.read.value_slips import (
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+MOST_TRACED = 200  # problems, after which names are traced to the first few only
+FEW = 60
 TRUTH = {"true": True, "false": False}
 EITHER = "true / false"
 
@@ -82,7 +85,8 @@ class Fields:
         for node in self.scalars(key):
             name = node.text.strip()
             if name and name not in known:
-                slip, details = unknown_name(name, known, code)
+                traced = known if len(self.problems) < MOST_TRACED else tuple(islice(known, FEW))
+                slip, details = unknown_name(name, traced, code)
                 self.problems.append(Problem(node.where, slip, {"key": key, **details}))
         return self.texts(key)
 

@@ -18,6 +18,7 @@ from tracker.model import (
     RepairNote,
     Report,
     Section,
+    Site,
 )
 from tracker.read.days import CALENDAR
 from tracker.read.fields import Fields
@@ -35,7 +36,7 @@ FENCE = re.compile(r"---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOT
 YEAR = re.compile(r"^year:", re.MULTILINE)
 UNKNOWN = "0000"  # the year of a text that names none, for a draft of its targets
 KEYS = (
-    "title", "body", "year", "newspaper", "date", "page", "sha256", "closing", "inferred",
+    "title", "body", "year", "region", "newspaper", "date", "page", "sha256", "closing", "inferred",
     "misprints",
 )  # fmt: skip
 
@@ -55,12 +56,17 @@ def split_front(text: str) -> tuple[str, str, int]:
     return match["front"], text[match.end() :], text.count("\n", 0, match.end()) + 1
 
 
-def read_report(path: Path, shown: str, problems: list[Problem]) -> Report | None:
+def read_report(
+    path: Path, shown: str, problems: list[Problem], site: Site | None = None
+) -> Report | None:
+    """A report that names no region is of the site's."""
     text = read_text(path, shown, problems)
-    return None if text is None else report_in(text, shown, problems)
+    return None if text is None else report_in(text, shown, problems, site)
 
 
-def report_in(text: str, shown: str, problems: list[Problem]) -> Report | None:
+def report_in(
+    text: str, shown: str, problems: list[Problem], site: Site | None = None
+) -> Report | None:
     if not is_id(Path(shown).stem):
         problems.append(bad_id(Where(shown), Path(shown).stem, "file-name"))
         return None
@@ -74,10 +80,10 @@ def report_in(text: str, shown: str, problems: list[Problem]) -> Report | None:
     if not page.strip():
         problems.append(Problem(Where(shown, first_line), "empty-report"))
         return None
-    return report_of(Fields(node, KEYS, problems), page, first_line, shown)
+    return report_of(Fields(node, KEYS, problems), page, first_line, shown, site)
 
 
-def report_of(fields: Fields, page: str, first_line: int, shown: str) -> Report:
+def report_of(fields: Fields, page: str, first_line: int, shown: str, site: Site | None) -> Report:
     sha256 = hashlib.sha256(page.encode()).hexdigest()
     if (expected := fields.text("sha256")) and expected != sha256:
         fields.wrong("sha256", "page-changed", expected=expected, found=sha256)
@@ -103,6 +109,7 @@ def report_of(fields: Fields, page: str, first_line: int, shown: str) -> Report:
         title=fields.text("title", required=True),
         body=fields.text("body", required=True),
         year=number,
+        region=read_region(fields, site),
         newspaper=fields.text("newspaper"),
         published=fields.date("date"),
         page=fields.text("page"),
@@ -124,6 +131,14 @@ def report_of(fields: Fields, page: str, first_line: int, shown: str) -> Report:
         furniture=structure.furniture,
         repairs=tuple(sorted(repairs, key=lambda note: note.line)),
     )
+
+
+def read_region(fields: Fields, site: Site | None) -> str:
+    """One of those that the site knows: a slip of the pen would part a report from its kin."""
+    if site is None:
+        return fields.text("region")
+    fields.names("region", site.place_names, "unknown-place")
+    return fields.text("region") or site.region
 
 
 def misprints_of(fields: Fields, structure: Structure) -> Iterator[Misprint]:

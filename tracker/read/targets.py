@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -114,17 +114,17 @@ class Setting:
     """What a target's fields may refer to."""
 
     year: int  # of the report
-    reports: tuple[str, ...]
-    places: tuple[str, ...]
-    agencies: Mapping[str, str]
+    reports: Collection[str]
+    places: Collection[str]
+    agencies: Collection[str]
     sources: Sources
 
 
 def read_targets(
-    path: Path, shown: str, report: Report, reports: tuple[str, ...], site: Site,
+    path: Path, shown: str, report: Report, reports: Collection[str], site: Site,
     problems: list[Problem],
 ) -> TargetFile | None:  # fmt: skip
-    """The targets of `report`; `reports` are the ids of all that the site has."""
+    """The targets of `report`; `reports` are the ids of all of its region."""
     text = read_text(path, shown, problems)
     if text is None:
         return None
@@ -132,31 +132,36 @@ def read_targets(
 
 
 def targets_in(
-    text: str, shown: str, report: Report, reports: tuple[str, ...], site: Site,
+    text: str, shown: str, report: Report, reports: Collection[str], site: Site,
     problems: list[Problem],
 ) -> TargetFile | None:  # fmt: skip
-    node = read_mapping(text, shown, 1, problems)
-    if node is None:
-        return None
-    fields = Fields(node, FILE_KEYS, problems)
+    own: list[Problem] = []
+    node = read_mapping(text, shown, 1, own)
+    file = file_in(Fields(node, FILE_KEYS, own), shown, report, reports, site) if node else None
+    problems += map(at_home, own)
+    return file
+
+
+def file_in(
+    fields: Fields, shown: str, report: Report, reports: Collection[str], site: Site
+) -> TargetFile | None:
     name = fields.text("report", required=True)
     if name and name != report.id:
         fields.wrong("report", "report-differs", found=name, report=report.id)
     setting = Setting(
         report.year,
         reports,
-        (site.region, *(place.name for place in site.places)),
-        {agency.name: agency.id for agency in site.agencies},
+        site.place_names,
+        site.agency_names,
         shared_sources(fields),
     )
     targets = [target_of(record, setting) for record in fields.records("targets", TARGET_KEYS)]
-    report_strangers(targets, problems)
+    report_strangers(targets, fields.problems)
     not_targets = [
         not_target_of(record, setting.sources)
         for record in fields.records("not_targets", NOT_TARGET_KEYS)
     ]
-    problems[:] = [at_home(problem) for problem in problems]
-    if fields.strangers or any(problem.code in ENTRIES_LOST for problem in problems):
+    if fields.strangers or any(problem.code in ENTRIES_LOST for problem in fields.problems):
         return None  # whole entries went astray: what the report says of the rest would mislead
     return TargetFile(Where(shown), report.id, tuple(targets), tuple(not_targets))
 

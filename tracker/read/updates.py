@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from tracker.model import (
@@ -156,12 +156,12 @@ def context_of(fields: Fields, sources: Sources) -> Context:
     )  # fmt: skip
 
 
-def mention_of(fields: Fields, agencies: Mapping[str, str], sources: Sources) -> Mention:
+def mention_of(fields: Fields, agencies: Collection[str], sources: Sources) -> Mention:
     source = read_source(fields, sources, required=True)
     agency = fields.text("agency", required=True)
     check_agencies(fields, "agency", agencies)
     return Mention(agency, fields.text("role"), source or NOWHERE)
 
 
-def check_agencies(fields: Fields, key: str, agencies: Mapping[str, str]) -> None:
+def check_agencies(fields: Fields, key: str, agencies: Collection[str]) -> None:
     fields.names(key, agencies, "unknown-agency")

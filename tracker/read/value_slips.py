@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection
+from itertools import islice
 
 from tracker.read.days import day_meant
 from tracker.read.key_names import value_meant
@@ -30,6 +31,7 @@ FLAGS = {
     **dict.fromkeys(("false", "no", "n", "off", "0", "否", "不", "×", "没有", "无"), "false"),
 }
 MARKS = "“”‘’\"'「」『』《》"
+MOST_SHOWN = 60  # names that are listed instead of one that is not known
 LONGEST = 60  # characters of what can be meant as a number or a day
 
 
@@ -122,13 +124,14 @@ def unknown_choice(written: str, known: tuple[str, ...]) -> Slip:
     return "unknown-choice", {"found": written, "known": known}
 
 
-def unknown_name(written: str, known: Iterable[str], code: str) -> Slip:
+def unknown_name(written: str, known: Collection[str], code: str) -> Slip:
     """`code` is what to say where no known name is near."""
-    known = tuple(known)
     parts = tuple(part for part in SEPARATORS.split(written) if part)
     if len(parts) > 1 and all(part in known for part in parts):
         return "names-run-together", {"found": written, "plain": ", ".join(parts)}
     plain = unicodedata.normalize("NFKC", written).strip(MARKS)
     if near := nearest(plain, known):
         return f"{code}-near", {"found": written, "near": near}
-    return code, {"found": written, "known": known or ("–",)}
+    shown = tuple(islice(known, MOST_SHOWN))
+    more = ("…",) if len(known) > MOST_SHOWN else ()
+    return code, {"found": written, "known": (*shown, *more) or ("–",)}

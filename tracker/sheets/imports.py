@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from tracker.draft import Draft, raw_text
 from tracker.edit.edit import edit
 from tracker.errors import InputError, Problem
-from tracker.pipeline import Inputs, assess, shown
+from tracker.pipeline import Inputs, assess, own_targets, shown
 from tracker.read.fields import Fields
 from tracker.read.files import BOM
 from tracker.read.nodes import read_mapping
@@ -23,25 +24,27 @@ from tracker.sheets.rows import project_of
 class Before:
     """The file of targets as it was read, once for all."""
 
+    path: Path
     data: bytes
     text: str
 
 
 def asked_by(data: bytes, path: str, inputs: Inputs, as_of: date) -> tuple[Before, Found]:
-    raw, text = raw_text(inputs.targets)
-    as_read = replace(inputs, drafts={**inputs.drafts, inputs.targets: text})
+    kept = own_targets(inputs)
+    raw, text = raw_text(kept)
+    as_read = replace(inputs, drafts={**inputs.drafts, kept: text})
     project = project_of(assess(as_read, as_of), text.removeprefix(BOM))
-    return Before(raw, text), changes(data, path, project)
+    return Before(kept, raw, text), changes(data, path, project)
 
 
-def draft_of(before: Before, found: Found, inputs: Inputs) -> Draft:
-    after = edit(before.text, found.edits, shown(inputs.targets))
-    return Draft(inputs.targets, before.data, after.encode("utf-8"))
+def draft_of(before: Before, found: Found) -> Draft:
+    after = edit(before.text, found.edits, shown(before.path))
+    return Draft(before.path, before.data, after.encode("utf-8"))
 
 
 def failings(before: Before, found: Found, inputs: Inputs, as_of: date) -> list[Problem]:
     """What the check of the whole project finds wrong with the cells that can be read."""
-    draft = draft_of(before, found, inputs)
+    draft = draft_of(before, found)
     try:
         assess(draft.within(inputs), as_of)
     except InputError as error:

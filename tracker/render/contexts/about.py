@@ -41,6 +41,6 @@ def _origins(assessment: Assessment) -> Iterator[Origin]:
 
 
 def _target_files(assessment: Assessment) -> Iterator[str]:
-    for name in ("targets.yaml", *(f"content/{one.report.id}.yaml" for one in assessment.ledgers)):
-        if name in assessment.inputs:
-            yield name
+    ids = [ledger.report.id for ledger in assessment.ledgers]
+    kept = (f"{folder}/{name}.yaml" for name in ids for folder in ("targets", "content"))
+    yield from (name for name in ("targets.yaml", *kept) if name in assessment.inputs)

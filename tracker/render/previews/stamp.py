@@ -82,7 +82,8 @@ def _dashes(way: list[Point], lengths: tuple[float, float], offset: float) -> It
     start = -offset
     while start < len(way):
         dash = way[max(round(start), 0) : round(start + on)]
-        yield [*dash[:-1:COARSE], dash[-1]]
+        if dash:  # of the last one, less than half a pixel may be left
+            yield [*dash[:-1:COARSE], dash[-1]]
         start += on + off
 
 

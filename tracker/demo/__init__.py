@@ -1,0 +1,1 @@
+"""A made-up archive of many reports, for trying out and for benchmarks."""

@@ -1,0 +1,80 @@
+"""Where the targets of each report are kept.
+
+`targets.yaml` may be the file of the report on the home page; that of any report is
+`targets/ID.yaml`, or `content/ID.yaml` beside its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.errors import Problem, Where
+from tracker.read.nearest import nearest
+
+KINDS = (".yaml", ".yml")
+
+
+def folder_of(targets: Path) -> Path:
+    """The folder beside `targets.yaml`."""
+    return targets.parent / "targets"
+
+
+def files_in(folder: Path) -> list[Path]:
+    """What an editor keeps there; hidden files are those of programs."""
+    if not folder.is_dir():
+        return []
+    paths = (path for path in folder.iterdir() if not path.name.startswith((".", "~")))
+    return sorted(path for path in paths if path.suffix.lower() in KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFiles:
+    content: Path
+    targets: Path
+    main: str  # id of the report on the home page
+
+    def places(self, report: str) -> tuple[Path, ...]:
+        """Where the file of a report may be, the best place first."""
+        own = (self.targets,) if report == self.main else ()
+        folders = (folder_of(self.targets), self.content)
+        return (*own, *(folder / f"{report}.yaml" for folder in folders))
+
+    def of(self, report: str) -> Path:
+        """The file, or where it should be."""
+        places = self.places(report)
+        standing = next((path for path in places if path.exists()), None)
+        if standing or report == self.main:
+            return standing or self.targets
+        return places[0] if folder_of(self.targets).is_dir() else places[-1]
+
+    def problems(self, reports: Collection[str]) -> Iterator[Problem]:
+        """A report with two files, and files that belong to no report."""
+        for report in reports:
+            standing = [path for path in self.places(report) if path.exists()]
+            if len(standing) > 1:
+                yield twice(report, standing)
+        folder = folder_of(self.targets)
+        if self.main in reports and folder.is_dir() and not self.of(self.main).exists():
+            details = {"report": self.main, "path": (folder / f"{self.main}.yaml").as_posix()}
+            yield Problem(Where(self.targets.as_posix()), "targets-missing", details)
+        yield from astray(files_in(folder), reports)
+
+
+def twice(report: str, standing: Iterable[Path]) -> Problem:
+    first, second = (path.as_posix() for path in list(standing)[:2])
+    details = {"report": report, "first": first, "second": second}
+    return Problem(Where(first), "targets-twice", details)
+
+
+def astray(files: Iterable[Path], reports: Collection[str]) -> Iterator[Problem]:
+    """A misspelt name would leave a report without its targets."""
+    known = {f"{report}.yaml" for report in reports}
+    for path in files:
+        if path.name in known:
+            continue
+        near = nearest(path.name, known)
+        code = "targets-of-no-report-near" if near else "targets-of-no-report"
+        details = {"found": path.name, "near": near}
+        yield Problem(Where(path.as_posix()), code, details)
