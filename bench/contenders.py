@@ -48,11 +48,12 @@ class Contender:
 @dataclass(frozen=True, slots=True)
 class Footprint:
     pages: int  # of HTML
+    html: int  # bytes of them
     files: int
     size: int  # bytes
 
     @classmethod
     def of(cls, site: Path) -> Footprint:
-        files = [path for path in site.rglob("*") if path.is_file()]
-        pages = sum(path.suffix == ".html" for path in files)
-        return cls(pages, len(files), sum(path.stat().st_size for path in files))
+        files = {path: path.stat().st_size for path in site.rglob("*") if path.is_file()}
+        pages = [size for path, size in files.items() if path.suffix == ".html"]
+        return cls(len(pages), sum(pages), len(files), sum(files.values()))

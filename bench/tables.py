@@ -49,7 +49,7 @@ def cost(size: Size, name: str, case: Case) -> str:
 
 
 def footprints(results: Results) -> str:
-    head = ["", "pages", "files", "MB", "peak MB, cold", "one change"]
+    head = ["", "pages", "MB", "all files", "MB", "peak MB, cold", "one change"]
     rows = (row for size in in_order(results) for row in footprint_rows(size))
     return table(head, rows)
 
@@ -61,6 +61,7 @@ def footprint_rows(size: Size) -> Iterator[list[str]]:
             yield [
                 f"{size.targets:,}, {name}",
                 f"{mark.pages:,}",
+                f"{mark.html / MB:,.1f}",
                 f"{mark.files:,}",
                 f"{mark.size / MB:,.1f}",
                 *(number(peaks.get(case)) for case in (Case.COLD, Case.CHANGE)),

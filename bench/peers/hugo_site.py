@@ -10,11 +10,12 @@ from typing import Any
 
 import yaml
 
-from bench.peers.published import Json, Published, blocks, chapter_of
+from bench.peers.published import Json, Published, blocks
 from tracker.render import labels
 
 HUGO = Path(__file__).parent.parent / "hugo"
 KINDS = {"final": "最终数", "preliminary": "初步数", "estimate": "估计数"}
+AROUND = 12  # characters before and after a number
 SEQUELS = {"continued": "下一年继续", "silent": "下一年没有提到"}
 OTHER_PAGES = {
     "overview": "全貌",
@@ -22,6 +23,8 @@ OTHER_PAGES = {
     "deadlines": "时限",
     "search": "搜索",
     "data": "数据",
+    "corrections": "更正与报错",
+    "offline": "离线阅读",
 }
 NAVIGATION = (
     ("首页", "/index.html", ""),
@@ -37,7 +40,7 @@ def write_content_files(site: Published, content: Path, folder: Path) -> None:
     """What somebody who uses Hugo would do: `content/targets/ID.md` and so on."""
     write_common(site, content, folder)
     write_outputs(folder, "targets", ["html", "atom"])
-    write_outputs(folder, "report", ["html", "printed", "data"])
+    write_outputs(folder, "report", ["html", "printed", "coverage", "data"])
     for name, page in pages(site):
         write(folder / "content" / f"{name}.md", front(page))
 
@@ -46,7 +49,7 @@ def write_fed_from_json(site: Published, content: Path, folder: Path) -> None:
     """`_content.gotmpl` makes the pages of targets and reports from one file for each report."""
     write_common(site, content, folder)
     write_outputs(folder, "targets", ["html", "atom"])
-    write_outputs(folder, "report", ["html", "printed", "data"])
+    write_outputs(folder, "report", ["html", "printed", "coverage", "data"])
     for name in ("targets", "report"):
         adapter = folder / "content" / name / "_content.gotmpl"
         shutil.copy(HUGO / "adapters" / f"{name}.gotmpl", adapter)
@@ -75,7 +78,11 @@ def write_common(site: Published, content: Path, folder: Path) -> None:
         if path.stem not in {report["report"] for report in site.reports}:
             shutil.copy(path, folder / "content" / path.name)
     for name, title in OTHER_PAGES.items():
-        write(folder / "content" / f"{name}.md", front({"title": title, "layout": name}))
+        write(folder / "content" / f"{name}.md", front({"title": title, "layout": layout(name)}))
+
+
+def layout(name: str) -> str:
+    return name if (HUGO / "layouts" / f"{name}.html").exists() else "page"
 
 
 def settings(site: Published, content: Path) -> str:
@@ -140,13 +147,9 @@ def write_terms(site: Published, folder: Path) -> None:
 
 def terms(site: Published) -> Iterator[tuple[str, Json]]:
     for target in site.targets:
-        chapter = chapter_of(target)
-        at = target["place"]["sections"].index(chapter.removeprefix(f"{target['report']}-"))
-        page = {
-            "title": target["place"]["section_titles"][at],
-            "anchor": target["place"]["sections"][at],
-        }
-        yield f"sections/{chapter}", page
+        place, at = target["place"], site.chapter_of(target)
+        page = {"title": place["section_titles"][at], "anchor": place["sections"][at]}
+        yield f"sections/{chapter(site, target)}", page
     for status in labels.STATUSES:
         yield f"status/{status.status}", {"title": status.label}
     for type_, word in labels.TYPES.items():
@@ -165,7 +168,7 @@ def target_page(site: Published, target: Json) -> Json:
         "title": target["title"],
         "weight": site.positions[target["id"]],
         "aliases": [f"/targets/{name}.html" for name in target["formerly"]],
-        **facets(target),
+        **facets(site, target),
         "year": site.years[target["report"]],
         "family": target["family"] if len(target["family"]) > 1 else [],
         "passage": passage(site, target),
@@ -174,9 +177,13 @@ def target_page(site: Published, target: Json) -> Json:
     }
 
 
-def facets(target: Json) -> Json:
+def chapter(site: Published, target: Json) -> str:
+    return f"{target['report']}-{target['place']['sections'][site.chapter_of(target)]}"
+
+
+def facets(site: Published, target: Json) -> Json:
     return {
-        "sections": [chapter_of(target)],
+        "sections": [chapter(site, target)],
         "status": [target["judgement"]["status"]],
         "types": [target["type"]],
         "places": target["places"],
@@ -214,23 +221,42 @@ def report_page(site: Published, report: Json) -> Json:
         "printed_on": report["published"] or "",
         "targets": [target["id"] for target in targets],
         "statuses": sorted({target["judgement"]["status"] for target in targets}),
-        "chapters": list(dict.fromkeys(chapter_of(target) for target in targets)),
-        "blocks": list(marked_blocks(report, targets)),
+        "chapters": list(dict.fromkeys(chapter(site, target) for target in targets)),
+        "blocks": list(marked_blocks(site, report)),
+        "numerals": list(numerals(site, report)),
         "printed": (site.folder / "report" / f"{name}.txt").read_text("utf-8"),
     }
 
 
-def marked_blocks(report: Json, targets: Iterable[Json]) -> Iterator[Json]:
+def marked_blocks(site: Published, report: Json) -> Iterator[Json]:
     """Sentences with the words of their targets apart; a chapter's heading knows its chapter."""
     quoted: dict[str, list[Json]] = {}
-    for target in targets:
+    for target in site.of_report.get(report["report"], []):
         quoted.setdefault(target["place"]["sentence"], []).append(target)
-    chapters = {chapter_of(target) for target in targets}
     for block in blocks(report):
         sentences = [marked_sentence(one, quoted.get(one["id"], [])) for one in block["sentences"]]
-        chapter = f"{report['report']}-{sentences[0]['id']}" if sentences else ""
-        named = {"chapter": chapter} if block["level"] and chapter in chapters else {}
+        name = f"{report['report']}-{block['sentences'][0]['id']}"
+        named = {"chapter": name} if block["level"] and name in site.chapters else {}
         yield {"level": block["level"], **named, "sentences": sentences}
+
+
+def numerals(site: Published, report: Json) -> Iterator[Json]:
+    """Each number with the words around it, and the target or the reason it stands for."""
+    texts = {one["id"]: one["text"] for block in blocks(report) for one in block["sentences"]}
+    for row in site.numerals.get(report["report"], []):
+        if row["sentence"] in texts:
+            text, start, end = texts[row["sentence"]], row["start"], row["end"]
+            reason = row["not_target"] or {}
+            found = {
+                "sentence": row["sentence"],
+                "before": text[max(0, start - AROUND) : start],
+                "text": row["text"],
+                "after": text[end : end + AROUND],
+                "target": row["target"],
+                "kind": reason.get("label", ""),
+                "note": reason.get("note", ""),
+            }
+            yield without_empty(found)
 
 
 def marked_sentence(sentence: Json, targets: Iterable[Json]) -> Json:

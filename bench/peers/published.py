@@ -20,6 +20,7 @@ class Published:
     folder: Path  # of the built site
     targets: list[Json]
     reports: list[Json]
+    numerals: dict[str, list[Json]]  # by report: what every number of it is
     events: dict[str, list[Json]]  # by target, the latest first
     seals: dict[str, str]  # how the seal of a status is drawn
 
@@ -43,6 +44,16 @@ class Published:
         return {report["report"]: report["year"] for report in self.reports}
 
     @cached_property
+    def chapters(self) -> frozenset[str]:
+        """The sections that have a page of their own, by report and section."""
+        return frozenset(path.stem for path in (self.folder / "sections").glob("*.html"))
+
+    def chapter_of(self, target: Json) -> int:
+        """Which of the sections that it stands in has a page."""
+        names = [f"{target['report']}-{name}" for name in target["place"]["sections"]]
+        return next(at for at, name in enumerate(names) if name in self.chapters)
+
+    @cached_property
     def of_report(self) -> dict[str, list[Json]]:
         found: dict[str, list[Json]] = defaultdict(list)
         for target in self.targets:
@@ -60,14 +71,17 @@ def published(folder: Path) -> Published:
     """However many documents the data are laid out in, each is known by what it holds."""
     targets: list[Json] = []
     reports: list[Json] = []
+    numerals: dict[str, list[Json]] = {}
     events: dict[str, list[Json]] = defaultdict(list)
     for document in documents(folder / "data"):
         targets += listed(document, "targets", "judgement")
         if document.get("sections"):
             reports.append(document)
+        if document.get("numerals"):
+            numerals[document["report"]] = document["numerals"]
         for event in listed(document, "events", "cause"):
             events[event["target"]].append(event)
-    return Published(folder, targets, reports, events, seals(folder))
+    return Published(folder, targets, reports, numerals, events, seals(folder))
 
 
 def documents(folder: Path) -> Iterator[Json]:
@@ -95,12 +109,6 @@ def section_blocks(section: Json, level: int) -> Iterator[Json]:
         yield {"level": 0, "sentences": paragraph}
     for child in section["children"]:
         yield from section_blocks(child, level + 1)
-
-
-def chapter_of(target: Json) -> str:
-    """The address of the section whose page lists it: the second of those it stands in."""
-    path = target["place"]["sections"]
-    return f"{target['report']}-{path[min(1, len(path) - 1)]}"
 
 
 def seals(folder: Path) -> dict[str, str]:
