@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import json
 import subprocess
-import tempfile
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 MEGABYTE = 1_000_000
+LAUNCHED = Path(__file__).with_name("launched.py")
 STEP = 0.02  # seconds from one look at the memory to the next
 
 
@@ -23,21 +24,12 @@ class Cost:
 
 def cost_of(command: Sequence[str], folder: Path) -> Cost:
     """Raises `CalledProcessError` where the command fails."""
-    with tempfile.TemporaryFile() as said:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        require_success(process, said.read())
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / MEGABYTE)
-
-
-def require_success(process: subprocess.Popen[bytes], said: bytes) -> None:
-    if process.returncode:
-        print(said.decode(errors="replace")[-2000:])
-        raise subprocess.CalledProcessError(process.returncode, process.args)
+    launched = [sys.executable, "-IS", str(LAUNCHED), *command]
+    done = subprocess.run(launched, cwd=folder, capture_output=True, text=True)
+    if done.returncode:
+        print(done.stderr[-2000:])
+    done.check_returncode()
+    return Cost(**json.loads(done.stdout))
 
 
 def peak_of(command: Sequence[str], folder: Path) -> float:
@@ -50,7 +42,8 @@ def peak_of(command: Sequence[str], folder: Path) -> float:
     while process.poll() is None:
         peak = max(peak, sum(map(proportional, family(process.pid))))
         time.sleep(STEP)
-    require_success(process, b"")
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
     return peak / MEGABYTE
 
 

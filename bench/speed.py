@@ -6,6 +6,7 @@ runs parts; without names all are run. What was measured before stays in the rep
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -35,7 +36,8 @@ RESULTS = WORK / "results.json"
 SIZES = "35 1000 10000 50000"
 SAVED = (35, 1_000)  # targets of the archives that are saved
 READ = (1, 1_000)  # reports of the archives that are read
-COLD_ALONE = 20_000  # targets from which the others only build cold, as each build is a minute
+COLD_ALONE = 20_000  # targets from which there are two rounds, and the others only build cold
+FLOORS = 3  # times that the same bytes are written
 BUDGET = 420.0  # seconds for the rounds of a size
 
 
@@ -66,8 +68,10 @@ def saves(results: Results, sizes: Sequence[int], _: int) -> Iterator[None]:
     with browser() as chrome:
         for targets in SAVED:
             if targets in sizes:
-                archive = Archive.made(reports_for(targets), WORK / "saved")
-                yield results.saves.update({targets: save_times(chrome, archive)})
+                with folder("saves") as work:
+                    archive = Archive.made(reports_for(targets), work / "ours")
+                    times = save_times(chrome, archive)
+                yield results.saves.update({targets: times})
 
 
 def readers(results: Results, _: Sequence[int], __: int) -> Iterator[None]:
@@ -84,16 +88,24 @@ PARTS: Mapping[str, Callable[[Results, Sequence[int], int], Iterator[None]]] = {
 
 
 def built(targets: int, runs: int) -> Size:
-    archive = Archive.made(reports_for(targets), WORK / "ours")
+    with folder("builds") as work:
+        return built_in(work, targets, runs)
+
+
+def built_in(work: Path, targets: int, runs: int) -> Size:
+    archive = Archive.made(reports_for(targets), work / "ours")
     own = ours.contender(archive)
     own.build(Case.COLD)  # not counted: it makes the pages of which the others make theirs
     site = published(archive.site)
     target, _ = archive.one_value()
-    others = hugo.contenders(site, archive.content, WORK / "hugo", target)
+    others = hugo.contenders(site, archive.content, work / "hugo", target)
     size = Size(len(site.targets), len(site.reports))
-    del site
+    if size.targets < COLD_ALONE:
+        for one in others:
+            one.build(Case.COLD)  # as uncounted
     race(size, [own, *others], runs)
     weigh(size, [own, *others])
+    size.floor = [written(own.site, work / f"floor-{at}") for at in range(FLOORS)]
     return size
 
 
@@ -102,7 +114,7 @@ def race(size: Size, contenders: list[Contender], runs: int) -> None:
     if size.targets < COLD_ALONE:
         plans = [(contenders, list(Case), runs)]
     else:
-        plans = [(contenders, [Case.COLD], 1), ([own], list(Case), runs)]
+        plans = [(contenders, [Case.COLD], 1), ([own], list(Case), min(runs, 2))]
     for some, cases, count in plans:
         for name, case, cost in run_rounds(some, cases, count, BUDGET):
             print(f"{size.targets:>7,} {case:<10} {name:<20} {cost.wall:8.3f} s {cost.cpu:8.3f} s")
@@ -110,7 +122,7 @@ def race(size: Size, contenders: list[Contender], runs: int) -> None:
 
 
 def weigh(size: Size, contenders: list[Contender]) -> None:
-    """What was written, the memory that it took, and how fast mere writing is."""
+    """What was written, and the memory that it took."""
     for one in contenders:
         size.footprints[one.name] = Footprint.of(one.site)
         costs = size.rounds.costs[one.name]
@@ -119,21 +131,30 @@ def weigh(size: Size, contenders: list[Contender]) -> None:
     for case in size.peaks[own.name]:
         together = own.peak(case)  # of all its processes
         size.peaks[own.name][case] = max(together, size.peaks[own.name][case])
-    size.floor = [written(own.site) for _ in range(3)]
 
 
-def written(site: Path) -> float:
-    folder = WORK / "floor"
-    shutil.rmtree(folder, ignore_errors=True)
+def written(site: Path, folder: Path) -> float:
+    os.sync()
     command = [sys.executable, "-m", "bench.floor", str(site), str(folder)]
     said = subprocess.run(command, check=True, cwd=ROOT, capture_output=True, text=True)
     return float(said.stdout)
 
 
 def read(chrome: Browser, reports: int) -> Reading:
-    archive = Archive.made(reports, WORK / "read")
-    cost_of(archive.command(archive.site), archive.folder)
-    return reading(chrome, published(archive.site))
+    with folder("readers") as work:
+        archive = Archive.made(reports, work / "ours")
+        cost_of(archive.command(archive.site), archive.folder)
+        return reading(chrome, published(archive.site))
+
+
+@contextmanager
+def folder(name: str) -> Iterator[Path]:
+    """For a part; gone after it, as it may hold a million files."""
+    work = WORK / name
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    yield work
+    shutil.rmtree(work)
 
 
 @contextmanager

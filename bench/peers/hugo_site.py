@@ -184,7 +184,7 @@ def chapter(site: Published, target: Json) -> str:
 def facets(site: Published, target: Json) -> Json:
     return {
         "sections": [chapter(site, target)],
-        "status": [target["judgement"]["status"]],
+        "status": target["judgement"]["status"],
         "types": [target["type"]],
         "places": target["places"],
         "topics": target["topics"],
