@@ -14,7 +14,8 @@ from tracker.read.report import split_front
 from tracker.read.structure import Structure, read_structure
 from tracker.render import addresses
 from tracker.render.labels import STATUSES
-from tracker.render.search.library import Entry, Library, Line, Named, Volume
+from tracker.render.search.library import Library, Named
+from tracker.render.search.volumes import Entry, Line, Volume
 
 SHARED = ROOT.parent / "shared"
 REGIONS = 30

@@ -12,7 +12,7 @@ from bench.archive import archive
 from bench.questions import Record, records_of
 from bench.tab import Engine
 from tests.judged import Judged, judged_on
-from tests.projects import REAL, REAL_DATE, ROOT
+from tests.projects import REAL, REAL_DATE, ROOT, whole
 from tracker.pipeline import assess, render_files
 from tracker.render import assets
 from tracker.render.search.index import INDEX, SearchIndex, search_index
@@ -48,7 +48,7 @@ class Collection:
 def site(folder: Path) -> Collection:
     """As the pipeline builds it, asked the queries that were judged by reading."""
     assessment = assess(REAL, REAL_DATE)
-    everything = library(assessment)
+    everything = library(whole(assessment))
     judged = tuple(addressed(one, assessment.report.id) for one in judged_on(assessment.report))
     built, files = indexed(everything), render_files(assessment, REAL)
     engine = laid_out(built.index, files, folder, "search.html")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from tracker.model import Assessment
 from tracker.pipeline import Inputs, assess, render_files
+from tracker.render.digests import digest_of
+from tracker.render.whole import Whole, whole_of
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
@@ -51,6 +53,11 @@ def real_assessment() -> Assessment:
 def real_files() -> dict[str, bytes]:
     """The real site, likewise."""
     return render_files(real_assessment(), REAL)
+
+
+def whole(assessment: Assessment) -> Whole:
+    """What the pages of the whole site are made from."""
+    return whole_of(assessment, [digest_of(assessment.of(one)) for one in assessment.ledgers])
 
 
 def tree(folder: Path) -> dict[str, bytes]:

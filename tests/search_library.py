@@ -8,7 +8,8 @@ import yaml
 
 from tests.projects import ROOT
 from tracker.model import Status
-from tracker.render.search.library import NOWHERE, Entry, Library, Line, Named, Volume
+from tracker.render.search.library import Library, Named
+from tracker.render.search.volumes import NOWHERE, Entry, Line, Volume
 
 CASES: dict[str, Any] = yaml.safe_load((ROOT / "tests/cases/search.yaml").read_text("utf-8"))
 STATUSES = tuple((str(status), status.label) for status in Status)
@@ -37,4 +38,4 @@ def made_up_library(**changed: Any) -> Library:
 
 def _entry(id_: str, title: str, quote: str, status: str, label: str, section: str) -> Entry:
     number = STATUSES.index((status, label))
-    return Entry(id_, title, quote, number, f"目标见{section}", NOWHERE, (), (0,))
+    return Entry(id_, title, quote, number, f"目标见{section}", NOWHERE, (), ("虚构",))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.test_feeds import SITE as PUBLISHED
-from tracker.render.links import broken_links
+from tracker.render.links import Check, broken_links
 
 SITE = replace(PUBLISHED, address="https://example.org/city/", base="/city/")
 FILES = {
@@ -65,3 +67,32 @@ def test_what_leads_somewhere_is_sound(name: str, words: str, good: list[str]) -
 def test_what_leads_nowhere_is_named(name: str, words: str, bad: list[str]) -> None:
     for address in bad:
         assert broken(name, words.format(address)) == [address]
+
+
+ADDRESSES = ("road.html", "gone.html", "#here", "#away", "../index.html#top", "../index.html#x")
+OWN_ADDRESSES = ("https://example.org/city/index.html", "https://example.org/city/gone.html")
+WRITTEN = (
+    '<a href="{}">', "<a href='{}'>", "<a href={}>", "<A HREF = {}>", '<a href\n =\n"{}">',
+    '<img class="x"src="{}">', "<form/action={}>", "<script data-worker='{}'></script>",
+    '<link rel="canonical" href="{}">', "<link href={} rel=canonical>",
+    '<meta property="og:image" content="{}">', "<meta content={} property=og:image >",
+    '<!-- <a href="{}"> -->', "href={}", '<p id="here">', "<p id=away>", '<!-- <p id="away"> -->',
+    ' id="away" ', '<p title="a > b" id="here">', "= 3",
+)  # fmt: skip
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(WRITTEN), st.sampled_from((*ADDRESSES, *OWN_ADDRESSES))),
+        max_size=6,
+    )
+)
+def test_a_page_that_need_not_be_read_has_no_broken_link(parts: list[tuple[str, str]]) -> None:
+    page = "".join(written.format(address) for written, address in parts)
+    check = Check({**FILES, "targets/a.html": page.encode()}, SITE)
+
+    if check.surely_sound("targets/a.html"):
+        read = check.page("targets/a.html")
+        for link in read.links:
+            assert check.leads_somewhere("targets/a.html", link.address, link.own)
+        assert {one.address[1:] for one in read.links if one.address[0] == "#"} <= read.ids

@@ -13,6 +13,7 @@ from tracker.errors import Problem, Where
 from tracker.model import Correction
 from tracker.pipeline import advice, assess, build_files
 from tracker.read.corrections import read_corrections
+from tracker.render.contexts.corrections import corrected
 
 FIRST = date(2099, 11, 1)  # of the days of the small project's corrections
 SECTION = re.compile(r'<section aria-labelledby="corrections">(.*?)</section>', re.DOTALL)
@@ -90,7 +91,7 @@ def test_corrections_are_listed_latest_first_and_on_their_target_s_page(tmp_path
 def test_what_is_corrected_later_is_not_shown_yet_and_the_editor_is_told(tmp_path: Path) -> None:
     assessment = assess(inputs(small_project(tmp_path)), FIRST)
 
-    assert [one.day for one in assessment.corrected] == [FIRST]
+    assert [one.day for one in corrected(assessment)] == [FIRST]
     told = [remark for remark in advice(assessment) if remark.code == "correction-ahead"]
     assert [remark.details["found"] for remark in told] == [date(2099, 11, 3), date(2099, 11, 4)]
 

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.projects import ROOT, YEARS_DATE, inputs, real_assessment, years_project
+from tests.projects import ROOT, YEARS_DATE, inputs, real_assessment, whole, years_project
 from tracker.model import TILE_COLUMNS, TILE_ROWS, Assessment, Place
 from tracker.pipeline import assess
 from tracker.render import addresses
-from tracker.render.cards import every_card
 from tracker.render.contexts.home import Home, home
 from tracker.render.contexts.listing import by_topic
 from tracker.render.contexts.place import PlacePage, place_pages
@@ -55,8 +54,10 @@ def real() -> Assessment:
 
 
 def test_a_topic_keeps_its_address_when_others_come(real: Assessment) -> None:
-    every = every_card(real)
-    joined = (replace(every[0], topics=("弄业", "农页", *every[0].topics)), *every[1:])
+    every = whole(real)
+    first, *others = every.own.cards
+    cards = (replace(first, topics=("弄业", "农页", *first.topics)), *others)
+    joined = replace(every, digests=(replace(every.own, cards=cards),))
     before = {choice.key: choice.href for choice in by_topic(every).choices}
     after = {choice.key: choice.href for choice in by_topic(joined).choices}
 
@@ -65,9 +66,9 @@ def test_a_topic_keeps_its_address_when_others_come(real: Assessment) -> None:
 
 
 def test_topics_are_those_of_the_search(real: Assessment) -> None:
-    assert (
-        tuple(choice.key for choice in by_topic(every_card(real)).choices) == library(real).topics
-    )
+    every = whole(real)
+
+    assert tuple(choice.key for choice in by_topic(every).choices) == library(every).topics
 
 
 # --- names and the map ----------------------------------------------------------------------
@@ -106,7 +107,7 @@ def test_the_runs_of_a_sentence_are_its_text(text: str) -> None:
 
 
 def test_tiles_are_read_row_by_row_and_the_rest_is_listed() -> None:
-    found = tiles_of(PLACES, (), {place.id: () for place in PLACES}, "xinjiang")
+    found = tiles_of(PLACES, {}, {place.id: 0 for place in PLACES}, "xinjiang")
 
     assert [(tile.name, tile.row, tile.column) for tile in found.tiles] == [
         ("绛县", 1, 1),
@@ -129,7 +130,7 @@ def test_every_tile_that_may_be_written_has_its_style() -> None:
 
 @pytest.fixture(scope="module")
 def pages(real: Assessment) -> dict[str, PlacePage]:
-    return {page.short: page for page in place_pages(real)}
+    return {page.short: page for page in place_pages(whole(real))}
 
 
 def test_a_place_shows_every_sentence_that_names_it(
@@ -167,12 +168,12 @@ def test_the_map_says_how_much_there_is_behind_each_tile(pages: dict[str, PlaceP
 
 @pytest.fixture(scope="module")
 def front(real: Assessment) -> Home:
-    return home(real)
+    return home(whole(real))
 
 
 def test_home_leads_to_every_place_topic_and_agency(real: Assessment, front: Home) -> None:
     assert len(front.map.tiles) + len(front.map.others) == len(real.site.places)
-    assert {topic.key for topic in front.topics} == set(library(real).topics)
+    assert {topic.key for topic in front.topics} == set(library(whole(real)).topics)
     assert len(front.agencies) == len(real.site.agencies)
 
 
@@ -192,6 +193,6 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Assessment:
 def test_home_shows_the_next_deadlines_else_the_last_ones(
     years: Assessment, today: date, shown: list[tuple[str, bool]]
 ) -> None:
-    found = home(replace(years, as_of=today)).deadlines
+    found = home(whole(replace(years, as_of=today))).deadlines
 
     assert [(due.choice.key, due.is_past) for due in found] == shown

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from tests.projects import YEARS_DATE, inputs, years_project
+from tests.projects import YEARS_DATE, inputs, whole, years_project
 from tracker.pipeline import assess
-from tracker.render.cards import every_card
 from tracker.render.contexts.overview import overview
 
 
 def test_every_target_but_composites_has_a_mark_in_the_report_s_order(tmp_path: Path) -> None:
     assessment = assess(inputs(years_project(tmp_path)), YEARS_DATE)
-    picture = overview(assessment).glance
+    picture = overview(whole(assessment)).glance
 
     marked = [card.id for chapter in picture.chapters for card in chapter.cards]
-    order = [card.id for card in every_card(assessment) if card.counts]
+    order = [card.id for card in whole(assessment).cards if card.counts]
     assert Counter(marked) == Counter(order)
     assert sum(entry.count for entry in picture.key) == len(marked)
     assert sum(row.tally.total for row in picture.table.rows) == len(marked)

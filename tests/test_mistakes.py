@@ -64,7 +64,7 @@ def made(case: Path, project: Path) -> Iterator[None]:
             path.unlink()
             continue
         text = path.read_text("utf-8") if path.exists() else ""
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(changed(text, change), change.get("encoding", "utf-8"))
     try:
         with chdir(project):
@@ -74,8 +74,9 @@ def made(case: Path, project: Path) -> Iterator[None]:
             path.unlink(missing_ok=True)
             if data is not None:
                 path.write_bytes(data)
-            if not any(path.parent.iterdir()):
-                path.parent.rmdir()
+            for folder in path.parents:
+                if not any(folder.iterdir()):
+                    folder.rmdir()
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)

@@ -10,6 +10,7 @@ import pytest
 from tests.projects import SMALL_DATE, inputs, small_project
 from tracker.pipeline import build_files
 from tracker.render.offline import PAGE, WORKER, path_of, within
+from tracker.render.stamps import stamps_of
 
 
 @pytest.fixture(scope="module")
@@ -49,4 +50,4 @@ def test_what_does_not_fit_is_passed_over_for_what_does() -> None:
     files = {"a.html": b"1234", "b.js": b"123456", "c.js": b"1", "d.html": b"12"}
     wanted = [("a.html",), ("b.js?v=1", "c.js?v=1"), ("d.html",)]
 
-    assert list(within(7, files, wanted)) == ["a.html", "d.html"]
+    assert list(within(7, stamps_of(files), wanted)) == ["a.html", "d.html"]

@@ -121,13 +121,13 @@ def test_about_shows_the_hashes_of_the_printed_text_and_of_the_targets() -> None
 def test_what_is_saved_while_the_site_is_built_is_noticed(tmp_path: Path) -> None:
     project = inputs(small_project(tmp_path))
     assessment = assess(project, SMALL_DATE)
-    assert not list(changed_since(assessment, project))
+    assert not list(changed_since(assessment.inputs, project))
 
     with project.targets.open("a") as file:
         file.write("\n")
     (project.content / "new.md").write_text("---\ntitle: 新页\n---\n")
 
-    assert [(str(one.where), one.code) for one in changed_since(assessment, project)] == [
+    assert [(str(one.where), one.code) for one in changed_since(assessment.inputs, project)] == [
         ("content/new.md", "input-changed"),
         ("targets.yaml", "input-changed"),
     ]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.projects import SMALL_DATE, YEARS_DATE, inputs, small_project, years_project
+from tests.projects import SMALL_DATE, YEARS_DATE, inputs, small_project, whole, years_project
 from tests.search_library import made_up_library
 from tracker.model import Assessment
 from tracker.pipeline import assess
@@ -69,7 +69,7 @@ def with_title(kept: Library, title: str) -> Library:
 
 
 def test_every_target_and_every_sentence_is_in_it(assessment: Assessment) -> None:
-    found = first(search_index(library(assessment)))
+    found = first(search_index(library(whole(assessment))))
 
     assert [row[0] for row in found["targets"]] == [a.target.id for a in assessment.targets]
     assert [row[:2] for row in found["lines"]] == [
@@ -79,7 +79,7 @@ def test_every_target_and_every_sentence_is_in_it(assessment: Assessment) -> Non
 
 
 def test_a_sentence_names_its_section_and_a_target_its_status(assessment: Assessment) -> None:
-    found = first(search_index(library(assessment)))
+    found = first(search_index(library(whole(assessment))))
     sections = {row[0]: row[2] for row in found["lines"]}
 
     for row, assessed in zip(found["targets"], assessment.targets, strict=True):
@@ -90,7 +90,7 @@ def test_a_sentence_names_its_section_and_a_target_its_status(assessment: Assess
 
 def test_reports_stand_one_after_the_other(tmp_path_factory: pytest.TempPathFactory) -> None:
     years = assess(inputs(years_project(tmp_path_factory.mktemp("years"))), YEARS_DATE)
-    found = first(search_index(library(years)))
+    found = first(search_index(library(whole(years))))
 
     counts = [(row[0], row[3], row[4]) for row in found["reports"]]
     assert counts == [

@@ -19,7 +19,14 @@ UNFIT = {
         + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 17))
     ),
 }
-ANY = re.compile(f"[{''.join(UNFIT.values())}]")
+# `re` tries the ranges beyond the first 65,536 characters one by one at every character of a text:
+# so it first looks for any of them, and then whether it is not a good one.
+FIRST = re.sub(r"\\U[0-9a-f]{8}-?", "", "".join(UNFIT.values()))
+GOOD = "".join(
+    f"\\U{plane:04x}{'0080' if plane == 14 else '0000'}-\\U{plane:04x}fffd"
+    for plane in range(1, 17)
+)
+ANY = re.compile(rf"[{FIRST}\U00010000-\U0010ffff](?<![{GOOD}])")
 CODES = {code: re.compile(f"[{characters}]") for code, characters in UNFIT.items()}
 LINE_END = re.compile(r"\r\n?|\n")
 PICTURES = 0x2400  # “SYMBOL FOR ESCAPE” pictures the character 0x1b

@@ -18,13 +18,14 @@ SUFFIX = ".gz"
 
 
 def with_compressed(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    twins = {path + SUFFIX: gzipped(data) for path, data in files.items() if worth_it(path, data)}
-    smaller = {
-        path: twin
-        for path, twin in twins.items()
-        if len(twin) < len(files[path.removesuffix(SUFFIX)])
-    }
-    return {**files, **smaller}
+    twins = {path + SUFFIX: twin_of(path, data) for path, data in files.items()}
+    return {**files, **{path: twin for path, twin in twins.items() if twin}}
+
+
+def twin_of(path: str, data: bytes) -> bytes | None:
+    """None where it would not be smaller."""
+    twin = gzipped(data) if worth_it(path, data) else data
+    return twin if len(twin) < len(data) else None
 
 
 def worth_it(path: str, data: bytes) -> bool:

@@ -66,6 +66,10 @@ class InputError(Exception):
         self.problems = tuple(sorted(dict.fromkeys(problems), key=lambda p: p.where))
         super().__init__(f"{len(self.problems)} problems")
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Also from another process."""
+        return type(self), (self.problems, dict(self.texts))
+
 
 def unreadable(path: str, error: OSError) -> Problem:
     code = READING.get(errorcode.get(error.errno or 0, ""), "file-unreadable")

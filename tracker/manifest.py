@@ -20,7 +20,12 @@ def with_manifest(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def listing(files: Mapping[str, bytes]) -> bytes:
-    return "".join(f"{digest(files[path])}  {path}\n" for path in sorted(files)).encode()
+    return listing_of({path: digest(data) for path, data in files.items()})
+
+
+def listing_of(found: Mapping[str, str]) -> bytes:
+    """`found` are the SHA-256 by path."""
+    return "".join(f"{found[path]}  {path}\n" for path in sorted(found)).encode()
 
 
 def digest(data: bytes) -> str:

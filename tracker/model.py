@@ -944,6 +944,10 @@ class Event:
     words: str
 
 
+def newest_first(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda one: (one.known, one.day, one.key), reverse=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Assessed:
     """A target with everything that can be said of it."""
@@ -988,6 +992,7 @@ class Ledger:
     report: Report
     targets: tuple[Assessed, ...]  # in the report's reading order
     coverage: tuple[Accounted, ...]  # every numeral, in reading order
+    events: tuple[Event, ...]  # target by target
 
 
 @dataclass(frozen=True, slots=True)
@@ -999,7 +1004,6 @@ class Assessment:
     synonyms: tuple[Synonym, ...]  # in file order
     ledger: Ledger
     ledgers: tuple[Ledger, ...]  # the site's own first, then by region, newest first
-    events: tuple[Event, ...]  # newest first
     corrections: tuple[Correction, ...]  # in file order, those of days after `as_of` too
     rules: Rules
     as_of: date
@@ -1018,15 +1022,14 @@ class Assessment:
         return self.ledger.coverage
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        """Of all reports, newest first."""
+        return newest_first(event for ledger in self.ledgers for event in ledger.events)
+
+    @property
     def tracked(self) -> tuple[Ledger, ...]:
         """Those with targets."""
         return tuple(ledger for ledger in self.ledgers if ledger.targets)
-
-    @property
-    def corrected(self) -> tuple[Correction, ...]:
-        """What had been corrected by then, latest first."""
-        known = [one for one in self.corrections if one.day <= self.as_of]
-        return tuple(sorted(known, key=lambda one: one.day, reverse=True))
 
     def of(self, ledger: Ledger) -> Assessment:
         return replace(self, ledger=ledger)

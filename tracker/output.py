@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -143,11 +143,18 @@ def entries(folder: Path, inside: str = "") -> Iterator[Entry]:
 
 
 def require_room(
-    others: Iterable[Entry], files: Mapping[str, bytes], site: Path, output: Path
+    others: Iterable[Entry],
+    files: Collection[str],
+    same: Collection[str],
+    site: Path,
+    output: Path,
 ) -> None:
-    """Raises `InputError` where something of somebody else's stands under a name of ours."""
+    """Raises `InputError` where something of somebody else's stands under a name of ours.
+
+    `same` are the names of ours under which what stands is as it should be.
+    """
     folders = folders_of(files)
-    blocking = [one.name for one in others if is_in_the_way(one, files, folders, site)]
+    blocking = [one.name for one in others if is_in_the_way(one, files, folders, same)]
     if blocking:
         raise InputError(
             Problem(Where((output / name).as_posix()), "output-taken", {"path": name})
@@ -163,15 +170,10 @@ def is_mounted(site: Path, folder: Entry) -> bool:
 
 
 def is_in_the_way(
-    entry: Entry, files: Mapping[str, bytes], folders: Collection[str], site: Path
+    entry: Entry, files: Collection[str], folders: Collection[str], same: Collection[str]
 ) -> bool:
     if entry.name in files:
-        is_same = entry.kind is Kind.FILE and same(site / entry.name, files[entry.name])
-        return not is_same
+        return not (entry.kind is Kind.FILE and entry.name in same)
     if entry.name in folders:
         return entry.kind is not Kind.FOLDER
     return any(folder in files for folder in around(entry.name))
-
-
-def same(path: Path, data: bytes) -> bool:
-    return path.read_bytes() == data

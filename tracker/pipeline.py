@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from tracker.assess.corrections import ahead, unfounded
 from tracker.assess.days import ahead_of
-from tracker.assess.events import events_of
 from tracker.assess.families import abroad, by_region, related
 from tracker.assess.ledger import ledger_of
 from tracker.assess.published import PUBLISHED
@@ -75,16 +75,16 @@ def build_files(
     progress("reading", 0, 0)
     assessment = assess(inputs, as_of, published, today)
     files = render_files(assessment, inputs, progress)
-    if problems := list(changed_since(assessment, inputs)):
+    if problems := list(changed_since(assessment.inputs, inputs)):
         raise InputError(problems)
     return files
 
 
-def changed_since(assessment: Assessment, inputs: Inputs) -> Iterator[Problem]:
+def changed_since(before: Mapping[str, str], inputs: Inputs) -> Iterator[Problem]:
     """What somebody saved meanwhile: a site is made of one state of its inputs."""
     now = input_digests(inputs.content, inputs.targets)
-    for name in sorted({*now, *assessment.inputs}):
-        if now.get(name) != assessment.inputs.get(name):
+    for name in sorted({*now, *before}):
+        if now.get(name) != before.get(name):
             yield Problem(Where(name), "input-changed")
 
 
@@ -104,7 +104,7 @@ def render_files(
 
 def in_content(problem: Problem, assessment: Assessment) -> Problem:
     """A broken link, traced back to the line of `content/` that holds it."""
-    for correction in assessment.corrected:
+    for correction in assessment.corrections:
         if correction.page == problem.details["link"]:
             return replace(problem, where=correction.where)
     for page in assessment.pages:
@@ -151,7 +151,7 @@ def assess(
     ledgers = [
         ledger_of(report, tracked[report.id], as_of, problems)
         if report.id in tracked
-        else Ledger(report, (), ())
+        else Ledger(report, (), (), ())
         for report in reports
     ]
     if not problems:
@@ -163,18 +163,12 @@ def assess(
         homes = {one.id: one.region for one in reports}
         regions = {one.target.id: each.report.region for each in ledgers for one in each.targets}
         raise InputError(abroad(problems, homes, regions))
-    events = sorted(
-        (event for ledger in related_ledgers for event in events_of(ledger, as_of)),
-        key=lambda event: (event.known, event.day, event.key),
-        reverse=True,
-    )
     return Assessment(
         site=site,
         pages=pages,
         synonyms=synonyms,
         ledger=related_ledgers[0],
         ledgers=related_ledgers,
-        events=tuple(events),
         corrections=corrections,
         rules=PUBLISHED,
         as_of=as_of,
@@ -226,8 +220,19 @@ def read_reports(inputs: Inputs, site: Site, problems: list[Problem]) -> tuple[R
     return (own, *sorted(found, key=lambda report: place_among(report, own.region)))
 
 
-def place_among(report: Report, own: str) -> tuple[bool, str, int, str]:
+def place_among(report: Placed, own: str) -> tuple[bool, str, int, str]:
     return report.region != own, report.region, -report.year, report.id
+
+
+class Placed(Protocol):
+    """A report, or as much of it as gives it a place among the others."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def year(self) -> int: ...
 
 
 def ids_by_region(reports: Iterable[Report]) -> dict[str, list[str]]:
@@ -260,6 +265,13 @@ def own_targets(inputs: Inputs) -> Path:
     path = inputs.content / "site.yaml"
     site = read_site(path, shown(path), []) if path.exists() else None
     return kept_in(inputs, site).of(site.report) if site else inputs.targets
+
+
+def base_of(inputs: Inputs) -> str:
+    """The path prefix under which the site's 404 page finds the others."""
+    path = inputs.content / "site.yaml"
+    site = read_site(path, shown(path), [])
+    return site.base if site else "/"
 
 
 def read_own_targets(
@@ -299,6 +311,10 @@ def read_pages(
     """Every Markdown file of the folder but the reports."""
     names = {report.id for report in reports}
     prose = [path for path in markdown_in(inputs.content) if path.stem not in names]
+    return read_prose(inputs, prose, problems)
+
+
+def read_prose(inputs: Inputs, prose: list[Path], problems: list[Problem]) -> tuple[Page, ...]:
     for name in REQUIRED_PAGES:
         path = inputs.content / f"{name}.md"
         if path not in prose:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from platform import python_version
+from typing import Protocol
 
 from tracker.manifest import digest, listing
-from tracker.model import Assessment
+from tracker.model import Rules
 from tracker.read.limits import LARGEST_TEXT
 from tracker.target_files import files_in, folder_of
 
@@ -40,11 +43,17 @@ def editors_files(content: Path, targets: Path) -> Iterator[tuple[str, Path]]:
         for path in content.glob(pattern):
             yield f"content/{path.name}", path
     yield "targets.yaml", targets
-    for path in files_in(folder_of(targets)):
-        yield f"targets/{path.name}", path
+    folder = folder_of(targets)
+    for path in files_in(folder):
+        yield f"targets/{path.relative_to(folder).as_posix()}", path
 
 
-def build_info(assessment: Assessment, templates: Path, assets: Path) -> bytes:
+def made_by() -> tuple[object, ...]:
+    """Whatever has a say in the bytes besides inputs, templates and assets."""
+    return own_code(), packages(), python_version()
+
+
+def build_info(assessment: Made, templates: Path, assets: Path) -> bytes:
     info = {
         "as_of": assessment.as_of.isoformat(),
         "rules_version": assessment.rules.version,
@@ -57,6 +66,17 @@ def build_info(assessment: Assessment, templates: Path, assets: Path) -> bytes:
         "packages": packages(),
     }
     return (json.dumps(info, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+class Made(Protocol):
+    """An `Assessment`, or what the pages of the whole site are made from."""
+
+    @property
+    def as_of(self) -> date: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def inputs(self) -> Mapping[str, str]: ...
 
 
 @cache  # a process goes on with the code that it began with

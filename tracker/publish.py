@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any, Self
 
 from tracker.disk import alone, culprit, fresh_of, put, sync
 from tracker.errors import InputError, Problem, Where, unwritable
 from tracker.exchange import exchange
+from tracker.manifest import digest
 from tracker.output import (
     MARKER,
     Entry,
     Kind,
+    around,
     folders_of,
     foreign,
     is_there,
@@ -27,110 +29,166 @@ from tracker.output import (
     refusal,
     require_ours,
     require_room,
-    same,
     stale_of,
 )
 
 SYNCS = 8  # at once: a disk is asked once for many
 
+MANY = 1000  # new files, from which on the disk is asked to keep everything at once
+
 Step = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What the new site is made of."""
-
-    files: Mapping[str, bytes]
-    new: Collection[str]  # those that differ from what stands
-    kept: tuple[Entry, ...]  # what is not ours, and moves along
-
-    @property
-    def folders(self) -> list[str]:
-        """A folder before those in it."""
-        kept = [one.name for one in self.kept if one.kind is Kind.FOLDER]
-        around_kept = folders_of(one.name for one in self.kept)
-        return [".", *sorted({*kept, *around_kept, *folders_of(self.files)})]
 
 
 def publish(files: Mapping[str, bytes], output: Path, step: Step = lambda *_: None) -> int:
     """Puts the files in place of the last site and returns how many differ from it.
 
-    `step` is told the files done and all there are.
-
-    The new site is laid out beside the old one, read back, and then takes its name; what is not
-    ours moves along. Raises `InputError` where the folder is someone else's or cannot be written.
+    `step` is told the files done and all there are. Raises `InputError` where the folder is
+    someone else's or cannot be written.
     """
-    site = Path(os.path.realpath(output))
-    try:
-        site.parent.mkdir(parents=True, exist_ok=True)
-        with alone(site, output):
-            require_ours(output)
-            return renew({**files, MARKER: marker(files)}, site, output, step)
-    except OSError as error:
-        named = culprit(error).replace(fresh_of(site).as_posix(), output.as_posix())
-        raise InputError([unwritable(output.as_posix(), error, named)]) from error
+    with Publication(output) as site:
+        for done, (path, data) in enumerate(files.items()):
+            step(done, len(files))
+            site.put(path, data)
+        return site.finish()
 
 
-def renew(files: Mapping[str, bytes], site: Path, output: Path, step: Step) -> int:
-    fresh, stale = fresh_of(site), stale_of(site)
-    recover(site)
-    for leftover in (fresh, stale):
-        clear(leftover, site)
-    plan = planned(files, site, output)
-    if not plan.new:
-        return 0
-    try:
-        lay_out(plan, site, fresh, step)
-        verify(plan, fresh, output)
-        take_place(fresh, site, stale)
-    except (OSError, InputError):
+class Publication:
+    """A new site on its way: laid out beside the old one, read back, then it takes its name.
+
+    What is not ours moves along. To be used as a context, which leaves the old site alone unless
+    `finish` was called, and raises `InputError` for whatever the system refuses.
+    """
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._site = Path(os.path.realpath(output))
+        self._fresh = fresh_of(self._site)
+        self._new: dict[str, str] = {}  # SHA-256 of what differs from the old site, by path
+        self._kept: set[str] = set()
+        self._folders: set[str] = set()
+        self._stands = False
+        self._leaving = ExitStack()
+
+    def __enter__(self) -> Self:
+        with self._leaving as leaving:
+            leaving.enter_context(self._refusals())
+            self._site.parent.mkdir(parents=True, exist_ok=True)
+            leaving.enter_context(alone(self._site, self._output))
+            require_ours(self._output)
+            recover(self._site)
+            for leftover in (self._fresh, stale_of(self._site)):
+                clear(leftover, self._site)
+            leaving.callback(self._give_up)
+            self._leaving = leaving.pop_all()
+        return self
+
+    def __exit__(self, *raised: Any) -> None:
+        self._leaving.__exit__(*raised)
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            fresh, output = self._fresh.as_posix(), self._output.as_posix()
+            named = culprit(error).replace(fresh, output)
+            raise InputError([unwritable(output, error, named)]) from error
+
+    def _give_up(self) -> None:
+        """What cannot be taken away now, the next run takes away."""
         with suppress(OSError):
-            recover(site)
-            remove(fresh)
-        raise
-    with suppress(OSError):  # the new site stands; what this leaves, the next run takes away
-        sync(site.parent)
-        for leftover in (fresh, stale):
-            clear(leftover, site)
-    return len(plan.new)
+            if not self._stands:
+                recover(self._site)
+                remove(self._fresh)
 
+    def anew(self) -> None:
+        """As if nothing had been put or kept so far."""
+        remove(self._fresh)
+        self._new.clear()
+        self._kept.clear()
+        self._folders.clear()
 
-def planned(files: Mapping[str, bytes], site: Path, output: Path) -> Plan:
-    """Raises `InputError` where something that is not ours stands in the way."""
-    others = foreign(site, {*published(site), MARKER}) if site.exists() else []
-    require_room(others, files, site, output)
-    new = [name for name, data in files.items() if not stands(site / name, data)]
-    return Plan(files, frozenset(new), tuple(one for one in others if one.name not in files))
+    def put(self, path: str, data: bytes) -> None:
+        if stands(self._site / path, data):
+            self.keep(path)
+            return
+        for folder in (".", *around(path)):
+            self._make(folder)
+        (self._fresh / path).write_bytes(data)
+        self._new[path] = digest(data)
+
+    def keep(self, path: str) -> None:
+        """As it stands in the old site."""
+        self._kept.add(path)
+
+    def read(self, path: str) -> bytes:
+        return ((self._fresh if path in self._new else self._site) / path).read_bytes()
+
+    def _make(self, folder: str) -> None:
+        if folder not in self._folders:
+            make_like(self._site / folder, self._fresh / folder)
+            self._folders.add(folder)
+
+    def finish(self) -> int:
+        """Puts the new site in place of the old one; how many files differ, the marker too."""
+        listed = marker(self._new.keys() | self._kept)
+        is_marked = stands(self._site / MARKER, listed)
+        if is_marked and not self._new:
+            return 0
+        self._lay_out(self._moving_along(), listed)
+        self._verify(listed)
+        take_place(self._fresh, self._site, stale_of(self._site))
+        self._stands = True
+        with suppress(OSError):  # what this leaves, the next run takes away
+            sync(self._site.parent)
+            for leftover in (self._fresh, stale_of(self._site)):
+                clear(leftover, self._site)
+        return len(self._new) + (not is_marked)
+
+    def _moving_along(self) -> list[Entry]:
+        """What is not ours; raises `InputError` where something of it stands in the way."""
+        site = self._site
+        others = foreign(site, {*published(site), MARKER}) if site.exists() else []
+        names = self._new.keys() | self._kept | {MARKER}
+        require_room(others, names, self._kept, site, self._output)
+        return [one for one in others if one.name not in names]
+
+    def _lay_out(self, others: Collection[Entry], listed: bytes) -> None:
+        """Links what is as it was; everything is on the disk for good before the marker is.
+
+        A folder that has no marker was never whole.
+        """
+        site, fresh = self._site, self._fresh
+        names = [*self._new, *self._kept, *(one.name for one in others)]
+        held = {one.name for one in others if one.kind is Kind.FOLDER}
+        for folder in (".", *sorted(held | folders_of(names))):
+            self._make(folder)
+        copies = [one for entry in others for one in keep(entry, site, fresh)]
+        for name in self._kept:
+            link(site / name, fresh / name)
+        sync_all([*copies, *(fresh / name for name in self._new)])
+        put(fresh / MARKER, listed)
+        for folder in sorted(self._folders, reverse=True):
+            if (site / folder).is_dir():
+                shutil.copystat(site / folder, fresh / folder)
+        sync_all(fresh / folder for folder in self._folders)
+
+    def _verify(self, listed: bytes) -> None:
+        """Raises `InputError` where the disk does not give back what was put."""
+        found = {**self._new, MARKER: digest(listed)}
+        damaged = [name for name in found if not gives_back(self._fresh / name, found[name])]
+        site, fresh = self._site, self._fresh
+        damaged += [name for name in self._kept if not is_as(site / name, fresh / name)]
+        if damaged:
+            where = Where(self._output.as_posix())
+            raise InputError(Problem(where, "site-damaged", {"path": name}) for name in damaged)
 
 
 def stands(path: Path, data: bytes) -> bool:
-    return path.is_file() and not path.is_symlink() and same(path, data)
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
 
 
 # --- the new site, beside the old one -----------------------------------------------------------
-
-
-def lay_out(plan: Plan, site: Path, fresh: Path, step: Step) -> None:
-    """Writes what differs from the old site, links what does not; on the disk for good.
-
-    The marker comes last: a folder that has none was never whole.
-    """
-    for name in plan.folders:
-        make_like(site / name, fresh / name)
-    copies = [one for entry in plan.kept for one in keep(entry, site, fresh)]
-    names = [name for name in plan.files if name != MARKER]
-    for done, name in enumerate(names):
-        step(done, len(names))
-        if name in plan.new:
-            (fresh / name).write_bytes(plan.files[name])
-        else:
-            link(site / name, fresh / name)
-    sync_all([*copies, *(fresh / name for name in names if name in plan.new)])
-    put(fresh / MARKER, plan.files[MARKER])
-    for name in reversed(plan.folders):
-        if (site / name).is_dir():
-            shutil.copystat(site / name, fresh / name)
-    sync_all(fresh / name for name in plan.folders)
 
 
 def make_like(old: Path, new: Path) -> None:
@@ -171,18 +229,23 @@ def link(old: Path, new: Path) -> bool:
 
 
 def sync_all(paths: Iterable[Path]) -> None:
+    found = list(paths)
+    if len(found) > MANY and hasattr(os, "sync"):
+        os.sync()
+        return
     with ThreadPoolExecutor(SYNCS) as pool:
-        for _ in pool.map(sync, paths):
+        for _ in pool.map(sync, found):
             pass
 
 
-def verify(plan: Plan, fresh: Path, output: Path) -> None:
-    """Raises `InputError` where the disk does not give back what was rendered."""
-    damaged = [name for name, data in plan.files.items() if read_back(fresh / name) != data]
-    if damaged:
-        raise InputError(
-            Problem(Where(output.as_posix()), "site-damaged", {"path": name}) for name in damaged
-        )
+def is_as(old: Path, new: Path) -> bool:
+    """One file under two names, or where links are not to be had, a copy."""
+    return os.path.samefile(old, new) or old.read_bytes() == new.read_bytes()
+
+
+def gives_back(path: Path, expected: str) -> bool:
+    data = read_back(path)
+    return data is not None and digest(data) == expected
 
 
 def read_back(path: Path) -> bytes | None:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from tracker.engine import Last, Request, build
+from tracker.memo import Memo
 from tracker.output import published
-from tracker.pipeline import Inputs, Progress, assess, render_files
+from tracker.pipeline import Inputs, Progress, base_of
 from tracker.preview.project import Project
 from tracker.preview.server import Server
 from tracker.preview.state import Built, Latest, State, attempt
@@ -44,11 +46,43 @@ def days(asked: date, started: date, now: date) -> tuple[date, date]:
     return as_of, max(as_of, now)
 
 
-def built(inputs: Inputs, on: tuple[date, date], output: Path, progress: Progress) -> Built:
-    """As `build` would publish it; nothing is written.
+class Workshop:
+    """Builds the site again and again as `build` would publish it; nothing is written.
 
     So what was saved half done is never published by accident, and an id may be changed again.
     """
-    as_of, today = on
-    assessment = assess(inputs, as_of, published(output), today)
-    return Built(render_files(assessment, inputs, progress), assessment.site.base)
+
+    def __init__(self, inputs: Inputs, output: Path) -> None:
+        self._inputs = inputs
+        self._output = output
+        self._memo = Memo(None)
+        self._last = Last()
+        self._files: dict[str, bytes] = {}
+
+    def built(self, on: tuple[date, date], progress: Progress) -> Built:
+        """`on` are the day as of which to judge, and today."""
+        laid = Shelf(self._files)
+        request = Request(self._inputs, *on, published(self._output))
+        self._last = build(request, self._last, self._memo, laid, progress)
+        self._files = laid.files
+        return Built(self._files, base_of(self._inputs))
+
+
+class Shelf:
+    """The files of a site in memory, and those of the one before."""
+
+    def __init__(self, before: dict[str, bytes]) -> None:
+        self._before = before
+        self.files: dict[str, bytes] = {}
+
+    def anew(self) -> None:
+        self.files.clear()
+
+    def put(self, path: str, data: bytes) -> None:
+        self.files[path] = data
+
+    def keep(self, path: str) -> None:
+        self.files[path] = self._before[path]
+
+    def read(self, path: str) -> bytes:
+        return self.files[path]

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,11 +23,19 @@ def folder_of(targets: Path) -> Path:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """What an editor keeps there; hidden files are those of programs."""
+    """What an editor keeps there; hidden files are those of programs.
+
+    Not by `rglob`, which is silent about a folder that may not be read.
+    """
     if not folder.is_dir():
         return []
-    paths = (path for path in folder.iterdir() if not path.name.startswith((".", "~")))
-    return sorted(path for path in paths if path.suffix.lower() in KINDS)
+    paths = (Path(base, name) for base, _, names in os.walk(folder, onerror=fail) for name in names)
+    kept = (path for path in paths if path.suffix.lower() in KINDS)
+    return sorted(path for path in kept if not path.name.startswith((".", "~")))
+
+
+def fail(error: OSError) -> None:
+    raise error
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,7 @@ class TargetFiles:
         if self.main in reports and folder.is_dir() and not self.of(self.main).exists():
             details = {"report": self.main, "path": (folder / f"{self.main}.yaml").as_posix()}
             yield Problem(Where(self.targets.as_posix()), "targets-missing", details)
-        yield from astray(files_in(folder), reports)
+        yield from astray(folder, reports)
 
 
 def twice(report: str, standing: Iterable[Path]) -> Problem:
@@ -68,13 +77,13 @@ def twice(report: str, standing: Iterable[Path]) -> Problem:
     return Problem(Where(first), "targets-twice", details)
 
 
-def astray(files: Iterable[Path], reports: Collection[str]) -> Iterator[Problem]:
-    """A misspelt name would leave a report without its targets."""
-    known = {f"{report}.yaml" for report in reports}
-    for path in files:
-        if path.name in known:
+def astray(folder: Path, reports: Collection[str]) -> Iterator[Problem]:
+    """A file of another name, or in a folder within, would leave a report without its targets."""
+    known = dict.fromkeys(f"{report}.yaml" for report in reports)
+    for path in files_in(folder):
+        if path.parent == folder and path.name in known:
             continue
         near = nearest(path.name, known)
         code = "targets-of-no-report-near" if near else "targets-of-no-report"
-        details = {"found": path.name, "near": near}
+        details = {"near": (folder / near).as_posix()} if near else {}
         yield Problem(Where(path.as_posix()), code, details)

@@ -102,7 +102,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     if "-h" in rest or "--help" in rest:
         raise UsageError(parser.format_help(), 0)
     options = parser.parse_args(rest)
-    options.command, options.lang = name, language
+    options.command, options.lang, options.words = name, language, list(words)
     options.date = options.date or default_date(parser)
     options.today = max(options.date, date.today())  # a site may be built as of a day gone by
     return options

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.projects import ROOT, real_assessment
+from tests.projects import ROOT, real_assessment, whole
 from tests.search_library import CASES, made_up_library
 from tracker.render.assets import search_scripts
 from tracker.render.search.forms import MARKS, SCALES, UNITS, Normaliser
@@ -78,7 +78,7 @@ def made_up(
 @pytest.fixture(scope="module")
 def real(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
     folder = tmp_path_factory.mktemp("real")
-    finder = opened(browser, folder, library(real_assessment()), 1_000_000)
+    finder = opened(browser, folder, library(whole(real_assessment())), 1_000_000)
     yield finder
     finder.page.context.close()
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from tests.patterns.standings import in_every_status, under_every_flag
+from tests.projects import whole
 from tracker.errors import Where
 from tracker.model import (
     Assessment,
@@ -26,7 +27,8 @@ from tracker.model import (
     Update,
 )
 from tracker.render import data
-from tracker.render.cards import cards, every_card
+from tracker.render.addresses import Link
+from tracker.render.cards import cards
 from tracker.render.charts.family import Family, family
 from tracker.render.charts.goals import Goal
 from tracker.render.charts.lineage import Lineage, Pledge
@@ -37,14 +39,12 @@ from tracker.render.contexts.glance import glance
 from tracker.render.contexts.home import home
 from tracker.render.contexts.listing import facets, listing
 from tracker.render.contexts.overview import overview
-from tracker.render.contexts.quotation import Link
 from tracker.render.contexts.report import Entry, report_page
 from tracker.render.contexts.target import target_pages
-from tracker.render.contexts.tiles import TileMap, tiles_of
+from tracker.render.contexts.tiles import TileMap, tile_map
 from tracker.render.contexts.updates import Happening, updates
 from tracker.render.feedback import About, Feedback, feedback
 from tracker.render.labels import STATUSES
-from tracker.render.mentions import mentions
 from tracker.render.qr import qr_code
 from tracker.render.section_tally import section_tallies
 from tracker.render.sentences import MarkedSentence
@@ -82,15 +82,15 @@ MARKED = (
 
 def made_up(assessment: Assessment) -> dict[str, object]:
     """By the names that the templates of the pattern page know them by."""
-    pages = {page.id: page for page in target_pages(assessment)}
+    pages, every = {page.id: page for page in target_pages(assessment)}, whole(assessment)
     return {
         "statuses": STATUSES,
         "pages": pages,
-        "home": home(assessment),
-        "overview": overview(assessment),
-        "listing": listing(assessment),
-        "facets": {facet.key: facet for facet in facets(assessment)},
-        "deadlines": deadlines(assessment),
+        "home": home(every),
+        "overview": overview(every),
+        "listing": listing(every),
+        "facets": {facet.key: facet for facet in facets(every)},
+        "deadlines": deadlines(every),
         "no_tally": tally(()),
         "no_glance": glance(()),
         "fields": [(field.name, field.meaning) for field in data.HEAD_FIELDS],
@@ -165,7 +165,7 @@ def _contents(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _happenings(assessment: Assessment) -> dict[str, Happening]:
-    every = [one for day in updates(assessment).days for one in day.happenings]
+    every = [one for day in updates(whole(assessment)).days for one in day.happenings]
     single = [one for one in every if len(one.cards) == 1]
     return {
         "value": next(one for one in single if one.value),
@@ -230,12 +230,12 @@ def _sources(assessment: Assessment) -> Iterator[tuple[str, object]]:
 
 def _corrections() -> Iterator[tuple[str, CorrectionView]]:
     about = Link("新建公路", "targets/roads-2099.html")
-    whole = CorrectionView(
+    one = CorrectionView(
         "2100年1月20日", "2100-01-20", about, "已完成118公里", "已完成110公里",
         "误把估计数当作最终数。", "一位读者",
     )  # fmt: skip
-    yield "有原因和致谢", whole
-    yield "只有改了什么", replace(whole, why="", thanks="")
+    yield "有原因和致谢", one
+    yield "只有改了什么", replace(one, why="", thanks="")
 
 
 def _feedback() -> Iterator[tuple[Channel, Feedback]]:
@@ -249,8 +249,7 @@ def _feedback() -> Iterator[tuple[Channel, Feedback]]:
 
 def _tiles(assessment: Assessment, places: tuple[Place, ...], current: str = "") -> TileMap:
     site = replace(assessment.site, places=places)
-    said = mentions(replace(assessment, site=site))
-    return tiles_of(places, every_card(assessment), said, current)
+    return tile_map(whole(replace(assessment, site=site)), current)
 
 
 def _silent_family() -> Family:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from tests.patterns.apart import apart
 from tests.patterns.made_up import made_up
 from tests.patterns.tokens import rules, tokens
-from tests.projects import ROOT, SITES, YEARS_DATE
+from tests.projects import ROOT, SITES, YEARS_DATE, whole
 from tracker.model import Status
 from tracker.pipeline import ASSETS, Inputs, assess
 from tracker.render import assets
@@ -81,17 +81,17 @@ def sections(folder: str) -> Iterator[Section]:
 def files() -> dict[str, bytes]:
     """Path → content, to be opened from disk."""
     assessment = assess(YEARS, YEARS_DATE)
-    index = search_index(library(assessment))
+    index = search_index(library(whole(assessment)))
     found = tokens((ASSETS / "css" / "tokens.css").read_text("utf-8"))
     own = (HERE / "patterns.css").read_text("utf-8") + rules(found)
     loaded = assets.files(ASSETS)
-    shown = frame(HEAD, assessment, assets.loaded(loaded))
+    shown = frame(HEAD, assessment, assets.loaded(ASSETS))
     html = (
         environment()
         .get_template("patterns/page.html")
         .render(
-            loaded=assets.loaded(loaded),
-            edition=edition(assessment),
+            loaded=assets.loaded(ASSETS),
+            edition=edition(assessment, whole(assessment).searched),
             frame=shown,
             view_frames=[replace(shown, path=view.href) for view in views(assessment.report)],
             seals=Seals.read(ASSETS),

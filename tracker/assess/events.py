@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.assess.case import KINDS, ONE_DAY, Case
 from tracker.assess.judge import judge
-from tracker.model import Cause, Event, Judgement, Ledger, Source, Target, Update
+from tracker.model import Assessed, Cause, Event, Judgement, Source, Target, Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,11 @@ class Life:
         return judge(self.target, self.year, day, self.others)
 
 
-def events_of(ledger: Ledger, as_of: date) -> Iterator[Event]:
-    others = {one.target.id: one.target for one in ledger.targets}
-    for one in ledger.targets:
-        life = Life(one.target, ledger.report.year, as_of, others)
+def events_of(year: int, targets: Iterable[Assessed], as_of: date) -> Iterator[Event]:
+    """Of the targets of one report, of whose year they are."""
+    others = {one.target.id: one.target for one in targets}
+    for target in others.values():
+        life = Life(target, year, as_of, others)
         yield from said(life)
         yield from listed(life)
         yield from befell(life)

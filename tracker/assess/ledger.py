@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.assess.coverage import account
+from tracker.assess.events import events_of
 from tracker.assess.judge import judge, judge_revisions
 from tracker.assess.match import match_target, places_of, settled
 from tracker.errors import Problem
@@ -45,7 +46,7 @@ def ledger_of(report: Report, file: TargetFile, as_of: date, problems: list[Prob
         for target, match in matches
     ]
     targets.sort(key=lambda one: (order[one.match.sentence.id], *place(one)))
-    return Ledger(report, tuple(targets), coverage)
+    return Ledger(report, tuple(targets), coverage, tuple(events_of(report.year, targets, as_of)))
 
 
 def place(one: Assessed) -> tuple[int, int, int, str]:

@@ -15,6 +15,13 @@ NEAR = 50  # of 100: of a word of two characters, one
 AROUND = 3  # characters shown on each side, for a part of a word to be understood
 
 
+def standing_in(synonyms: Iterable[Synonym], texts: Iterable[str]) -> frozenset[str]:
+    """The words that are led to and stand in one of the texts."""
+    everything = canonical("\n".join(texts))
+    words = {words for synonym in synonyms for words in synonym.meant}
+    return frozenset(one for one in words if canonical(one) in everything)
+
+
 def astray(
     synonyms: Sequence[Synonym], reports: Sequence[Report], targets: Sequence[Target]
 ) -> Iterator[Problem]:

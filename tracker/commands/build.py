@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from functools import partial
+from typing import TYPE_CHECKING
 
 from tracker.commands.said import problem_format, progress
-from tracker.manifest import PATH as MANIFEST
-from tracker.manifest import with_manifest
+from tracker.executors import address_of
 from tracker.messages import say
-from tracker.pipeline import ASSETS, Inputs, build_files
-from tracker.target_files import folder_of
+
+if TYPE_CHECKING:
+    from tracker.pipeline import Inputs
 
 
 def arguments(parser: ArgumentParser) -> None:
     problem_format(parser)
     parser.add_argument("--gzip", action="store_true")
+    parser.add_argument("--executor", type=address_of, metavar="here|processes|dask://HOST:PORT")
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
-    from tracker.compressed import with_compressed
+    from tracker.cache import Cache, looked_at
+    from tracker.engine import Request, build
     from tracker.output import published, require_place
-    from tracker.publish import publish
+    from tracker.pipeline import ASSETS
+    from tracker.publish import Publication
+    from tracker.target_files import folder_of
 
-    folder = folder_of(inputs.targets)
-    sources = (inputs.content, inputs.templates, ASSETS, inputs.targets, folder)
-    require_place(options.output, sources)
-    with progress(options.lang) as step:
-        files = build_files(inputs, options.date, published(options.output), options.today, step)
-        if options.gzip:
-            listed = {path: data for path, data in files.items() if path != MANIFEST}
-            files = with_manifest(with_compressed(listed))
-        changed = publish(files, options.output, partial(step, "writing"))
-    code = "built" if changed else "unchanged"
-    print(say(code, options.lang, count=changed, path=options.output.as_posix()))
-    print(say("open", options.lang, path=(options.output / "index.html").resolve().as_uri()))
+    output = options.output
+    sources = (inputs.content, inputs.templates, ASSETS, inputs.targets, folder_of(inputs.targets))
+    require_place(output, sources)
+    with progress(options.lang) as step, Publication(output) as site:
+        cache, looked = Cache(output), looked_at(inputs)
+        last = cache.last()
+        cache.forget()
+        request = Request(
+            inputs,
+            options.date,
+            options.today,
+            published(output),
+            options.executor,
+            options.gzip,
+        )
+        made = build(request, last, cache.memo, site, step)
+        step("writing", 0, 0)
+        changed = site.finish()
+        address = (output / "index.html").resolve().as_uri()
+        opening = say("open", options.lang, path=address)
+        unchanged = say("unchanged", options.lang, count=0, path=output.as_posix())
+        cache.keep(made, options.words, looked, f"{unchanged}\n{opening}\n")
+    said = say("built", options.lang, count=changed, path=output.as_posix())
+    print(said if changed else unchanged)
+    print(opening)
     return 0

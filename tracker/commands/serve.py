@@ -28,13 +28,13 @@ def preview(inputs: Inputs, options: Namespace) -> int:
     from tracker.preview.project import Project
     from tracker.preview.server import PORTS, opened
     from tracker.preview.state import Built, Latest, State
-    from tracker.serve import built, days, serve
+    from tracker.serve import Workshop, days, serve
 
-    started = date.today()
+    started, workshop = date.today(), Workshop(inputs, options.output)
 
     def build() -> Built:
         with progress(options.lang) as step:
-            return built(inputs, days(options.date, started, date.today()), options.output, step)
+            return workshop.built(days(options.date, started, date.today()), step)
 
     def told(state: State, before: State | None) -> None:
         if state.problems:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from random import Random
 
 from tracker.demo.regions import YEARS, Region
@@ -73,7 +73,6 @@ def plain(number: Decimal) -> str:
     return format(number, "f")
 
 
-@cache
 def aim_in(region: int, year: int, place: int, many: int) -> int:
     """Which aim of a slot has its turn: the same for some years, then perhaps another."""
     chance = Random(f"{SEED}|{region}|{place}")
@@ -83,11 +82,12 @@ def aim_in(region: int, year: int, place: int, many: int) -> int:
     return turn
 
 
-def goals(region: Region, year: int) -> list[Goal]:
-    return [
+@lru_cache(maxsize=8)  # the years before and after are asked for too
+def goals(region: Region, year: int) -> tuple[Goal, ...]:
+    return tuple(
         goal(region, year, theme, slot[aim_in(region.number, year, place, len(slot))])
         for place, (theme, slot) in enumerate(slots())
-    ]
+    )
 
 
 def goal(region: Region, year: int, theme: Theme, aim: Aim) -> Goal:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from random import Random
 
-from tracker.demo.goals import Goal, plain
+from tracker.demo.goals import Goal, goals, plain
 from tracker.demo.regions import YEARS
 from tracker.demo.themes import GDP, INCOME, LISTED, VAGUE
 from tracker.model import Type
@@ -135,15 +135,9 @@ def final(goal: Goal) -> Decimal:
 
 
 def beside_growth(goal: Goal, good: bool, chance: Random) -> Decimal:
-    growth = final(sibling(goal))
+    growth = final(next(one for one in goals(goal.region, goal.year) if one.aim is GDP))
     points = chance.randint(-3, 3) if good else -chance.randint(8, 20)
     return max(growth + points * FLOOR, FLOOR)
-
-
-def sibling(goal: Goal) -> Goal:
-    from tracker.demo.goals import goal as another
-
-    return another(goal.region, goal.year, goal.theme, GDP)
 
 
 def rounded(value: Decimal, goal: Goal) -> Decimal:

@@ -35,7 +35,7 @@ class Text:
 
     region: Region
     year: int
-    goals: list[Goal]
+    goals: tuple[Goal, ...]
     chance: Random
     lines: list[str] = field(default_factory=list)
     excluded: dict[tuple[str, str], str] = field(default_factory=dict)  # (quote, number) → reason

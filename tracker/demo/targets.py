@@ -24,7 +24,7 @@ from tracker.demo.themes import (
 )
 from tracker.model import Type
 
-MODELINE = "# yaml-language-server: $schema=../data/targets.schema.json"
+MODELINE = "# yaml-language-server: $schema=../../data/targets.schema.json"
 HOST = "https://example.invalid"
 LAST = YEARS[-1]
 SAFE = re.compile(r"[\w（）《》、。，“”/:.-]+")  # needs no quotation marks

@@ -6,6 +6,7 @@ from tracker.characters import shown
 from tracker.errors import Problem
 from tracker.messages import (
     editing,
+    executors,
     fields,
     files,
     imports,
@@ -36,6 +37,7 @@ SUBJECTS: dict[str, Texts] = {
     "表格": sheets.PROBLEMS,
     "导入报告": imports.PROBLEMS,
     "预览": preview.PROBLEMS,
+    "多个进程和多台机器": executors.PROBLEMS,
 }
 PROBLEMS: Texts = {code: texts for part in SUBJECTS.values() for code, texts in part.items()}
 WORDS: Texts = {

@@ -55,14 +55,14 @@ PROBLEMS = {
         "keep one; if one of them belongs to another report, name it by that report's id in targets/",
     ),
     "targets-of-no-report-near": (
-        "这个文件不是哪一份报告的：文件名应是content/里报告的编号，加上.yaml\n是否想命名为「{near}」？",
-        "this is no report's file: its name should be a report's id in content/ and .yaml\n"
-        "did you mean to name it “{near}”?",
+        "这个文件不是哪一份报告的：应直接放在targets/里，文件名是content/里报告的编号，加上.yaml\n是否想写成{near}？",
+        "this is no report's file: it should stand in targets/ itself, named by a report's id in content/ and .yaml\n"
+        "did you mean {near}?",
     ),
     "targets-of-no-report": (
-        "这个文件不是哪一份报告的：文件名应是content/里报告的编号，加上.yaml\n"
+        "这个文件不是哪一份报告的：应直接放在targets/里，文件名是content/里报告的编号，加上.yaml\n"
         "请改名；报告还没有放进content/的，请放进去；不用的，请移到别处",
-        "this is no report's file: its name should be a report's id in content/ and .yaml\n"
+        "this is no report's file: it should stand in targets/ itself, named by a report's id in content/ and .yaml\n"
         "rename it; if the report is not in content/ yet, put it there; if the file is not used, move it away",
     ),
     "compare-order": (

@@ -17,6 +17,10 @@ WORDS = {
         "每个能压缩的文件旁边，另放压缩好的（.gz），供nginx、Caddy直接送出",
         "beside each file that can be compressed, its .gz, which nginx and Caddy send as it is",
     ),
+    "help-executor": (
+        "由谁来做：here只用一个进程，processes每个处理器核心一个，dask://主机:端口是一群机器；不写就看报告多少",
+        "who does the work: here one process, processes one for each core, dask://HOST:PORT the machines of a cluster; without it by the number of reports",
+    ),
     "help-check": ("只检查，不发布", "check the input, publish nothing"),
     "help-serve": (
         "本地预览，存盘后自动重新生成",

@@ -12,6 +12,7 @@ from secrets import token_hex
 from traceback import extract_tb
 
 from tracker.errors import InputError, Problem, Where
+from tracker.manifest import PATH as MANIFEST
 
 PROGRAM = Path(__file__).parent.parent.parent
 
@@ -26,11 +27,7 @@ class Built:
     @cached_property
     def edition(self) -> str:
         """The same for the same files, also after the preview was started again."""
-        digest = sha256()
-        for name, data in sorted(self.files.items()):
-            digest.update(name.encode())
-            digest.update(data)
-        return digest.hexdigest()[:16]
+        return sha256(self.files[MANIFEST]).hexdigest()[:16]
 
     def differing(self, other: Built | None) -> int:
         """How many files are new, changed or gone."""

@@ -31,7 +31,11 @@ def read_text(
 ) -> str | None:
     """The file's text with its line ends as they are; None, and a problem, where it has none."""
     data = read_bytes(path, shown, problems, largest)
-    text = None if data is None else decoded(data, shown, problems)
+    return None if data is None else text_of(data, shown, problems)
+
+
+def text_of(data: bytes, shown: str, problems: list[Problem]) -> str | None:
+    text = decoded(data, shown, problems)
     if text is None:
         return None
     text = text.removeprefix(BOM)

@@ -68,11 +68,18 @@ OPENING = re.compile(r"^\s*(?:- +)*(?:[a-z_]+: +)?(?P<sign>[［｛【])")  # - �
 WIDE_BRACKETS = "［］｛｝【】"
 
 
+# Every line with one of those slips has one of these.
+SUSPICIOUS = re.compile(
+    r"[：\t{#\u00ad\u00a0\u061c\u2000-\u2015\u2022\u2028\u2029\u202f\u2060-\u2064\u25a0\u25aa"
+    r"\u25c6\u25cb\u25cf\u3000\ufeff－−·*＊]|- *-|(?P<conflict>[<|>=])(?P=conflict){6}"
+)
+
+
 def written_slips(text: str, path: str, first_line: int) -> list[Problem]:
     """Slips that show in a single line, whatever else stands in the file."""
     found = []
     for number, line in enumerate(lines_in(text), first_line):
-        if slip := written_slip(line):
+        if SUSPICIOUS.search(line) and (slip := written_slip(line)):
             where = Where(path, number, slip.column + 1)
             found.append(Problem(where, slip.code, slip.details))
     return found

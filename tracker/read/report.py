@@ -44,8 +44,11 @@ KEYS = (
 def is_report(path: Path) -> bool:
     """Whether the front matter of a Markdown file gives a year, as only a report's does."""
     data = read_bytes(path, "", [], LARGEST_TEXT)  # what is wrong with it, its reader says
-    front, _, _ = split_front((data or b"").decode("utf-8", errors="replace"))
-    return bool(YEAR.search(front))
+    return is_report_text((data or b"").decode("utf-8", errors="replace"))
+
+
+def is_report_text(text: str) -> bool:
+    return bool(YEAR.search(split_front(text)[0]))
 
 
 def split_front(text: str) -> tuple[str, str, int]:

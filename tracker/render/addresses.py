@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -12,6 +13,14 @@ from tracker.model import Report, Site, Type
 
 UNSAID = re.compile(r"[^a-z0-9]+")  # what is neither pinyin nor a Latin word: “·”
 LONGEST_TOPIC = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """To what is called so; `href` is relative to the site's root."""
+
+    title: str
+    href: str
 
 
 def report(report: Report) -> str:
@@ -85,6 +94,11 @@ def preview(page: str) -> str:
 def data_file(name: str, report_: Report, site: Site) -> str:
     suffix = "" if report_.id == site.report else f"-{report_.id}"
     return f"data/{name}{suffix}.json"
+
+
+def region_file(name: str, first: Report, site: Site) -> str:
+    """Of a region, whose `first` report it is; the file of the site's own region has no suffix."""
+    return data_file(name, first, site)
 
 
 def absolute(path: str, site: Site) -> str:

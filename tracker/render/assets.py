@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 # Order matters: later sheets build on earlier ones; print comes last.
@@ -68,14 +69,21 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def loaded(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Name → the address by which pages load it: its content has a say in it.
+def loaded(folder: Path) -> dict[str, str]:
+    """Name → the address by which pages load it: what it is made from has a say in it.
 
     So a browser that keeps one never shows a page with what belongs to another version of it.
     """
-    names = ("site.css", "icon.svg", *SCRIPTS, "search.js")
-    paths = {name: f"assets/{name}" for name in names}
-    return {name: f"{path}?v={version_of([files[path]])}" for name, path in paths.items()}
+    parts = (*SEARCH, *chain.from_iterable(LATER.values()))
+    sources = {
+        "site.css": style_sheet(folder),
+        "icon.svg": (folder / "icon.svg").read_text("utf-8"),
+        **{name: (folder / "js" / source).read_text("utf-8") for name, source in SCRIPTS.items()},
+        "search.js": _joined(folder, parts),
+    }
+    return {
+        name: f"assets/{name}?v={version_of([source.encode()])}" for name, source in sources.items()
+    }
 
 
 def loaded_later(files: Mapping[str, bytes]) -> list[str]:

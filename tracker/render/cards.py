@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracker.model import Assessed, Assessment, Flag, Report, Section, Type
@@ -84,17 +84,7 @@ def cards(assessment: Assessment) -> tuple[Card, ...]:
     return tuple(card(assessed, assessment.report) for assessed in assessment.targets)
 
 
-def every_card(assessment: Assessment) -> tuple[Card, ...]:
-    """Of all reports, the site's own first."""
-    return tuple(_every_card(assessment))
-
-
-def _every_card(assessment: Assessment) -> Iterator[Card]:
-    for ledger in assessment.ledgers:
-        yield from cards(assessment.of(ledger))
-
-
-def topics(every: tuple[Card, ...]) -> tuple[str, ...]:
+def topics(every: Iterable[Card]) -> tuple[str, ...]:
     """In the order of their first target."""
     return tuple(dict.fromkeys(topic for card in every for topic in card.topics))
 

@@ -44,22 +44,7 @@ class Field(Generic[T]):
     value: Callable[[T, Assessment], object]
 
 
-def files(assessment: Assessment) -> dict[str, bytes]:
-    """Targets of all reports in one file; text and coverage of each report in their own."""
-    found = {
-        "data/targets.json": _bytes(targets(assessment)),
-        "data/updates.json": _bytes(updates(assessment)),
-    }
-    for ledger in assessment.ledgers:
-        own = assessment.of(ledger)
-        found[addresses.data_file("report", ledger.report, assessment.site)] = _bytes(report(own))
-        if ledger.coverage:
-            name = addresses.data_file("coverage", ledger.report, assessment.site)
-            found[name] = _bytes(coverage(own))
-    return found
-
-
-def _bytes(value: Json) -> bytes:
+def written(value: Json) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 

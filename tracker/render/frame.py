@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from tracker.model import Assessment
 from tracker.render import addresses, offline, wording
 from tracker.render.previews.card import Card
 from tracker.render.previews.plates import HEIGHT, WIDTH
+from tracker.render.whole import Imprint
 
 HOME = "index.html"
 NAVIGATED = ("method", "about")
@@ -84,39 +85,34 @@ class PageHead:
     feed: str = ""  # its own, beside the site's
 
 
-def edition(assessment: Assessment) -> Edition:
-    site = assessment.site
+def edition(made: Imprint, searched: date | None) -> Edition:
+    """`searched` is the last day on which public data was looked for, where it was."""
+    site = made.site
     return Edition(
         title=site.title,
         tagline=site.tagline,
-        as_of=wording.day(assessment.as_of),
-        as_of_iso=assessment.as_of.isoformat(),
-        rules_version=assessment.rules.version,
-        searched=_last_search(assessment),
+        as_of=wording.day(made.as_of),
+        as_of_iso=made.as_of.isoformat(),
+        rules_version=made.rules.version,
+        searched=wording.day(searched) if searched else "",
         search_scope=site.search_scope,
         contact=site.contact.address.partition("?")[0],
         more=(
             *(NavItem(label, href, current=False) for label, href in FOOT),
             *(
                 NavItem(page.title, f"{page.id}.html", current=False)
-                for page in assessment.pages
+                for page in made.pages
                 if page.id not in NAVIGATED
             ),
         ),
     )
 
 
-def _last_search(assessment: Assessment) -> str:
-    targets = (one.target for ledger in assessment.ledgers for one in ledger.targets)
-    days = [target.searched for target in targets if target.searched]
-    return wording.day(max(days)) if days else ""
-
-
 def frame(
-    head: PageHead, assessment: Assessment, loaded: Mapping[str, str], root: str | None = None
+    head: PageHead, made: Imprint, loaded: Mapping[str, str], root: str | None = None
 ) -> Frame:
     """`loaded` are the addresses of the scripts by name."""
-    site = assessment.site
+    site = made.site
     full_title = f"{head.title}｜{site.title}" if head.path != HOME else head.title
     base = site.address.rstrip("/")
     own_root = addresses.root(head.path) if root is None else root
@@ -126,8 +122,8 @@ def frame(
         title=full_title,
         heading=head.title,
         description=head.description,
-        preview=_preview(head, assessment, own_root),
-        nav=_nav(assessment, head),
+        preview=_preview(head, made, own_root),
+        nav=_nav(made, head),
         root=own_root,
         small_search=not head.own_search,
         scripts=tuple(loaded[name] for name in head.scripts),
@@ -136,23 +132,23 @@ def frame(
     )
 
 
-def _preview(head: PageHead, assessment: Assessment, root: str) -> Preview:
-    site = assessment.site
+def _preview(head: PageHead, made: Imprint, root: str) -> Preview:
+    site = made.site
     path = addresses.preview(head.path if head.card else HOME)
     href = addresses.absolute(path, site) if site.address else f"{root}{path}"
     return Preview(href, head.card.description if head.card else f"{site.title}：{site.tagline}")
 
 
-def _nav(assessment: Assessment, head: PageHead) -> tuple[NavItem, ...]:
+def _nav(made: Imprint, head: PageHead) -> tuple[NavItem, ...]:
     items = [
         ("首页", "index.html"),
-        ("报告", addresses.report(assessment.report)),
+        ("报告", f"report/{made.site.report}.html"),
         ("目标", "targets.html"),
         ("全貌", "overview.html"),
         ("动态", "updates.html"),
         ("方法", "method.html"),
     ]
-    if any(page.id == "about" for page in assessment.pages):
+    if any(page.id == "about" for page in made.pages):
         items.append(("关于", "about.html"))
     area = head.area or head.path
     return tuple(NavItem(label, href, href == area) for label, href in items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +44,14 @@ class StatusLabel:
     @property
     def href(self) -> str:
         return f"status/{self.status}.html"
+
+    def __reduce__(self) -> tuple[Callable[[Status], StatusLabel], tuple[Status]]:
+        """One object for each status, also of what was kept in a file."""
+        return label_of, (self.status,)
+
+
+def label_of(status: Status) -> StatusLabel:
+    return STATUS[status]
 
 
 # In the order in which they are listed; overdue opens its group.

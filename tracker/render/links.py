@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
+from markupsafe import escape
 
 from tracker.errors import Problem, Where
 from tracker.model import Site
 from tracker.render import addresses
 
 LINKS = ("href", "src", "action", "data-worker", "data-index")
+
+# What stands behind a `=` that may be that of such a name, whichever way they are written: the
+# names are looked for backwards, as a pattern that begins with one certain letter is quick.
+NAMES = (r"href=", r"src=", r"action=", r"-worker=", r"-index=", r"[fcnrx]\s=", r"\s\s=")
+BEHIND = "|".join(f"(?<={name})" for name in NAMES)
+VALUE = r"""\s*("[^"]*"|'[^']*'|[^\s>]+)"""
+MAYBE = re.compile(f"=(?i:{BEHIND})(?={VALUE})".encode())
+# What stands in the tags whose absolute addresses are the site's own, and all values of a tag
+OWN = (b"canonical", b"og:image")
+ANY = re.compile(f"=(?={VALUE})".encode())
+MEASURES = re.compile(rb"og:image:")  # og:image:width
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +45,123 @@ class Page:
     links: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What may be a link, as written on `page`, or on any page of that folder; see `Link.own`."""
+
+    page: str
+    written: bytes
+    own: bool
+
+
+def words_of(page: str, data: bytes) -> Iterator[Word]:
+    """Without those that lead to a place on the page itself, and do."""
+    folder, own = join(dirname(page), ""), page.endswith(".xml")
+    for written in set(MAYBE.findall(data)):
+        address = as_read(written)
+        if not address.startswith(("#", "?")):
+            yield Word(folder, written, own)
+        elif not has_plain_id(data, address[1:]):
+            yield Word(page, written, own)
+    yield from (Word(folder, written, own=True) for written in own_values(data))
+
+
 def broken_links(files: Mapping[str, bytes], site: Site) -> list[Problem]:
-    pages = {name: page_of(data) for name, data in files.items() if name.endswith(".html")}
-    feeds = {name: feed_of(data) for name, data in files.items() if name.endswith(".xml")}
+    check = Check(files, site)
+    pages = (name for name in files if name.endswith(".html") and not check.surely_sound(name))
+    feeds = (name for name in files if name.endswith(".xml"))
     return [
         Problem(Where(name, link.line), "broken-link", {"link": link.address})
-        for name, page in {**pages, **feeds}.items()
-        for link in page.links
-        if not leads_somewhere(name, link, files, pages, site)
+        for name in (*pages, *feeds)
+        for link in check.page(name).links
+        if not check.leads_somewhere(name, link.address, link.own)
     ]
 
 
-@lru_cache(maxsize=2048)
+class Check:
+    """Of one site. Only a page of which some words may be a broken link is read as browsers do."""
+
+    def __init__(self, files: Mapping[str, bytes], site: Site) -> None:
+        self._files = files
+        self._site = site
+        self._pages: dict[str, Page] = {}
+        self._commented: dict[str, bool] = {}
+        self._sound: dict[tuple[str, bytes], bool] = {}
+
+    def page(self, name: str) -> Page:
+        if name not in self._pages:
+            read = page_of if name.endswith(".html") else feed_of
+            self._pages[name] = read(self._files[name])
+        return self._pages[name]
+
+    def is_sound(self, word: Word) -> bool:
+        return self.leads_somewhere(word.page, as_read(word.written), word.own)
+
+    def surely_sound(self, name: str) -> bool:
+        folder, data = dirname(name), self._files[name]
+        return all(
+            self._is_sound(name, folder, written) for written in set(MAYBE.findall(data))
+        ) and all(
+            self.leads_somewhere(name, as_read(written), True) for written in own_values(data)
+        )
+
+    def _is_sound(self, name: str, folder: str, written: bytes) -> bool:
+        """The same for all pages of a folder, unless it is their own place that is meant."""
+        sound = self._sound.get((folder, written))
+        if sound is None:
+            address = as_read(written)
+            sound = self.leads_somewhere(name, address)
+            if not address.startswith(("#", "?")):
+                self._sound[folder, written] = sound
+        return sound
+
+    def leads_somewhere(self, name: str, link: str, own: bool = False) -> bool:
+        address = urlsplit(link)
+        if (address.scheme or address.netloc) and not own:
+            return True
+        path = path_of(name, link, self._site)
+        if path not in self._files:
+            return False
+        fragment = unquote(address.fragment)
+        return not fragment or not path.endswith(".html") or self._has_id(path, fragment)
+
+    def _has_id(self, name: str, wanted: str) -> bool:
+        data = self._files[name]
+        if name not in self._commented:
+            self._commented[name] = b"<!--" in data
+        plain = not self._commented[name] and has_plain_id(data, wanted)
+        return plain or wanted in self.page(name).ids
+
+
+def own_values(data: bytes) -> Iterator[bytes]:
+    """The values in tags that may say the page's own address, or its picture's."""
+    for word in OWN:
+        at = data.find(word)
+        while at >= 0:
+            end = data.find(b">", at)
+            tag = data[data.rfind(b"<", 0, at) : end]
+            if not MEASURES.search(tag):
+                yield from (one for one in ANY.findall(tag) if one.strip(b"\"'") != word)
+            at = data.find(word, end) if end > 0 else -1
+
+
+def as_read(written: bytes) -> str:
+    words = written.decode("utf-8", "replace")
+    return unescape(words[1:-1] if words[0] in "\"'" else words)
+
+
+def has_plain_id(data: bytes, wanted: str) -> bool:
+    """Whether a tag has it, written as usual."""
+    at = data.find(f' id="{escape(wanted)}"'.encode())
+    return at >= 0 and data.rfind(b"<", 0, at) > data.rfind(b">", 0, at)
+
+
 def page_of(data: bytes) -> Page:
-    """Kept, so that building again in one process does not parse again what is as it was."""
     if not data.strip():
         return Page(frozenset(), ())
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    elements = list(etree.fromstring(data, parser).iter(etree.Element))
+    root: etree._Element | None = etree.fromstring(data, parser)
+    elements = () if root is None else list(root.iter(etree.Element))
     return Page(
         frozenset(name for one in elements if (name := one.get("id"))),
         tuple(link for one in elements for link in links_of(one)),
@@ -66,25 +178,11 @@ def links_of(element: etree._Element) -> Iterator[Link]:
             yield Link(line, address, own)
 
 
-@lru_cache(maxsize=2048)
 def feed_of(data: bytes) -> Page:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     elements = etree.fromstring(data, parser).iter("{*}link", "{*}loc")
     links = (Link(e.sourceline or 0, e.get("href") or e.text or "", own=True) for e in elements)
     return Page(frozenset(), tuple(links))
-
-
-def leads_somewhere(
-    name: str, link: Link, files: Mapping[str, bytes], pages: Mapping[str, Page], site: Site
-) -> bool:
-    address = urlsplit(link.address)
-    if (address.scheme or address.netloc) and not link.own:
-        return True
-    path = path_of(name, link.address, site)
-    if path not in files:
-        return False
-    fragment = unquote(address.fragment)
-    return not fragment or path not in pages or fragment in pages[path].ids
 
 
 def path_of(name: str, link: str, site: Site) -> str:

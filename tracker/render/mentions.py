@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tracker.model import Assessment, Place, Report, Sentence
+from tracker.model import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,29 +15,6 @@ class Run:
 
     text: str
     named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A sentence that names a place."""
-
-    report: Report
-    sentence: Sentence
-    runs: tuple[Run, ...]
-
-
-def mentions(assessment: Assessment) -> dict[str, tuple[Mention, ...]]:
-    """A place's id → the sentences of all reports that name it, in their order."""
-    names = Names(assessment.site.places)
-    found: dict[str, list[Mention]] = {place.id: [] for place in assessment.site.places}
-    for ledger in assessment.ledgers:
-        for sentence in ledger.report.sentences:
-            named = list(names.find(sentence.text))
-            for place in dict.fromkeys(place for _, _, place in named):
-                spans = [(start, end) for start, end, other in named if other is place]
-                runs = tuple(runs_of(sentence.text, spans))
-                found[place.id].append(Mention(ledger.report, sentence, runs))
-    return {name: tuple(own) for name, own in found.items()}
 
 
 class Names:

@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from itertools import chain
 from pathlib import Path
 
 from tracker.model import Report
 from tracker.render import addresses, assets
-from tracker.render.contexts.quotation import Link
+from tracker.render.addresses import Link
+from tracker.render.stamps import Stamp
 
 WORKER = "sw.js"
 PAGE = "offline.html"
@@ -52,44 +52,46 @@ def page(report: Report) -> OfflinePage:
 
 
 def worker(
-    folder: Path, files: Mapping[str, bytes], index: Iterable[str], report: Report
+    folder: Path, stamps: Mapping[str, Stamp], index: Iterable[str], report: Report
 ) -> dict[str, bytes]:
     """`index` are the addresses of the search index, kept whole or not at all."""
-    first = [PAGE, *assets.loaded(files).values()]
-    size = sum(len(files[path_of(address)]) for address in first)
+    first = [PAGE, *assets.loaded(folder).values()]
+    size = sum(stamps[path_of(address)].size for address in first)
     values = {
-        "VERSION": assets.version_of(chain.from_iterable(_named(files))),
+        "VERSION": version_of(stamps),
         "FIRST": first,
-        "MORE": list(within(BUDGET - size, files, groups(files, tuple(index), report))),
+        "MORE": list(within(BUDGET - size, stamps, groups(stamps, tuple(index), report))),
     }
     constants = "".join(f"const {name}={json.dumps(value)};" for name, value in values.items())
     source = (folder / "js" / "offline" / "worker.js").read_text("utf-8")
     return {WORKER: assets.script(f"(function(){{'use strict';{constants}{source}}}());")}
 
 
-def _named(files: Mapping[str, bytes]) -> Iterator[tuple[bytes, bytes]]:
-    for path in sorted(files):
-        yield path.encode(), files[path]
+def version_of(stamps: Mapping[str, Stamp]) -> str:
+    """Another for every other site."""
+    listed = (f"{stamps[path].sha256} {path}\n".encode() for path in sorted(stamps))
+    return assets.version_of(listed)
 
 
 def groups(
-    files: Mapping[str, bytes], index: tuple[str, ...], report: Report
+    paths: Iterable[str], index: tuple[str, ...], report: Report
 ) -> Iterator[tuple[str, ...]]:
     """What is kept together, in the order in which it is missed."""
+    pages = sorted(path for path in paths if path.endswith(".html"))
     yield ENTRANCES
     yield index
     yield (PAGES[0],)
     yield (addresses.report(report),)
     for pattern in PAGES[1:]:
-        yield from ((path,) for path in sorted(files) if fnmatch(path, pattern))
+        yield from ((path,) for path in pages if fnmatch(path, pattern))
 
 
 def within(
-    budget: int, files: Mapping[str, bytes], wanted: Iterable[tuple[str, ...]]
+    budget: int, stamps: Mapping[str, Stamp], wanted: Iterable[tuple[str, ...]]
 ) -> Iterator[str]:
     """What does not fit is passed over for what does."""
     for group in wanted:
-        size = sum(len(files[path_of(address)]) for address in group)
+        size = sum(stamps[path_of(address)].size for address in group)
         if size <= budget:
             budget -= size
             yield from group

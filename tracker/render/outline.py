@@ -53,7 +53,7 @@ def chapters(report: Report) -> tuple[Section, ...]:
 
 
 def chapter_of(path: tuple[Section, ...], chapters: tuple[Section, ...]) -> Section | None:
-    return next((section for section in path if section in chapters), None)
+    return next((section for section in path if any(section is one for one in chapters)), None)
 
 
 def spoken_title(section: Section) -> str:

@@ -1,21 +1,20 @@
-"""An assessment → every file of the site."""
+"""The whole → every file that is no report's own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup
 
 from tracker.errors import InputError, Problem
-from tracker.model import Assessment, Page, Target
-from tracker.render import addresses, assets, data, offline, opensearch, prose, robots, wording
-from tracker.render.cards import cards, every_card
+from tracker.model import Assessment, Page
+from tracker.render import assets, offline, opensearch, prose, robots
 from tracker.render.contexts import updates as updates_page
 from tracker.render.contexts.about import about_page
 from tracker.render.contexts.corrections import corrections_page
-from tracker.render.contexts.coverage import coverage_page
 from tracker.render.contexts.data import data_page
 from tracker.render.contexts.deadlines import calendar, deadlines
 from tracker.render.contexts.home import home
@@ -23,19 +22,19 @@ from tracker.render.contexts.listing import facet_pages, listing
 from tracker.render.contexts.method import method_page
 from tracker.render.contexts.overview import overview
 from tracker.render.contexts.place import place_pages
-from tracker.render.contexts.previews import count_card, target_card
-from tracker.render.contexts.printed import printed_page
-from tracker.render.contexts.quotation import Link
-from tracker.render.contexts.report import report_page
+from tracker.render.contexts.previews import count_card
 from tracker.render.contexts.search import search_box, search_page
-from tracker.render.contexts.target import target_pages
-from tracker.render.contexts.updates import feeds
-from tracker.render.frame import PageHead, edition, frame
-from tracker.render.previews.card import materials, picture
-from tracker.render.seals import Seals
-from tracker.render.search.index import INDEX, search_index
+from tracker.render.contexts.updates import site_feed
+from tracker.render.digests import digest_of
+from tracker.render.facets import facet_draft
+from tracker.render.frame import PageHead, edition
+from tracker.render.press import FEW, Draft, Press, Printed
+from tracker.render.report import region_files, report_files
+from tracker.render.search.index import INDEX, SearchIndex, search_index
 from tracker.render.search.library import library
+from tracker.render.stamps import Stamp, stamps_of
 from tracker.render.templates import Templates
+from tracker.render.whole import Digest, Whole, whole_of
 
 METHOD = "method"
 ABOUT = "about"
@@ -47,206 +46,144 @@ class ProsePage:
     body: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A page before its template is filled; `page` is the template's context."""
-
-    head: PageHead
-    template: str
-    page: object
-    absolute: bool = False
-
-
 def render(
     assessment: Assessment, templates: Path, assets_folder: Path, step: Callable[[int, int], None]
 ) -> dict[str, bytes]:
     """Path relative to the site's root → content. Reads templates and assets, writes nothing.
 
-    `step` is told the pages done and all there are.
+    `step` is told the reports done and all there are.
     """
-    index = search_index(library(assessment))
-    data_files = data.files(assessment)
     browser_files = assets.files(assets_folder)
-    loaded = assets.loaded(browser_files)
-    values = {
-        "loaded": loaded,
-        "edition": edition(assessment),
-        "seals": Seals.read(assets_folder),
-        "search_box": search_box(INDEX, index.version, assessment.site),
-    }
-    jinja = Templates(templates)
-    made_with = materials(assets_folder)
-    previews: dict[str, bytes] = {}
-    pages: dict[str, bytes] = {}
-    drafts = list(_drafts(assessment, data_files))
-    for done, draft in enumerate(drafts):
-        step(done, len(drafts))
-        _check_free(draft.head.path, pages, assessment.pages)
-        root = addresses.base(assessment.site) if draft.absolute else None
-        pages[draft.head.path] = jinja.fill(
-            f"pages/{draft.template}.html",
-            page=draft.page,
-            frame=frame(draft.head, assessment, loaded, root),
-            **values,
-        )
-        if draft.head.card:
-            previews[addresses.preview(draft.head.path)] = picture(draft.head.card, made_with)
-    targets = [one.target for ledger in assessment.ledgers for one in ledger.targets]
-    former = {addresses.target(name) for target in targets for name in target.formerly}
+    several, pictured = len(assessment.ledgers) > 1, len(assessment.ledgers) <= FEW
+    loaded = assets.loaded(assets_folder)
+    press = Press(Templates(templates), assets_folder, loaded, pictured=pictured)
+    files: dict[str, bytes] = dict(browser_files)
+    digests: list[Digest] = []
+    for region in regions_of(assessment):
+        for ledger in region.ledgers:
+            step(len(digests), len(assessment.ledgers))
+            own = region.of(ledger)
+            digests.append(digest_of(own))
+            files |= contents(report_files(own, digests[-1], several, press))
+        files |= contents(region_files(region))
+    whole = whole_of(assessment, digests)
+    index = search_index(library(whole))
+    files |= index.files
+    files |= contents(site_files(whole, press, index, stamps_of(files)))
+    return files | contents(
+        closing_files(whole, assets_folder, browser_files, index, stamps_of(files))
+    )
+
+
+def regions_of(assessment: Assessment) -> Iterator[Assessment]:
+    """One for each region, the site's own first; at hand is the first report of it."""
+    for _, group in groupby(assessment.ledgers, lambda ledger: ledger.report.region):
+        ledgers = tuple(group)
+        yield replace(assessment, ledger=ledgers[0], ledgers=ledgers)
+
+
+def contents(printed: Iterable[Printed]) -> dict[str, bytes]:
+    return {one.path: one.data for one in printed if one.data is not None}
+
+
+def site_files(
+    whole: Whole, press: Press, index: SearchIndex, stamps: Mapping[str, Stamp]
+) -> Iterator[Printed]:
+    """`stamps` are those of the files of all reports."""
+    box = search_box(INDEX, index.version, whole.site)
+    drafts = _free(_drafts(whole, stamps), whole.pages, stamps)
+    yield from press.printed(drafts, whole, edition(whole, whole.searched), box)
+    for files in (
+        site_feed(whole, press.templates),
+        calendar(whole),
+        opensearch.files(whole.site, press.templates),
+    ):
+        for path, data in files.items():
+            yield Printed(path, data)
+
+
+def closing_files(
+    whole: Whole,
+    assets_folder: Path,
+    browser_files: Mapping[str, bytes],
+    index: SearchIndex,
+    stamps: Mapping[str, Stamp],
+) -> Iterator[Printed]:
+    """What tells of all the others, whose stamps these are."""
+    former = {path for digest in whole.digests for path in digest.former}
     unlisted = {"404.html", offline.PAGE, *former}
-    listed = [path for path in pages if path not in unlisted]
-    files = {
-        **pages,
-        **previews,
-        **data_files,
-        **browser_files,
-        **robots.files(assessment.site, listed),
-        **opensearch.files(assessment.site, jinja),
-        **index.files,
-        **calendar(assessment),
-        **feeds(assessment, jinja),
-        **{
-            addresses.printed_text(ledger.report): ledger.report.printed.encode()
-            for ledger in assessment.ledgers
-        },
-    }
+    pages = sorted(path for path in stamps if path.endswith(".html") and path not in unlisted)
+    for path, data in robots.files(whole.site, pages).items():
+        yield Printed(path, data)
     kept = [*index.addresses, *assets.loaded_later(browser_files)]
-    return {**files, **offline.worker(assets_folder, files, kept, assessment.report)}
+    for path, data in offline.worker(assets_folder, stamps, kept, whole.report).items():
+        yield Printed(path, data)
 
 
-def _check_free(path: str, taken: Collection[str], prose_pages: tuple[Page, ...]) -> None:
+def _free(
+    drafts: Iterable[Draft], prose_pages: tuple[Page, ...], stamps: Mapping[str, Stamp]
+) -> Iterator[Draft]:
     """A page of `content/` may not take the address of a page that the program makes."""
-    for page in prose_pages:
-        if path in taken and path == f"{page.id}.html":
-            raise InputError([Problem(page.where, "page-name-taken", {"name": page.id})])
+    where = {f"{page.id}.html": page.where for page in prose_pages}
+    taken = set(stamps)
+    for draft in drafts:
+        path = draft.head.path
+        if path in taken and path in where:
+            name = path.removesuffix(".html")
+            raise InputError([Problem(where[path], "page-name-taken", {"name": name})])
+        taken.add(path)
+        yield draft
 
 
-def _drafts(assessment: Assessment, data_files: dict[str, bytes]) -> Iterator[Draft]:
-    yield _home(assessment)
-    for ledger in assessment.ledgers:
-        own = assessment.of(ledger)
-        yield from _report(own)
-        if ledger.coverage:
-            yield _coverage(own)
-    yield from _targets(assessment)
-    yield from _listings(assessment)
-    yield from _pictures(assessment)
-    yield _search(assessment)
-    yield _corrections(assessment)
-    yield from _prose(assessment)
-    yield _data(assessment, data_files)
-    yield _offline(assessment)
+def _drafts(whole: Whole, stamps: Mapping[str, Stamp]) -> Iterator[Draft]:
+    yield _home(whole)
+    yield from _listings(whole)
+    yield from _pictures(whole)
+    yield _search(whole)
+    yield _corrections(whole)
+    yield from _prose(whole)
+    yield _data(whole, stamps)
+    yield _offline(whole)
     yield _not_found()
 
 
-def _home(assessment: Assessment) -> Draft:
-    site, report = assessment.site, assessment.report
+def _home(whole: Whole) -> Draft:
+    site, report = whole.site, whole.report
     head = PageHead(
         "index.html",
         "home",
         f"{site.title}：{site.region}{report.year}年政府工作报告的承诺兑现了吗",
-        f"《{report.title}》的{len(assessment.targets)}项目标，逐项对照公开资料："
+        f"《{report.title}》的{len(whole.own.cards)}项目标，逐项对照公开资料："
         "原话、进展、来源和判断方法。",
         scripts=("search.js",),
         own_search=True,
         card=count_card(
             f"{site.region}{report.year}年政府工作报告，说到的做到了吗？",
-            cards(assessment),
-            assessment,
+            whole.own.cards,
+            whole,
         ),
     )
-    return Draft(head, "home", home(assessment))
+    return Draft(head, "home", home(whole))
 
 
-def _report(assessment: Assessment) -> Iterator[Draft]:
-    report = assessment.report
-    path = addresses.report(report)
-    yield Draft(
-        PageHead(
-            path,
-            "report",
-            report.title,
-            f"《{report.title}》全文，逐句可链接，{len(assessment.targets)}项目标在原文中标出。",
-            scripts=("reading.js", "feedback.js", "copy.js"),
-            card=count_card(wording.report_title(report), cards(assessment), assessment),
-        ),
-        "report",
-        report_page(assessment),
-    )
-    yield Draft(
-        PageHead(
-            addresses.printed(report),
-            "printed",
-            f"报纸原样：{report.title}",
-            f"《{report.title}》在报纸上逐行的样子，以及整理时对每一行做了什么。",
-            area=path,
-        ),
-        "printed",
-        printed_page(assessment),
-    )
-
-
-def _targets(assessment: Assessment) -> Iterator[Draft]:
-    for page in target_pages(assessment):
-        head = PageHead(
-            page.href,
-            "target",
-            f"{page.title}：{page.verdict.status.label}",
-            f"报告原话：“{page.quote}”。时限：{page.goal.deadline.title}。状态：{page.verdict.status.label}。",
-            area="targets.html",
-            scripts=("copy.js",),
-            feed=page.feed_href,
-            card=target_card(page, assessment),
-        )
-        yield Draft(head, "target", page)
-    for ledger in assessment.ledgers:
-        for assessed in ledger.targets:
-            for former in assessed.target.formerly:
-                yield _moved(former, assessed.target)
-
-
-def _moved(former: str, target: Target) -> Draft:
-    """Leaves a page at an address once published, with the way to its successor."""
-    head = PageHead(
-        addresses.target(former),
-        "moved",
-        f"{target.title}（原地址{former}）",
-        f"这项目标现在的地址：{addresses.target(target.id)}。",
-        area="targets.html",
-    )
-    return Draft(head, "moved", Link(target.title, addresses.target(target.id)))
-
-
-def _listings(assessment: Assessment) -> Iterator[Draft]:
-    every = listing(assessment)
+def _listings(whole: Whole) -> Iterator[Draft]:
+    every = listing(whole)
     head = PageHead(
         "targets.html",
         "targets",
         "全部目标",
         f"报告中的{every.total}项目标，可按章节、状态、地区、主题、单位和时限筛选。",
         scripts=("filter.js", "print.js"),
-        card=count_card("全部目标", every_card(assessment), assessment),
+        card=count_card("全部目标", whole.cards, whole),
     )
     yield Draft(head, "targets", every)
-    for page in facet_pages(assessment):
-        head = PageHead(
-            page.choice.href,
-            "facet",
-            f"{page.facet.label}：{page.choice.label}",
-            f"{page.facet.label}为“{page.choice.label}”的目标，"
-            f"共{page.choice.count}项（全部{page.total}项）。",
-            area="targets.html",
-            scripts=("print.js",),
-            card=count_card(
-                f"{page.facet.label}：{page.choice.label}", page.choice.cards, assessment
-            ),
-        )
-        yield Draft(head, "facet", page)
-    yield from _places(assessment)
+    for page in facet_pages(whole):
+        yield facet_draft(page, whole)
+    yield from _places(whole)
 
 
-def _places(assessment: Assessment) -> Iterator[Draft]:
-    for page in place_pages(assessment):
+def _places(whole: Whole) -> Iterator[Draft]:
+    for page in place_pages(whole):
         name = page.choice.label
         head = PageHead(
             page.choice.href,
@@ -257,14 +194,14 @@ def _places(assessment: Assessment) -> Iterator[Draft]:
             f"以及没有点名地方、面向整个{page.region}的。",
             area="targets.html",
             scripts=("print.js",),
-            card=count_card(f"地区：{name}", page.choice.cards, assessment),
+            card=count_card(f"地区：{name}", page.choice.cards, whole),
         )
         yield Draft(head, "place", page)
 
 
-def _pictures(assessment: Assessment) -> Iterator[Draft]:
+def _pictures(whole: Whole) -> Iterator[Draft]:
     """The whole picture, what is due, what happened."""
-    site = assessment.site
+    site = whole.site
     head = PageHead(
         "overview.html",
         "overview",
@@ -272,7 +209,7 @@ def _pictures(assessment: Assessment) -> Iterator[Draft]:
         f"{site.region}的目标现在怎样：按章节、地区、单位、时限分组计数，"
         "不知道的排在最前，不合成总分。",
     )
-    yield Draft(head, "overview", overview(assessment))
+    yield Draft(head, "overview", overview(whole))
     head = PageHead(
         "deadlines.html",
         "deadlines",
@@ -280,7 +217,7 @@ def _pictures(assessment: Assessment) -> Iterator[Draft]:
         "哪些目标在哪一天到期，可以加进手机日历。",
         area="overview.html",
     )
-    yield Draft(head, "deadlines", deadlines(assessment))
+    yield Draft(head, "deadlines", deadlines(whole))
     head = PageHead(
         updates_page.PAGE,
         "updates",
@@ -288,22 +225,10 @@ def _pictures(assessment: Assessment) -> Iterator[Draft]:
         "每一条进展、每一次状态变化，由近到远；可以订阅，也可以只看两个日期之间的变化。",
         scripts=("between.js",),
     )
-    yield Draft(head, "updates", updates_page.updates(assessment))
+    yield Draft(head, "updates", updates_page.updates(whole))
 
 
-def _coverage(assessment: Assessment) -> Draft:
-    page, own = coverage_page(assessment), assessment.report.id == assessment.site.report
-    head = PageHead(
-        addresses.coverage(assessment.report, assessment.site),
-        "coverage",
-        "数字覆盖" if own else f"数字覆盖：{assessment.report.year}年",
-        f"报告里的{page.total}处数字，每一处是目标还是别的什么，逐一交代。",
-        area=addresses.report(assessment.report),
-    )
-    return Draft(head, "coverage", page)
-
-
-def _search(assessment: Assessment) -> Draft:
+def _search(whole: Whole) -> Draft:
     head = PageHead(
         "search.html",
         "search",
@@ -312,38 +237,38 @@ def _search(assessment: Assessment) -> Draft:
         scripts=("search.js", "print.js"),
         own_search=True,
     )
-    return Draft(head, "search", search_page(assessment))
+    return Draft(head, "search", search_page(whole))
 
 
-def _corrections(assessment: Assessment) -> Draft:
+def _corrections(whole: Whole) -> Draft:
     head = PageHead(
         "corrections.html",
         "corrections",
         "更正与报错",
         "本站写错过什么、哪天改成了什么；发现错误或有线索，怎样告诉我们。",
     )
-    return Draft(head, "corrections", corrections_page(assessment))
+    return Draft(head, "corrections", corrections_page(whole))
 
 
-def _prose(assessment: Assessment) -> Iterator[Draft]:
-    pages = {page.id: page for page in assessment.pages}
+def _prose(whole: Whole) -> Iterator[Draft]:
+    pages = {page.id: page for page in whole.pages}
     method = pages.pop(METHOD, None)
     title = method.title if method else "判断方法"
     body = prose.html(method.markdown) if method else Markup("")
     yield Draft(
         PageHead("method.html", "method", title, "目标怎样摘出、状态怎样算出，规则逐条写明。"),
         "method",
-        method_page(assessment, title, body),
+        method_page(whole, title, body),
     )
     for page in pages.values():
-        yield _prose_page(page, assessment)
+        yield _prose_page(page, whole)
 
 
-def _prose_page(page: Page, assessment: Assessment) -> Draft:
+def _prose_page(page: Page, whole: Whole) -> Draft:
     head = PageHead(f"{page.id}.html", "prose", page.title, _first_sentence(page.markdown))
     body = prose.html(page.markdown)
     if page.id == ABOUT:
-        return Draft(head, "about", about_page(assessment, page.title, body))
+        return Draft(head, "about", about_page(whole, page.title, body))
     return Draft(head, "prose", ProsePage(page.title, body))
 
 
@@ -353,18 +278,18 @@ def _first_sentence(markdown: str) -> str:
     return words.partition("。")[0] + "。" if words else ""
 
 
-def _data(assessment: Assessment, files: dict[str, bytes]) -> Draft:
+def _data(whole: Whole, stamps: Mapping[str, Stamp]) -> Draft:
     head = PageHead(
         "data.html", "data", "数据", "可下载的数据文件：目标、报告和数字覆盖，逐字段说明。"
     )
-    return Draft(head, "data", data_page(assessment, files))
+    return Draft(head, "data", data_page(whole, stamps))
 
 
-def _offline(assessment: Assessment) -> Draft:
+def _offline(whole: Whole) -> Draft:
     head = PageHead(
         offline.PAGE, "offline", "离线阅读", "打开过一次本站，断网也能看主要的页面，也能搜索。"
     )
-    return Draft(head, "offline", offline.page(assessment.report))
+    return Draft(head, "offline", offline.page(whole.report))
 
 
 def _not_found() -> Draft:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tracker.render.cards import Card
@@ -34,7 +35,8 @@ class Tally:
 def tally(cards: Iterable[Card]) -> Tally:
     """Composites are left to their parts."""
     counted = [card for card in cards if card.counts]
-    counts = {label: sum(card.status is label for card in counted) for label in STATUSES}
+    found = Counter(card.status.status for card in counted)
+    counts = {label: found[label.status] for label in STATUSES}
     return Tally(
         len(counted),
         sum(card.stretch for card in counted),
@@ -47,3 +49,14 @@ def _group(group: Group, counts: dict[StatusLabel, int]) -> GroupCount:
     only = own[0].status if len(own) == 1 and own[0].status.label == GROUPS[group] else None
     shown = () if only else tuple(count for count in own if count.count)
     return GroupCount(GROUPS[group], group, sum(count.count for count in own), only, shown)
+
+
+def grouped(
+    cards: Iterable[Card], keys: Callable[[Card], Iterable[str]]
+) -> dict[str, tuple[Card, ...]]:
+    """Those of each key, in their order; a card may have several keys, and a key several times."""
+    found: dict[str, list[Card]] = {}
+    for card in cards:
+        for key in dict.fromkeys(keys(card)):
+            found.setdefault(key, []).append(card)
+    return {key: tuple(own) for key, own in found.items()}

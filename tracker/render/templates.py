@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import traceback
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import CodeType
+from typing import Any, Protocol
 
 from jinja2 import (
     BytecodeCache,
     Environment,
-    FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
@@ -22,41 +22,82 @@ from tracker.errors import InputError, Problem, Where
 
 
 class Compiled(BytecodeCache):
-    """What each template was last compiled to, and from what.
+    """What each template was last compiled to, by what it was compiled from.
 
-    So a second building in one process compiles what has changed only. (A whole environment could
-    not be kept: it would not see that a macro changed which another template's macro imports.)
+    So a second building compiles what has changed only. (A whole environment could not be kept:
+    it would not see that a macro changed which another template's macro imports.)
     """
 
-    def __init__(self) -> None:
-        self._kept: dict[str, tuple[str, CodeType | None]] = {}
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        checksum, code = self._kept.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
+        if code := self._kept.found("template", bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key] = bucket.checksum, bucket.code
+        self._kept.keep("template", bucket.key + bucket.checksum, bucket.bytecode_to_string())
 
 
-@lru_cache(maxsize=2)
-def compiled_in(folder: Path) -> Compiled:
-    return Compiled()
+class Kept(Protocol):
+    """What is found again in another build."""
+
+    def found(self, kind: str, key: str) -> Any: ...
+    def keep(self, kind: str, key: str, value: object) -> None: ...
+
+
+class Unkept:
+    """Only as long as the process lives."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, object] = {}
+
+    def found(self, kind: str, key: str) -> Any:
+        return self._held.get(key)
+
+    def keep(self, kind: str, key: str, value: object) -> None:
+        self._held[key] = value
+
+
+IN_PROCESS = Unkept()
+
+
+def sources_in(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Each template's name and source; raises `InputError` where one cannot be read."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            try:
+                found.append((path.relative_to(folder).as_posix(), path.read_text("utf-8")))
+            except UnicodeDecodeError as error:
+                raise InputError([Problem(Where(str(path)), "not-utf8")]) from error
+    return tuple(found)
 
 
 class Templates:
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        sources: Iterable[tuple[str, str]] | None = None,
+        kept: Kept = IN_PROCESS,
+    ) -> None:
+        """The templates of a folder, or those that were read from it."""
         self._folder = folder
+        self._sources = dict(sources_in(folder) if sources is None else sources)
         self._environment = Environment(
-            loader=FileSystemLoader(folder),
+            loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=compiled_in(folder),
+            bytecode_cache=Compiled(kept),
         )
+
+    def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        """With the file's name, which is shown where it has a mistake."""
+        source = self._sources.get(name)
+        return None if source is None else (source, str(self._folder / name), lambda: True)
 
     def fill(self, name: str, **values: object) -> bytes:
         try:
@@ -67,8 +108,6 @@ class Templates:
         except TemplateNotFound as error:
             missing = Problem(self._where(error, name), "template-missing", {"name": error.name})
             raise InputError([missing]) from error
-        except UnicodeDecodeError as error:
-            raise InputError([Problem(Where(str(self._folder / name)), "not-utf8")]) from error
         except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError) as error:
             raise _problem(self._where(error, name), str(error)) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from tracker.render.charts import marks
 from tracker.render.charts.drawing import (
@@ -73,7 +74,9 @@ class Shelf:
         return self.top + len(self.lineage.pledges) * self.pitch
 
 
+@lru_cache(maxsize=1024)
 def family(lineage: Lineage) -> Family:
+    """Drawn once for all members that are called the same."""
     picture = Picture(
         title=lineage.title,
         description="".join(_sentences(lineage)),

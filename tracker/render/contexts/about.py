@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tracker.model import Assessment
 from tracker.render import addresses, wording
+from tracker.render.whole import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,19 @@ class AboutPage:
     origins: tuple[Origin, ...]
 
 
-def about_page(assessment: Assessment, title: str, body: Markup) -> AboutPage:
-    return AboutPage(title, body, tuple(_origins(assessment)))
+def about_page(whole: Whole, title: str, body: Markup) -> AboutPage:
+    return AboutPage(title, body, tuple(_origins(whole)))
 
 
-def _origins(assessment: Assessment) -> Iterator[Origin]:
-    for ledger in assessment.ledgers:
-        report = ledger.report
+def _origins(whole: Whole) -> Iterator[Origin]:
+    for report in (digest.report for digest in whole.digests):
         title = f"{wording.report_title(report)}，报纸原文"
         yield Origin(title, addresses.printed_text(report), report.sha256)
-    for name in _target_files(assessment):
-        yield Origin(f"目标台账，{name}", "", assessment.inputs[name])
+    for name in _target_files(whole):
+        yield Origin(f"目标台账，{name}", "", whole.inputs[name])
 
 
-def _target_files(assessment: Assessment) -> Iterator[str]:
-    ids = [ledger.report.id for ledger in assessment.ledgers]
+def _target_files(whole: Whole) -> Iterator[str]:
+    ids = [digest.id for digest in whole.digests]
     kept = (f"{folder}/{name}.yaml" for name in ids for folder in ("targets", "content"))
-    yield from (name for name in ("targets.yaml", *kept) if name in assessment.inputs)
+    yield from (name for name in ("targets.yaml", *kept) if name in whole.inputs)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tracker.model import Assessment, Channel, Correction, Target
 from tracker.render import addresses, wording
-from tracker.render.contexts.quotation import Link
+from tracker.render.addresses import Link
+from tracker.render.whole import Imprint, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +28,24 @@ class CorrectionsPage:
     report_href: str
 
 
-def corrections_page(assessment: Assessment) -> CorrectionsPage:
+def corrections_page(whole: Whole) -> CorrectionsPage:
     return CorrectionsPage(
-        tuple(_view(one, assessment) for one in assessment.corrected),
-        assessment.site.contact.channel,
-        addresses.report(assessment.report),
+        tuple(_view(one, _about(one, whole)) for one in corrected(whole)),
+        whole.site.contact.channel,
+        addresses.report(whole.report),
     )
 
 
 def corrections_of(target: Target, assessment: Assessment) -> tuple[CorrectionView, ...]:
-    own = (one for one in assessment.corrected if one.target == target.id)
-    return tuple(_view(one, assessment) for one in own)
+    about = Link(target.title, addresses.target(target.id))
+    return tuple(_view(one, about) for one in corrected(assessment) if one.target == target.id)
 
 
-def _view(correction: Correction, assessment: Assessment) -> CorrectionView:
+def _view(correction: Correction, about: Link) -> CorrectionView:
     return CorrectionView(
         wording.day(correction.day),
         correction.day.isoformat(),
-        _about(correction, assessment),
+        about,
         correction.was,
         correction.now,
         correction.why,
@@ -52,16 +53,20 @@ def _view(correction: Correction, assessment: Assessment) -> CorrectionView:
     )
 
 
-def _about(correction: Correction, assessment: Assessment) -> Link:
-    for ledger in assessment.ledgers:
-        report = ledger.report
-        if correction.report == report.id:
-            number = correction.sentence.lstrip("s")
-            href = addresses.sentence(report, correction.sentence)
-            return Link(f"《{report.title}》第{number}句", href)
-        for one in ledger.targets:
-            if correction.target == one.target.id:
-                return Link(one.target.title, addresses.target(one.target.id))
-    titles = {f"{page.id}.html": page.title for page in assessment.pages}
+def _about(correction: Correction, whole: Whole) -> Link:
+    if correction.target:
+        return Link(whole.by_id[correction.target].title, addresses.target(correction.target))
+    if correction.report:
+        report = next(one.report for one in whole.digests if one.id == correction.report)
+        number = correction.sentence.lstrip("s")
+        href = addresses.sentence(report, correction.sentence)
+        return Link(f"《{report.title}》第{number}句", href)
+    titles = {f"{page.id}.html": page.title for page in whole.pages}
     path = correction.page.partition("#")[0]
     return Link(titles.get(path, path), correction.page)
+
+
+def corrected(made: Imprint) -> tuple[Correction, ...]:
+    """What had been corrected by then, latest first."""
+    known = (one for one in made.corrections if one.day <= made.as_of)
+    return tuple(sorted(known, key=lambda one: one.day, reverse=True))

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.model import Assessment
 from tracker.render import addresses, data, wording
 from tracker.render.data import Field
+from tracker.render.stamps import Stamp
+from tracker.render.whole import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,47 +31,47 @@ class DataPage:
     others: tuple[tuple[str, str], ...]  # title, address
 
 
-def data_page(assessment: Assessment, files: Mapping[str, bytes]) -> DataPage:
-    targets = sum(len(ledger.targets) for ledger in assessment.ledgers)
+def data_page(whole: Whole, stamps: Mapping[str, Stamp]) -> DataPage:
+    news = sum(len(digest.news) for digest in whole.digests)
     described = (
-        ("targets", "目标", f"全部{targets}项目标", data.TARGET_FIELDS),
+        ("targets", "目标", f"全部{len(whole.cards)}项目标", data.TARGET_FIELDS),
         (
             "updates",
             "动态",
-            f"进展与状态变化，共{len(assessment.events)}条，由近到远",
+            f"进展与状态变化，共{news}条，由近到远",
             data.EVENT_FIELDS,
         ),
         ("report", "报告", "报告的出处、章节和每一句", data.REPORT_FIELDS),
         (
             "coverage",
             "覆盖",
-            f"报告里的全部{len(assessment.coverage)}处数字",
+            f"报告里的全部{whole.own.numerals}处数字",
             data.COVERAGE_FIELDS,
         ),
     )
     return DataPage(
-        files=tuple(_file(files, *entry) for entry in described),
+        files=tuple(_file(stamps, *entry) for entry in described),
         head=_described(data.HEAD_FIELDS),
-        text_href=addresses.printed_text(assessment.report),
-        sha256=assessment.report.sha256,
-        others=tuple(_others(assessment, files)),
+        text_href=addresses.printed_text(whole.report),
+        sha256=whole.report.sha256,
+        others=tuple(_others(whole, stamps)),
     )
 
 
-def _others(assessment: Assessment, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _others(whole: Whole, stamps: Mapping[str, Stamp]) -> Iterator[tuple[str, str]]:
     """The files of the other reports, with the fields of the site's own."""
-    for ledger in assessment.ledgers[1:]:
+    for report in (digest.report for digest in whole.digests[1:]):
         for name, title in (("report", "全文"), ("coverage", "数字覆盖")):
-            href = addresses.data_file(name, ledger.report, assessment.site)
-            if href in files:
-                yield f"{wording.report_title(ledger.report)}：{title}", href
+            href = addresses.data_file(name, report, whole.site)
+            if href in stamps:
+                yield f"{wording.report_title(report)}：{title}", href
 
 
 def _file(
-    files: Mapping[str, bytes], name: str, title: str, holds: str, fields: tuple[Field[Any], ...]
+    stamps: Mapping[str, Stamp], name: str, title: str, holds: str, fields: tuple[Field[Any], ...]
 ) -> DataFile:
     href = f"data/{name}.json"
-    size = f"{len(files[href]) / 1000:.0f}kB"
+    size = f"{stamps[href].size / 1000:.0f}kB"
     return DataFile(name, href, title, holds, size, _described(fields))
 
 

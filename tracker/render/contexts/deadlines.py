@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.model import Assessed, Assessment, Ledger
+from tracker.model import Assessed, Assessment
 from tracker.render import addresses, wording
 from tracker.render.calendar import Event, calendar_file
-from tracker.render.cards import UNDATED, Card, every_card
+from tracker.render.cards import UNDATED, Card
 from tracker.render.charts.agenda import Agenda, Counts, Due
 from tracker.render.charts.deadlines import DeadlineChart, deadline_chart
 from tracker.render.feeds import entry_id
 from tracker.render.labels import STATUS
-from tracker.render.tally import Tally, tally
+from tracker.render.tally import Tally, grouped, tally
+from tracker.render.whole import Whole
 
 CALENDAR = "calendar.ics"
 
@@ -46,14 +47,13 @@ class Deadlines:
     events: int
 
 
-def deadlines(assessment: Assessment) -> Deadlines:
-    every = every_card(assessment)
-    targets = [a.target for ledger in assessment.ledgers for a in ledger.targets]
-    days = sorted({target.deadline for target in targets if target.deadline})
-    undated = tuple(card for card in every if card.deadline_key == UNDATED)
+def deadlines(whole: Whole) -> Deadlines:
+    every, by_day = whole.cards, grouped(whole.cards, lambda card: (card.deadline_key,))
+    undated = by_day.pop(UNDATED, ())
+    due = {date.fromisoformat(key): by_day[key] for key in sorted(by_day)}
     return Deadlines(
-        chart=deadline_chart(_agenda(days, every, assessment)) if every else None,
-        due=tuple(_due_list(day, every, assessment.as_of) for day in days),
+        chart=deadline_chart(_agenda(due, undated, whole)) if every else None,
+        due=tuple(_due_list(day, own, whole.as_of) for day, own in due.items()),
         undated=undated,
         undated_href=addresses.deadline(None),
         composites=sum(not card.counts for card in every),
@@ -62,25 +62,25 @@ def deadlines(assessment: Assessment) -> Deadlines:
     )
 
 
-def _agenda(days: list[date], every: tuple[Card, ...], assessment: Assessment) -> Agenda:
-    due = (Due(day, addresses.deadline(day), _counts(day.isoformat(), every)) for day in days)
+def _agenda(
+    days: Mapping[date, tuple[Card, ...]], undated: tuple[Card, ...], whole: Whole
+) -> Agenda:
+    due = (Due(day, addresses.deadline(day), _counts(own)) for day, own in days.items())
     return Agenda(
         title="各项目标什么时候到期",
-        start=date(min(ledger.report.year for ledger in assessment.tracked), 1, 1),
-        as_of=assessment.as_of,
+        start=date(min(digest.report.year for digest in whole.tracked), 1, 1),
+        as_of=whole.as_of,
         due=tuple(one for one in due if one.counts),
-        undated=_counts(UNDATED, every),
+        undated=_counts(undated),
         undated_href=addresses.deadline(None),
     )
 
 
-def _counts(key: str, every: tuple[Card, ...]) -> Counts:
-    own = tally(card for card in every if card.deadline_key == key)
-    return {group.key: group.count for group in own.groups if group.count}
+def _counts(cards: tuple[Card, ...]) -> Counts:
+    return {group.key: group.count for group in tally(cards).groups if group.count}
 
 
-def _due_list(day: date, every: tuple[Card, ...], as_of: date) -> DueList:
-    own = tuple(card for card in every if card.deadline_key == day.isoformat())
+def _due_list(day: date, own: tuple[Card, ...], as_of: date) -> DueList:
     is_past = day < as_of
     return DueList(
         label=wording.day(day),
@@ -93,21 +93,15 @@ def _due_list(day: date, every: tuple[Card, ...], as_of: date) -> DueList:
     )
 
 
-def calendar(assessment: Assessment) -> dict[str, bytes]:
+def calendar(whole: Whole) -> dict[str, bytes]:
     """No file while no target has a day: a calendar must hold something."""
-    found = [
-        event
-        for ledger in assessment.ledgers
-        for one in ledger.targets
-        for event in _event(one, ledger, assessment)
-    ]
+    found = [event for digest in whole.digests for event in digest.due]
     if not found:
         return {}
-    title = f"{assessment.site.title}：时限"
-    return {CALENDAR: calendar_file(title, found, assessment.as_of)}
+    return {CALENDAR: calendar_file(f"{whole.site.title}：时限", found, whole.as_of)}
 
 
-def _event(one: Assessed, ledger: Ledger, assessment: Assessment) -> Iterator[Event]:
+def due_of(one: Assessed, assessment: Assessment) -> Iterator[Event]:
     """On the day that holds now: a deadline put off moves the event and raises its sequence."""
     target = one.target
     moved = [change.deadline for change in target.revisions if change.deadline]
@@ -124,11 +118,11 @@ def _event(one: Assessed, ledger: Ledger, assessment: Assessment) -> Iterator[Ev
         lines.insert(2, f"时限已由{wording.deadline(target)}调整为{wording.day(day)}")
     href = addresses.target(target.id)
     yield Event(
-        uid=entry_id("deadline", ledger.report.id, target.first_id),
+        uid=entry_id("deadline", assessment.report.id, target.first_id),
         day=day,
         summary=f"时限：{target.title}",
         description="\n".join(lines),
         url=addresses.absolute(href, assessment.site) if assessment.site.address else "",
-        categories=(f"{ledger.report.year}年报告", *target.topics),
+        categories=(f"{assessment.report.year}年报告", *target.topics),
         sequence=len(target.revisions),
     )

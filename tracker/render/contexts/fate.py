@@ -52,12 +52,20 @@ class Fate:
 Entry = tuple[Ledger, Assessed]
 
 
-def fates(assessment: Assessment) -> dict[str, Fate]:
+def fates(region: Assessment) -> dict[str, Fate]:
     """By target id, for every report."""
-    known = {
-        one.target.id: (ledger, one) for ledger in assessment.ledgers for one in ledger.targets
-    }
+    known = _known(region)
     return {name: _fate(one, known) for name, (_, one) in known.items()}
+
+
+def own_fates(own: Assessment) -> dict[str, Fate]:
+    """Likewise, for the report at hand."""
+    known = _known(own)
+    return {one.target.id: _fate(one, known) for one in own.targets}
+
+
+def _known(assessment: Assessment) -> dict[str, Entry]:
+    return {one.target.id: (ledger, one) for ledger in assessment.ledgers for one in ledger.targets}
 
 
 def _fate(one: Assessed, known: dict[str, Entry]) -> Fate:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from tracker.model import Assessment
-from tracker.render import addresses, outline, wording
-from tracker.render.cards import OUTSIDE, UNDATED, Card, cards, every_card, section_key, topics
+from tracker.render import addresses, wording
+from tracker.render.cards import UNDATED, Card
 from tracker.render.labels import STATUSES, TYPE_MEANINGS, TYPES
-from tracker.render.tally import Tally, tally
+from tracker.render.tally import Tally, grouped, tally
+from tracker.render.whole import Digest, Whole
 
 MENTIONED = "有来源在谈到这些目标时提到它；被提到，不等于责任单位。"
 
@@ -71,27 +72,30 @@ class FacetPage:
     total: int
 
 
-def listing(assessment: Assessment) -> Listing:
-    several = len(assessment.tracked) > 1
+def listing(whole: Whole) -> Listing:
+    several = len(whole.tracked) > 1
     volumes = tuple(
-        Volume(
-            wording.report_title(ledger.report) if several else "",
-            tuple(_chapters(assessment.of(ledger))),
-        )
-        for ledger in assessment.tracked
+        Volume(wording.report_title(digest.report) if several else "", chapters_of(digest))
+        for digest in whole.tracked
     )
-    return Listing(len(every_card(assessment)), volumes, facets(assessment))
+    return Listing(len(whole.cards), volumes, facets(whole))
 
 
-def facet_pages(assessment: Assessment) -> Iterator[FacetPage]:
-    """But those of the places: see `place.py`."""
-    total = len(every_card(assessment))
-    for facet in facets(assessment):
-        if facet.key == "place":
-            continue
-        for choice in facet.choices:
-            parts = _parts(facet, choice)
-            yield FacetPage(facet, choice, parts, tally(choice.cards), total)
+def facet_pages(whole: Whole) -> Iterator[FacetPage]:
+    """But those of the places and of the chapters, which are pages of places and of reports."""
+    for facet in facets(whole):
+        if facet.key not in ("place", "section"):
+            for choice in facet.choices:
+                parts = _parts(facet, choice)
+                yield FacetPage(facet, choice, parts, tally(choice.cards), len(whole.cards))
+
+
+def section_pages(digest: Digest, several: bool) -> Iterator[FacetPage]:
+    """One for each chapter of a report."""
+    facet = Facet("section", "章节", _named(digest, several) if digest.cards else ())
+    for choice in facet.choices:
+        parts = (Part("", "", choice.cards),)
+        yield FacetPage(facet, choice, parts, tally(choice.cards), len(digest.cards))
 
 
 def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
@@ -107,127 +111,103 @@ def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
     return tuple(part for part in found if part.cards)
 
 
-def facets(assessment: Assessment) -> tuple[Facet, ...]:
+def facets(whole: Whole) -> tuple[Facet, ...]:
     """Closed sets keep all their values, so that no address dies when the last target leaves it."""
-    every = every_card(assessment)
     return (
-        by_section(assessment),
-        _by_status(every),
-        _by_type(every),
-        by_place(assessment, every),
-        by_topic(every),
-        by_agency(assessment, every),
-        by_deadline(assessment, every),
+        by_section(whole),
+        _by_status(whole),
+        _by_type(whole),
+        by_place(whole),
+        by_topic(whole),
+        by_agency(whole),
+        by_deadline(whole),
     )
 
 
-def _by_status(every: tuple[Card, ...]) -> Facet:
-    choices = tuple(
-        Choice(
-            label.status,
-            label.label,
-            label.href,
-            label.meaning,
-            tuple(card for card in every if card.status is label),
-        )
-        for label in STATUSES
-    )
-    return Facet("status", "状态", choices)
-
-
-def by_section(assessment: Assessment) -> Facet:
+def by_section(whole: Whole) -> Facet:
     """The chapters of every report that has targets."""
-    several = len(assessment.tracked) > 1
-    choices = [
-        replace(choice, label=f"{ledger.report.year}年：{choice.label}") if several else choice
-        for ledger in assessment.tracked
-        for choice in _chapters(assessment.of(ledger))
-    ]
+    several = len(whole.tracked) > 1
+    choices = (choice for digest in whole.tracked for choice in _named(digest, several))
     return Facet("section", "章节", tuple(choices))
 
 
-def _chapters(assessment: Assessment) -> Iterator[Choice]:
-    """The chapters of the report, and what stands outside them if a target does."""
-    own, report = cards(assessment), assessment.report
-    outside = section_key(report, None)
-    if loose := tuple(card for card in own if card.section_id == outside):
-        yield Choice(outside, "章节之外", addresses.section(report, OUTSIDE), "", loose)
-    for chapter in outline.chapters(report):
-        key = section_key(report, chapter)
-        yield Choice(
-            key,
-            outline.spoken_title(chapter),
-            addresses.section(report, chapter.id),
-            "序号为本站推定。" if chapter.ordinal_inferred else "",
-            tuple(card for card in own if card.section_id == key),
-        )
+def _named(digest: Digest, several: bool) -> tuple[Choice, ...]:
+    year = f"{digest.report.year}年：" if several else ""
+    return tuple(replace(one, label=f"{year}{one.label}") for one in chapters_of(digest))
 
 
-def _by_type(every: tuple[Card, ...]) -> Facet:
-    choices = tuple(
-        Choice(
-            kind,
-            label,
-            addresses.kind(kind),
-            TYPE_MEANINGS[kind],
-            tuple(card for card in every if card.type_key == kind),
-        )
+def chapters_of(digest: Digest) -> tuple[Choice, ...]:
+    own = grouped(digest.cards, lambda card: (card.section_id,))
+    return tuple(
+        Choice(one.key, one.label, one.href, one.note, own.get(one.key, ()))
+        for one in digest.chapters
+    )
+
+
+def _by_status(whole: Whole) -> Facet:
+    own = grouped(whole.cards, lambda card: (card.status.status,))
+    choices = (
+        Choice(one.status, one.label, one.href, one.meaning, own.get(one.status, ()))
+        for one in STATUSES
+    )
+    return Facet("status", "状态", tuple(choices))
+
+
+def _by_type(whole: Whole) -> Facet:
+    own = grouped(whole.cards, lambda card: (card.type_key,))
+    choices = (
+        Choice(kind, label, addresses.kind(kind), TYPE_MEANINGS[kind], own.get(kind, ()))
         for kind, label in TYPES.items()
     )
-    return Facet("type", "类型", choices)
+    return Facet("type", "类型", tuple(choices))
 
 
-def by_topic(every: tuple[Card, ...]) -> Facet:
-    choices = tuple(
-        Choice(
-            topic,
-            topic,
-            addresses.topic(topic),
-            "主题由编者归类，一项目标可以有几个。",
-            tuple(card for card in every if topic in card.topics),
-        )
-        for topic in topics(every)
+def by_topic(whole: Whole) -> Facet:
+    """In the order of their first target."""
+    note = "主题由编者归类，一项目标可以有几个。"
+    choices = (
+        Choice(topic, topic, addresses.topic(topic), note, own)
+        for topic, own in grouped(whole.cards, lambda card: card.topics).items()
     )
-    return Facet("topic", "主题", choices)
+    return Facet("topic", "主题", tuple(choices))
 
 
-def by_place(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
-    region = assessment.site.region
+def by_place(whole: Whole) -> Facet:
+    region = whole.site.region
+    own = grouped(whole.cards, lambda card: card.places)
     choices = tuple(
         Choice(
             place.id,
             place.name,
             addresses.place(place.id),
             f"报告原文点名{place.short}的目标；面向{region}全市的目标不在其中。",
-            tuple(card for card in every if place.name in card.places),
+            own.get(place.name, ()),
         )
-        for place in assessment.site.places
+        for place in whole.site.places
     )
     return Facet("place", "地区", choices)
 
 
-def by_agency(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
-    choices = tuple(
-        Choice(
-            agency.id,
-            agency.name,
-            addresses.agency(agency.id),
-            "文件写明分工的，和来源提到的，分开列出。",
-            tuple(card for card in every if agency.name in card.agencies),
-        )
-        for agency in assessment.site.agencies
+def by_agency(whole: Whole) -> Facet:
+    own = grouped(whole.cards, lambda card: card.agencies)
+    note = "文件写明分工的，和来源提到的，分开列出。"
+    choices = (
+        Choice(one.id, one.name, addresses.agency(one.id), note, own.get(one.name, ()))
+        for one in whole.site.agencies
     )
-    return Facet("agency", "单位", choices)
+    return Facet("agency", "单位", tuple(choices))
 
 
-def by_deadline(assessment: Assessment, every: tuple[Card, ...]) -> Facet:
-    days = {one.target.deadline for ledger in assessment.ledgers for one in ledger.targets}
-    ordered = [*sorted(day for day in days if day), *([None] if None in days else [])]
-    choices = []
-    for day in ordered:
-        key = day.isoformat() if day else UNDATED
-        label = wording.day(day) if day else "报告未给出日期"
-        own = tuple(card for card in every if card.deadline_key == key)
-        note = "" if day else "报告只说“早日”“加快”等，不代为设定日期。"
-        choices.append(Choice(key, label, addresses.deadline(day), note, own))
+def by_deadline(whole: Whole) -> Facet:
+    own = grouped(whole.cards, lambda card: (card.deadline_key,))
+    undated = own.pop(UNDATED, ())
+    choices = [
+        Choice(key, wording.day(day), addresses.deadline(day), "", own[key])
+        for key in sorted(own)
+        if (day := date.fromisoformat(key))
+    ]
+    if undated:
+        note = "报告只说“早日”“加快”等，不代为设定日期。"
+        address = addresses.deadline(None)
+        choices.append(Choice(UNDATED, "报告未给出日期", address, note, undated))
     return Facet("deadline", "时限", tuple(choices))

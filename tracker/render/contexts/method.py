@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from tracker.model import Assessment
 from tracker.render.labels import (
     BOUNDS,
     FLAGS,
@@ -18,6 +17,7 @@ from tracker.render.labels import (
     TYPES,
     StatusLabel,
 )
+from tracker.render.whole import Imprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class MethodPage:
     tiers: tuple[tuple[str, str], ...]
 
 
-def method_page(assessment: Assessment, title: str, body: Markup) -> MethodPage:
-    rules = assessment.rules
+def method_page(made: Imprint, title: str, body: Markup) -> MethodPage:
+    rules = made.rules
     return MethodPage(
         title=title,
         body=body,

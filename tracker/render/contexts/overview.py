@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.model import Assessment
-from tracker.render.cards import Card, every_card
+from tracker.render.cards import Card
 from tracker.render.contexts.glance import Glance, Row, Table, counted, glance
 from tracker.render.contexts.listing import by_section, facets
 from tracker.render.labels import GROUPS
 from tracker.render.tally import Tally, tally
+from tracker.render.whole import Whole
 
 SHOWN = ("section", "topic", "place", "agency", "deadline", "type")
 NOTES = {
@@ -29,30 +29,29 @@ class Overview:
     tables: tuple[Table, ...]
 
 
-def overview(assessment: Assessment) -> Overview:
-    every = every_card(assessment)
+def overview(whole: Whole) -> Overview:
+    every = whole.cards
     return Overview(
         tally=tally(every),
         composites=sum(not card.counts for card in every),
-        glance=glance(by_section(assessment).choices),
-        tables=tuple(_tables(assessment, every)),
+        glance=glance(by_section(whole).choices),
+        tables=tuple(_tables(whole)),
     )
 
 
-def _tables(assessment: Assessment, every: tuple[Card, ...]) -> Iterator[Table]:
+def _tables(whole: Whole) -> Iterator[Table]:
     groups = tuple(GROUPS.values())
-    if len(assessment.tracked) > 1:
-        yield Table("report", "报告", "", groups, tuple(_by_report(assessment, every)))
-    yield Table("effort", "力度", EFFORT, groups, _by_effort(every))
-    for facet in facets(assessment):
+    if len(whole.tracked) > 1:
+        yield Table("report", "报告", "", groups, tuple(_by_report(whole)))
+    yield Table("effort", "力度", EFFORT, groups, _by_effort(whole.cards))
+    for facet in facets(whole):
         if facet.key in SHOWN:
             yield counted(facet.key, facet.label, facet.choices, NOTES.get(facet.key, ""))
 
 
-def _by_report(assessment: Assessment, every: tuple[Card, ...]) -> Iterator[Row]:
-    for ledger in assessment.tracked:
-        own = (card for card in every if card.report == ledger.report.id)
-        yield Row(f"{ledger.report.year}年报告", "", tally(own))
+def _by_report(whole: Whole) -> Iterator[Row]:
+    for digest in whole.tracked:
+        yield Row(f"{digest.report.year}年报告", "", tally(digest.cards))
 
 
 def _by_effort(every: tuple[Card, ...]) -> tuple[Row, ...]:

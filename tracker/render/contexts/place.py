@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tracker.model import Assessment
-from tracker.render import addresses, outline, wording
-from tracker.render.cards import Card, every_card
+from tracker.render import wording
+from tracker.render.addresses import Link
+from tracker.render.cards import Card
 from tracker.render.contexts.listing import Choice, by_place, by_section
-from tracker.render.contexts.quotation import Link
-from tracker.render.contexts.tiles import TileMap, tiles_of
-from tracker.render.mentions import Mention, Run, mentions
+from tracker.render.contexts.tiles import TileMap, tile_map
+from tracker.render.mentions import Run
 from tracker.render.tally import Tally, tally
+from tracker.render.whole import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +38,25 @@ class PlacePage:
     map: TileMap
 
 
-def place_pages(assessment: Assessment) -> Iterator[PlacePage]:
-    places, every, said = assessment.site.places, every_card(assessment), mentions(assessment)
-    shared = tuple(_shared(assessment))
-    lines = {name: tuple(_lines(own, assessment)) for name, own in said.items()}
-    for place, choice in zip(places, by_place(assessment, every).choices, strict=True):
+def place_pages(whole: Whole) -> Iterator[PlacePage]:
+    shared = tuple(_shared(whole))
+    for place, choice in zip(whole.site.places, by_place(whole).choices, strict=True):
         yield PlacePage(
             choice=choice,
             short=place.short,
-            region=assessment.site.region,
+            region=whole.site.region,
             tally=tally(choice.cards),
-            total=len(every),
-            lines=lines[place.id],
+            total=len(whole.cards),
+            lines=tuple(_lines(place.id, whole)),
             shared=shared,
             shared_total=sum(chapter.count for chapter in shared),
-            map=tiles_of(places, every, said, place.id),
+            map=tile_map(whole, place.id),
         )
 
 
-def _shared(assessment: Assessment) -> Iterator[Choice]:
-    names = {place.name for place in assessment.site.places}
-    for chapter in by_section(assessment).choices:
+def _shared(whole: Whole) -> Iterator[Choice]:
+    names = {place.name for place in whole.site.places}
+    for chapter in by_section(whole).choices:
         if own := tuple(card for card in chapter.cards if not _names_one(card, names)):
             yield replace(chapter, cards=own)
 
@@ -67,19 +65,8 @@ def _names_one(card: Card, names: set[str]) -> bool:
     return any(place in names for place in card.places)
 
 
-def _lines(own: tuple[Mention, ...], assessment: Assessment) -> Iterator[Line]:
-    several = len(assessment.ledgers) > 1
-    sections = {
-        ledger.report.id: outline.sections_of(ledger.report) for ledger in assessment.ledgers
-    }
-    for mention in own:
-        report, sentence = mention.report, mention.sentence
-        section = sections[report.id].get(sentence.id)
-        yield Line(
-            addresses.sentence(report, sentence.id),
-            mention.runs,
-            Link(outline.spoken_title(section), addresses.sentence(report, section.id))
-            if section
-            else None,
-            wording.report_title(report) if several else "",
-        )
+def _lines(place: str, whole: Whole) -> Iterator[Line]:
+    several = len(whole.digests) > 1
+    for report, one in whole.named[place]:
+        volume = wording.report_title(report) if several else ""
+        yield Line(one.href, one.runs, one.section, volume)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tracker.model import Assessment, Status
+from tracker.model import Status
 from tracker.render import wording
 from tracker.render.cards import Card
 from tracker.render.contexts.target import TargetPage
 from tracker.render.labels import STATUSES
 from tracker.render.previews.card import CountCard, TargetCard
 from tracker.render.tally import tally
+from tracker.render.whole import Imprint
 
 PER_CENT = ("%", "％")
 
 
-def target_card(page: TargetPage, assessment: Assessment) -> TargetCard:
+def target_card(page: TargetPage, made: Imprint) -> TargetCard:
     figure, unit = _figure(page.goal.figure, page.goal.unit)
     return TargetCard(
-        site=assessment.site.title,
+        site=made.site.title,
         title=page.title,
         before=f"{page.goal.per}{page.goal.before}",
         figure=figure,
@@ -26,7 +27,7 @@ def target_card(page: TargetPage, assessment: Assessment) -> TargetCard:
         quote=page.quote,
         status=page.verdict.status.status,
         deadline=page.goal.deadline.title,
-        as_of=wording.day(assessment.as_of),
+        as_of=wording.day(made.as_of),
     )
 
 
@@ -35,14 +36,14 @@ def _figure(figure: str, unit: str) -> tuple[str, str]:
     return (figure + unit[0], unit[1:]) if unit.startswith(PER_CENT) else (figure, unit)
 
 
-def count_card(title: str, cards: Iterable[Card], assessment: Assessment) -> CountCard:
+def count_card(title: str, cards: Iterable[Card], made: Imprint) -> CountCard:
     listed = list(cards)
     return CountCard(
-        site=assessment.site.title,
+        site=made.site.title,
         title=title,
         groups=tuple((group.label, group.count) for group in tally(listed).groups if group.count),
         seals=tuple(_in_order(card.status.status for card in listed)),
-        as_of=wording.day(assessment.as_of),
+        as_of=wording.day(made.as_of),
     )
 
 

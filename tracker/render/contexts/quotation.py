@@ -6,14 +6,9 @@ from dataclasses import dataclass
 
 from tracker.model import Assessed, Assessment
 from tracker.render import addresses, outline
+from tracker.render.addresses import Link
 from tracker.render.contexts.report import MisprintView, misprint_view
 from tracker.render.sentences import MarkedSentence, Marker
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    title: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.model import Assessment, Site
+from tracker.model import Site
 from tracker.render import addresses
 from tracker.render.contexts.listing import Facet, Volume, listing
+from tracker.render.whole import Whole
 
 LISTED = ("section", "topic", "place", "agency")
 
@@ -32,12 +33,12 @@ def search_box(index_href: str, version: str, site: Site) -> SearchBox:
     return SearchBox(index_href, version, tuple(filter(None, examples)))
 
 
-def search_page(assessment: Assessment) -> SearchPage:
-    every = listing(assessment)
+def search_page(whole: Whole) -> SearchPage:
+    every = listing(whole)
     return SearchPage(
         total=every.total,
-        sentences=sum(1 for ledger in assessment.ledgers for _ in ledger.report.sentences),
+        sentences=sum(digest.sentences for digest in whole.digests),
         volumes=every.volumes,
         facets=tuple(facet for facet in every.facets if facet.key in LISTED and facet.choices),
-        report_href=addresses.report(assessment.report),
+        report_href=addresses.report(whole.report),
     )

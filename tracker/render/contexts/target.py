@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.model import Assessed, Assessment, Judgement, Target, Update
+from tracker.model import Assessed, Assessment, Judgement, Report, Target, Update
 from tracker.render import addresses, outline, wording
-from tracker.render.cards import UNSHOWN, Card, card, chapter_of
+from tracker.render.addresses import Link
+from tracker.render.cards import UNSHOWN, Card, cards, section_key
 from tracker.render.charts.progress import Chart
 from tracker.render.charts.timeline import Timeline
 from tracker.render.contexts.corrections import CorrectionView, corrections_of
-from tracker.render.contexts.fate import Fate, fates
+from tracker.render.contexts.fate import Fate, own_fates
 from tracker.render.contexts.picture import progress_of, timeline_of
-from tracker.render.contexts.quotation import Link, Quotation, Quotations
+from tracker.render.contexts.quotation import Quotation, Quotations
 from tracker.render.feedback import About, Feedback, feedback
 from tracker.render.labels import (
     FLAG_MEANINGS,
@@ -37,6 +38,7 @@ from tracker.render.sources import (
     update_item,
     view_of,
 )
+from tracker.render.tally import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,37 +170,36 @@ class TargetPage:
 
 
 def target_pages(assessment: Assessment) -> Iterator[TargetPage]:
-    """Of every report."""
-    fate_of = fates(assessment)
-    for ledger in assessment.tracked:
-        own = assessment.of(ledger)
-        quotations = Quotations(own)
-        by_id = {one.target.id: one for one in own.targets}
-        for at, assessed in enumerate(own.targets):
-            target = assessed.target
-            href = addresses.target(target.id)
-            address = addresses.absolute(href, own.site)
-            yield TargetPage(
-                id=target.id,
-                title=target.title,
-                quote=target.quote,
-                href=href,
-                feed_href=addresses.feed(target.id),
-                address=address,
-                qr=qr_code(address) if own.site.address else None,
-                verdict=_verdict(assessed.judgement, target, own),
-                facts=_facts(assessed),
-                goal=_goal(assessed, own),
-                progress=progress_of(assessed, own),
-                timeline=timeline_of(assessed, own),
-                quotation=quotations.of(assessed),
-                findings=_findings(assessed, own, by_id),
-                fate=fate_of[target.id],
-                note=target.note,
-                corrections=corrections_of(target, own),
-                feedback=feedback(own.site.contact, About(target.title, target.quote, address)),
-                neighbours=_neighbours(own, at),
-            )
+    """Of the report at hand."""
+    fate_of = own_fates(assessment)
+    quotations = Quotations(assessment)
+    shown = {card.id: card for card in cards(assessment)}
+    neighbours = _neighbours(tuple(shown.values()), assessment.report)
+    for assessed, beside in zip(assessment.targets, neighbours, strict=True):
+        target = assessed.target
+        href = addresses.target(target.id)
+        address = addresses.absolute(href, assessment.site)
+        yield TargetPage(
+            id=target.id,
+            title=target.title,
+            quote=target.quote,
+            href=href,
+            feed_href=addresses.feed(target.id),
+            address=address,
+            qr=qr_code(address) if assessment.site.address else None,
+            verdict=_verdict(assessed.judgement, target, assessment),
+            facts=_facts(assessed),
+            goal=_goal(assessed, assessment, shown),
+            progress=progress_of(assessed, assessment),
+            timeline=timeline_of(assessed, assessment),
+            quotation=quotations.of(assessed),
+            findings=_findings(assessed, assessment, shown),
+            fate=fate_of[target.id],
+            note=target.note,
+            corrections=corrections_of(target, assessment),
+            feedback=feedback(assessment.site.contact, About(target.title, target.quote, address)),
+            neighbours=beside,
+        )
 
 
 def _verdict(judgement: Judgement, target: Target, assessment: Assessment) -> Verdict:
@@ -233,11 +234,11 @@ def _reported(updates: tuple[Update, ...]) -> Iterator[str]:
             yield f"“{update.reported}”（{wording.update_when(update)}）"
 
 
-def _goal(assessed: Assessed, assessment: Assessment) -> Goal:
+def _goal(assessed: Assessed, assessment: Assessment, shown: Mapping[str, Card]) -> Goal:
     target = assessed.target
     before, _ = wording.bound_words(target)
     figure, unit = wording.figure_and_unit(target.amount) if target.amount else ("", "")
-    other = next((o for o in assessment.targets if o.target.id == target.relative_to), None)
+    other = shown.get(target.relative_to)
     return Goal(
         words=wording.goal(target),
         before=f"{wording.SUBJECTS.get(target.type, '')}{before}",
@@ -251,7 +252,7 @@ def _goal(assessed: Assessed, assessment: Assessment) -> Goal:
         deadline=Link(wording.deadline(target), addresses.deadline(target.deadline)),
         deadline_basis=wording.deadline_basis(target),
         more=tuple(_more(target)),
-        relative_to=Link(other.target.title, addresses.target(other.target.id)) if other else None,
+        relative_to=Link(other.title, other.href) if other else None,
         places=tuple(
             Link(place.name, addresses.place(place.id))
             for place in assessment.site.places
@@ -290,9 +291,7 @@ def _agencies(names: tuple[str, ...], assessment: Assessment) -> tuple[Link, ...
     return tuple(Link(name, addresses.agency(ids[name])) for name in names)
 
 
-def _findings(
-    assessed: Assessed, assessment: Assessment, by_id: Mapping[str, Assessed]
-) -> Findings:
+def _findings(assessed: Assessed, assessment: Assessment, shown: Mapping[str, Card]) -> Findings:
     target = assessed.target
     return Findings(
         evidence=tuple(update_item(update) for update in _latest_first(target.updates)),
@@ -310,7 +309,7 @@ def _findings(
             )
             for item in target.items
         ),
-        parts=tuple(card(by_id[part], assessment.report) for part in target.parts),
+        parts=tuple(shown[part] for part in target.parts),
         baseline=baseline_item(target.baseline) if target.baseline else None,
         context=tuple(context_item(context) for context in target.context),
         mentions=mentions_by_source(target.mentions),
@@ -367,19 +366,15 @@ def _history(target: Target) -> Iterator[Past]:
         yield from rows
 
 
-def _neighbours(assessment: Assessment, at: int) -> Neighbours:
-    report, targets = assessment.report, assessment.targets
-    chapter = chapter_of(targets[at], report)
-    siblings = (
-        card(other, report)
-        for place, other in enumerate(targets)
-        if place != at and chapter_of(other, report) is chapter
-    )
-    return Neighbours(
-        previous=card(targets[at - 1], report) if at else None,
-        next=card(targets[at + 1], report) if at + 1 < len(targets) else None,
-        chapter=Link(outline.spoken_title(chapter), addresses.section(report, chapter.id))
-        if chapter
-        else None,
-        siblings=tuple(siblings),
-    )
+def _neighbours(shown: tuple[Card, ...], report: Report) -> Iterator[Neighbours]:
+    """Of each target of the report."""
+    titles = {
+        section_key(report, chapter): Link(
+            outline.spoken_title(chapter), addresses.section(report, chapter.id)
+        )
+        for chapter in outline.chapters(report)
+    }
+    of_chapter = grouped(shown, lambda card: (card.section_id,))
+    for before, card, after in zip((None, *shown), shown, (*shown[1:], None), strict=False):
+        siblings = (other for other in of_chapter[card.section_id] if other is not card)
+        yield Neighbours(before, after, titles.get(card.section_id), tuple(siblings))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tracker.model import Assessment, Place
+from tracker.model import Place
 from tracker.render import addresses
-from tracker.render.cards import Card, every_card
-from tracker.render.mentions import Mention, mentions
+from tracker.render.cards import Card
+from tracker.render.tally import grouped
+from tracker.render.whole import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +31,31 @@ class TileMap:
     others: tuple[Tile, ...]  # without a place on the map
 
 
-def tile_map(assessment: Assessment) -> TileMap:
-    return tiles_of(assessment.site.places, every_card(assessment), mentions(assessment))
+def tile_map(whole: Whole, current: str = "") -> TileMap:
+    """`current` is the id of the place whose page it stands on."""
+    about = grouped(whole.cards, lambda card: card.places)
+    said = {place: len(lines) for place, lines in whole.named.items()}
+    return tiles_of(whole.site.places, about, said, current)
 
 
 def tiles_of(
     places: tuple[Place, ...],
-    every: tuple[Card, ...],
-    said: Mapping[str, tuple[Mention, ...]],
-    current: str = "",
+    about: Mapping[str, tuple[Card, ...]],
+    said: Mapping[str, int],
+    current: str,
 ) -> TileMap:
-    """`current` is the id of the place whose page it stands on."""
-    found = [_tile(place, every, len(said[place.id]), place.id == current) for place in places]
+    found = [
+        Tile(
+            place.short,
+            addresses.place(place.id),
+            len(about.get(place.name, ())),
+            said[place.id],
+            *(place.tile or (0, 0)),
+            place.id == current,
+        )
+        for place in places
+    ]
     return TileMap(
         tuple(sorted((tile for tile in found if tile.row), key=lambda t: (t.row, t.column))),
         tuple(tile for tile in found if not tile.row),
     )
-
-
-def _tile(place: Place, every: tuple[Card, ...], sentences: int, current: bool) -> Tile:
-    row, column = place.tile or (0, 0)
-    targets = sum(place.name in card.places for card in every)
-    href = addresses.place(place.id)
-    return Tile(place.short, href, targets, sentences, row, column, current)

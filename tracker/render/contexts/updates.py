@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
-from tracker.model import Assessment, Cause, Event, Report, Status, Target
+from tracker.model import Cause, Report, Site, Status, Target
 from tracker.render import addresses, wording
-from tracker.render.cards import Card, every_card
+from tracker.render.cards import Card
+from tracker.render.digests import ends_of_years
 from tracker.render.feeds import Entry, Feed, entry_id, feed_file
 from tracker.render.labels import STATUS, STATUSES, StatusLabel
 from tracker.render.templates import Templates
+from tracker.render.whole import Digest, News, Whole
 
 PAGE = "updates.html"
 FEED = "updates.xml"
@@ -71,74 +74,70 @@ class Updates:
     data_href: str
 
 
-def updates(assessment: Assessment) -> Updates:
-    by_id = {card.id: card for card in every_card(assessment)}
-    days = groupby(assessment.events, key=lambda event: event.known)
-    snapshots, statuses = _snapshots(assessment, by_id)
+def updates(whole: Whole) -> Updates:
+    news = newest(whole.digests)
+    snapshots, statuses = _snapshots(whole)
     return Updates(
         days=tuple(
-            Known(wording.day(day), day.isoformat(), tuple(_happenings(list(events), by_id)))
-            for day, events in days
+            Known(wording.day(day), day.isoformat(), tuple(_happenings(list(own), whole.by_id)))
+            for day, own in groupby(news, key=lambda one: one.known)
         ),
         statuses=statuses,
         snapshots=snapshots,
-        total=len(assessment.events),
-        first=min((event.day for event in assessment.events), default=assessment.as_of).isoformat(),
-        last=assessment.as_of.isoformat(),
+        total=len(news),
+        first=min((one.day for one in news), default=whole.as_of).isoformat(),
+        last=whole.as_of.isoformat(),
         feed_href=FEED,
         data_href="data/updates.json",
     )
 
 
-def _happenings(events: list[Event], by_id: dict[str, Card]) -> Iterator[Happening]:
+def newest(digests: Iterable[Digest]) -> list[News]:
+    every = chain.from_iterable(digest.news for digest in digests)
+    return sorted(every, key=lambda one: (one.known, one.day, one.key), reverse=True)
+
+
+def _happenings(news: list[News], by_id: Mapping[str, Card]) -> Iterator[Happening]:
     """Those that no source but the calendar brought about are put together."""
-    silent: dict[tuple[date, Status | None, Status | None], list[Event]] = {}
-    for event in events:
-        if event.cause is Cause.STATUS and event.update is None:
-            silent.setdefault((event.day, event.before, event.after), []).append(event)
+    silent: dict[tuple[date, Status | None, Status | None], list[News]] = {}
+    for one in news:
+        if one.cause is Cause.STATUS and not one.told:
+            silent.setdefault((one.day, one.before, one.after), []).append(one)
         else:
-            yield _happening((event,), by_id)
+            yield _happening((one,), by_id)
     for together in silent.values():
         yield _happening(tuple(together), by_id)
 
 
-def _happening(events: tuple[Event, ...], by_id: dict[str, Card]) -> Happening:
-    event = events[0]
+def _happening(news: tuple[News, ...], by_id: Mapping[str, Card]) -> Happening:
+    first = news[0]
     return Happening(
-        cause=CAUSES[event.cause],
-        day=_when(event),
-        iso=event.day.isoformat(),
-        before=STATUS[event.before] if event.before else None,
-        after=STATUS[event.after] if event.after else None,
-        value=wording.update_value(event.update) if event.update and not event.after else "",
-        words=event.words if len(events) == 1 else "",
-        cards=tuple(by_id[one.target] for one in events),
+        cause=CAUSES[first.cause],
+        day=first.when,
+        iso=first.day.isoformat(),
+        before=STATUS[first.before] if first.before else None,
+        after=STATUS[first.after] if first.after else None,
+        value="" if first.after else first.value,
+        words=first.words if len(news) == 1 else "",
+        cards=tuple(by_id[one.target] for one in news),
     )
-
-
-def _when(event: Event) -> str:
-    if event.update and event.cause is Cause.UPDATE:
-        return wording.update_when(event.update)
-    return wording.day(event.day)
 
 
 # --- as of several days -------------------------------------------------------------------------
 
 
-def _snapshots(
-    assessment: Assessment, by_id: dict[str, Card]
-) -> tuple[tuple[Snapshot, ...], tuple[StatusLabel, ...]]:
+def _snapshots(whole: Whole) -> tuple[tuple[Snapshot, ...], tuple[StatusLabel, ...]]:
     """The ends of the years since the first report, and today; statuses that occur on one."""
-    counted = {name for name, card in by_id.items() if card.counts}
-    statuses = {
-        day: [status for name, status in _standing(assessment, day) if name in counted]
-        for day in _days(assessment)
-    }
-    used = {status for found in statuses.values() for status in found}
+    first = min((digest.report.year for digest in whole.tracked), default=whole.as_of.year)
+    counts = {day: Counter[Status]() for day in ends_of_years(first, whole.as_of)}
+    for digest in whole.tracked:
+        for standing in digest.standings:
+            counts[standing.day].update(dict(standing.counts))
+    used = set().union(*counts.values())
     labels = tuple(label for label in STATUSES if label.status in used)
     return tuple(
-        Snapshot(_as_of(day), tuple(found.count(label.status) for label in labels))
-        for day, found in statuses.items()
+        Snapshot(_as_of(day), tuple(own[label.status] for label in labels))
+        for day, own in counts.items()
     ), labels
 
 
@@ -146,60 +145,37 @@ def _as_of(day: date) -> str:
     return f"{day.year}年底" if (day.month, day.day) == (12, 31) else wording.day(day)
 
 
-def _days(assessment: Assessment) -> list[date]:
-    first = min(
-        (ledger.report.year for ledger in assessment.tracked), default=assessment.as_of.year
-    )
-    ends = [date(year, 12, 31) for year in range(first, assessment.as_of.year)]
-    return [*(day for day in ends if day < assessment.as_of), assessment.as_of]
-
-
-def _standing(assessment: Assessment, day: date) -> Iterator[tuple[str, Status]]:
-    """Each target's status as of a day; of reports read out later, none."""
-    turns: dict[str, list[Event]] = {}
-    for event in sorted(assessment.events, key=lambda event: event.day):
-        if event.cause is Cause.STATUS:
-            turns.setdefault(event.target, []).append(event)
-    for ledger in assessment.tracked:
-        if date(ledger.report.year, 1, 1) > day:
-            continue
-        for one in ledger.targets:
-            status = one.judgement.status
-            for event in reversed(turns.get(one.target.id, [])):
-                if event.day > day and event.before:
-                    status = event.before
-            yield one.target.id, status
-
-
 # --- feeds --------------------------------------------------------------------------------------
 
 
-def feeds(assessment: Assessment, templates: Templates) -> dict[str, bytes]:
-    """The site's, and each target's own; a former address has a copy of its successor's."""
-    by_id = {card.id: card for card in every_card(assessment)}
-    entries = [_entry(event, by_id) for event in assessment.events]
-    site = assessment.site
-    whole = Feed(
+def site_feed(whole: Whole, templates: Templates) -> dict[str, bytes]:
+    site = whole.site
+    entries = [_entry(one, whole.by_id[one.target]) for one in newest(whole.digests)[:ENTRIES]]
+    feed = Feed(
         entry_id(site.report, "site"),
         site.title,
         site.tagline,
         FEED,
         PAGE,
-        _updated(entries, assessment.report),
-        tuple(entries[:ENTRIES]),
+        _updated(entries, whole.report),
+        tuple(entries),
     )
-    files = {FEED: feed_file(whole, site, templates)}
+    return {FEED: feed_file(feed, site, templates)}
+
+
+def target_feeds(
+    digest: Digest, targets: Iterable[Target], site: Site, templates: Templates
+) -> Iterator[tuple[str, bytes]]:
+    """Each target's own; a former address has a copy of its successor's."""
+    cards = {card.id: card for card in digest.cards}
     by_target: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_target.setdefault(entry.href, []).append(entry)
-    for ledger in assessment.ledgers:
-        for one in ledger.targets:
-            own = by_target.get(addresses.target(one.target.id), [])
-            feed = _own_feed(one.target, own, ledger.report)
-            for name in (one.target.id, *one.target.formerly):
-                path = addresses.feed(name)
-                files[path] = feed_file(replace(feed, path=path), site, templates)
-    return files
+    for one in digest.news:
+        by_target.setdefault(one.target, []).append(_entry(one, cards[one.target]))
+    for target in targets:
+        feed = _own_feed(target, by_target.get(target.id, []), digest.report)
+        for name in (target.id, *target.formerly):
+            path = addresses.feed(name)
+            yield path, feed_file(replace(feed, path=path), site, templates)
 
 
 def _own_feed(target: Target, entries: list[Entry], report: Report) -> Feed:
@@ -219,21 +195,18 @@ def _updated(entries: list[Entry], report: Report) -> date:
     return max((entry.day for entry in entries), default=published)
 
 
-def _entry(event: Event, by_id: dict[str, Card]) -> Entry:
-    card = by_id[event.target]
+def _entry(news: News, card: Card) -> Entry:
     return Entry(
-        id=entry_id(card.report, event.key),
-        title=f"{card.title}：{_headline(event)}",
-        day=event.known,
+        id=entry_id(card.report, news.key),
+        title=f"{card.title}：{_headline(news)}",
+        day=news.known,
         href=card.href,
-        summary=f"{_when(event)}：{event.words or _headline(event)}",
-        category=CAUSES[event.cause],
+        summary=f"{news.when}：{news.words or _headline(news)}",
+        category=CAUSES[news.cause],
     )
 
 
-def _headline(event: Event) -> str:
-    if event.before and event.after:
-        return f"{event.before.label} → {event.after.label}"
-    if event.update and (value := wording.update_value(event.update)):
-        return value
-    return CAUSES[event.cause]
+def _headline(news: News) -> str:
+    if news.before and news.after:
+        return f"{news.before.label} → {news.after.label}"
+    return news.value or CAUSES[news.cause]

@@ -169,7 +169,7 @@ def following(anchor: str) -> str:
 def rows_of(library: Library) -> Iterator[Row]:
     """Of each document, in the order of their numbers."""
     for volume in library.volumes:
-        yield from map(target_row, volume.targets)
+        yield from (target_row(target, library) for target in volume.targets)
     for volume in library.volumes:
         yield from ([anchor, title] for anchor, title in volume.chapters)
     for volume in library.volumes:
@@ -182,5 +182,5 @@ def facets(library: Library) -> dict[str, object]:
     return {
         "statuses": "".join(FIGURES[target.status] for target in targets),
         "places": [target.places for target in targets],
-        "topics": [target.topics for target in targets],
+        "topics": [[library.topics.index(one) for one in target.topics] for target in targets],
     }

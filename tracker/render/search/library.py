@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.model import Assessed, Assessment, Report, Section
-from tracker.render import addresses, outline
-from tracker.render.cards import card, every_card
-from tracker.render.cards import topics as topics_of
+from tracker.render import addresses
+from tracker.render.cards import topics
 from tracker.render.labels import STATUSES
-
-NOWHERE = -1  # outside the chapters
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A target; `chapter`, `places` and `topics` are positions in the library's lists."""
-
-    id: str
-    title: str
-    quote: str
-    status: int
-    note: str  # its goal and deadline in one line
-    chapter: int  # among the volume's chapters, or `NOWHERE`
-    places: tuple[int, ...]
-    topics: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence; `id` is its anchor on the report's page, `section` the title it stands under."""
-
-    id: str
-    text: str
-    section: str
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """A report."""
-
-    id: str
-    year: int
-    chapters: tuple[tuple[str, str], ...]  # (anchor, title)
-    targets: tuple[Entry, ...]
-    lines: tuple[Line, ...]
+from tracker.render.search.volumes import Volume
+from tracker.render.whole import Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,73 +47,21 @@ class Library:
             yield named.name
 
 
-def library(assessment: Assessment) -> Library:
-    site, every = assessment.site, every_card(assessment)
-    topics = topics_of(every)
+def library(whole: Whole) -> Library:
+    site = whole.site
+    about = Counter(name for card in whole.cards for name in {*card.places, *card.agencies})
     return Library(
         region=site.region,
-        volumes=tuple(_volume(assessment.of(ledger), topics) for ledger in assessment.ledgers),
+        volumes=tuple(digest.volume for digest in whole.digests),
         statuses=tuple((status.status, status.label) for status in STATUSES),
         places=tuple(
-            Named(
-                addresses.place(place.id),
-                place.name,
-                place.short,
-                sum(place.name in card.places for card in every),
-            )
+            Named(addresses.place(place.id), place.name, place.short, about[place.name])
             for place in site.places
         ),
         agencies=tuple(
-            Named(
-                addresses.agency(agency.id),
-                agency.name,
-                "",
-                sum(agency.name in card.agencies for card in every),
-            )
+            Named(addresses.agency(agency.id), agency.name, "", about[agency.name])
             for agency in site.agencies
         ),
-        topics=topics,
-        synonyms=tuple((one.word, one.meant) for one in assessment.synonyms),
+        topics=topics(whole.cards),
+        synonyms=tuple((one.word, one.meant) for one in whole.synonyms),
     )
-
-
-def _volume(assessment: Assessment, topics: tuple[str, ...]) -> Volume:
-    report = assessment.report
-    chapters = outline.chapters(report)
-    return Volume(
-        id=report.id,
-        year=report.year,
-        chapters=tuple((chapter.id, outline.spoken_title(chapter)) for chapter in chapters),
-        targets=tuple(
-            _entry(assessed, chapters, assessment, topics) for assessed in assessment.targets
-        ),
-        lines=tuple(_lines(report)),
-    )
-
-
-def _entry(
-    assessed: Assessed,
-    chapters: tuple[Section, ...],
-    assessment: Assessment,
-    topics: tuple[str, ...],
-) -> Entry:
-    shown, site = card(assessed, assessment.report), assessment.site
-    chapter = outline.chapter_of(assessed.path, chapters)
-    return Entry(
-        id=shown.id,
-        title=shown.title,
-        quote=shown.quote,
-        status=STATUSES.index(shown.status),
-        note=f"{shown.goal}{'（力争）' if shown.stretch else ''}，{shown.deadline}",
-        chapter=chapters.index(chapter) if chapter else NOWHERE,
-        places=tuple(i for i, place in enumerate(site.places) if place.name in shown.places),
-        topics=tuple(topics.index(topic) for topic in assessed.target.topics),
-    )
-
-
-def _lines(report: Report) -> Iterator[Line]:
-    """In reading order."""
-    sections = outline.sections_of(report)
-    for sentence in report.sentences:
-        section = sections.get(sentence.id)
-        yield Line(sentence.id, sentence.text, section.title if section else "")

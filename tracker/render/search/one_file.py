@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tracker.render.search.library import Entry, Library, Line
+from tracker.render.search.library import Library
 from tracker.render.search.postings import is_pair, postings_of
+from tracker.render.search.volumes import Entry, Line
 
 Row = Sequence[object]
 SENTENCE = 3  # fields of its row
@@ -27,13 +28,15 @@ def one_file(library: Library, fold: str) -> Packed:
             [volume.id, volume.year, volume.chapters, len(volume.targets), len(volume.lines)]
             for volume in library.volumes
         ],
-        "targets": [target_row(one) for volume in library.volumes for one in volume.targets],
+        "targets": [
+            target_row(one, library) for volume in library.volumes for one in volume.targets
+        ],
         "lines": [line_row(line) for volume in library.volumes for line in volume.lines],
     }
     return Packed(first, sorted(filter(is_pair, postings_of(list(library.texts()), fold))))
 
 
-def target_row(target: Entry) -> Row:
+def target_row(target: Entry, library: Library) -> Row:
     return [
         target.id,
         target.title,
@@ -42,7 +45,7 @@ def target_row(target: Entry) -> Row:
         target.note,
         target.chapter,
         target.places,
-        target.topics,
+        [library.topics.index(topic) for topic in target.topics],
     ]
 
 

@@ -1,0 +1,95 @@
+"""What a build leaves beside its site for the next one; all of it may be thrown away."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import pickle
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from tracker.engine import Last
+from tracker.memo import UNREADABLE, Memo
+from tracker.output import MARKER, published
+from tracker.pipeline import ASSETS, Inputs
+from tracker.target_files import folder_of
+from tracker.unchanged import RECORD, ROOT, UNREAD, YOUNG, Seen, asked, cache_of, listed, seen
+
+LAST = "last"
+OUTPUTS = "outputs"
+
+
+class Cache:
+    """In a hidden folder beside the site, which only its owner may enter."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = Path(os.path.realpath(output))
+        self._folder = Path(cache_of(str(output)))
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (self._folder / "memo").mkdir(mode=0o700, exist_ok=True)
+        self.memo = Memo(self._folder / "memo")
+
+    def last(self) -> Last:
+        """What the last build has left, as far as it stands as it was left."""
+        with suppress(OSError, *UNREADABLE):
+            last: Last
+            last, outputs = pickle.loads((self._folder / LAST).read_bytes())
+            found = dict(self._seen(outputs))
+            return last.without([path for path in outputs if found.get(path) != outputs[path]])
+        return Last()
+
+    def forget(self) -> None:
+        """While a site is built, no other build has found what it will be."""
+        (self._folder / RECORD).unlink(missing_ok=True)
+
+    def keep(self, last: Last, words: list[str], looked: Record, said: str) -> None:
+        """After the site has taken its place; `looked` is from before anything was read."""
+        outputs = dict(self._seen([*published(self._output), MARKER]))
+        self._write(LAST, pickle.dumps((last, outputs), pickle.HIGHEST_PROTOCOL))
+        files = {f"{self._output}/{path}": told for path, told in outputs.items()}
+        record = {**looked, "asked": asked(words), "said": said}
+        record["files"] = looked["files"] | files
+        self._write(RECORD, marshal.dumps(record))
+
+    def _seen(self, paths: Iterable[str]) -> Iterator[tuple[str, Seen]]:
+        for path in paths:
+            with suppress(OSError):
+                yield path, seen(f"{self._output}/{path}")
+
+    def _write(self, name: str, data: bytes) -> None:
+        fresh = self._folder / f".{name}"
+        fresh.write_bytes(data)
+        fresh.replace(self._folder / name)
+
+
+Record = dict[str, Any]
+
+
+def looked_at(inputs: Inputs) -> Record:
+    """How everything stands on the disk from which a site is made."""
+    young = time.time_ns() - YOUNG
+    targets = folder_of(inputs.targets)
+    flat = [inputs.content, *([targets] if targets.is_dir() else [])]
+    deep = [inputs.templates, ASSETS, Path(ROOT, "tracker")]
+    folders = [str(folder) for folder in flat]
+    folders += [folder for top in deep for folder in folders_below(str(top))]
+    paths = [str(inputs.targets), f"{ROOT}/pyproject.toml"]
+    paths += [f"{folder}/{name}" for folder in folders for name in os.listdir(folder)]
+    found = {path: seen(path) for path in paths if os.path.isfile(path)}
+    packages = (path for path in sys.path if path.endswith("site-packages"))
+    return {
+        "files": {path: told if max(told[2:]) < young else () for path, told in found.items()},
+        "folders": listed(dict.fromkeys([*folders, *packages], ())),
+        "absent": tuple(path for path in (str(inputs.targets), str(targets))
+                        if not os.path.exists(path)),
+    }  # fmt: skip
+
+
+def folders_below(top: str) -> Iterator[str]:
+    for folder, names, _ in os.walk(top):
+        names[:] = [name for name in names if name not in UNREAD]
+        yield folder

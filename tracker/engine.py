@@ -1,0 +1,357 @@
+"""Builds a site from what the last build has left: as little as possible is made anew.
+
+A file is kept where everything that it was made from is as it was. Wherever something may be
+wrong, the whole is read and rendered at once, which tells all problems in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from tracker.assess.published import PUBLISHED
+from tracker.assess.synonyms import SEPARATOR
+from tracker.compressed import SUFFIX, twin_of, with_compressed
+from tracker.errors import InputError
+from tracker.executors import CLUSTER, opened
+from tracker.keys import key_of
+from tracker.manifest import PATH as MANIFEST
+from tracker.manifest import listing_of, with_manifest
+from tracker.memo import Memo
+from tracker.model import Correction
+from tracker.pipeline import ASSETS, Inputs, Progress, build_files, changed_since, silent
+from tracker.plan import Plan, planned
+from tracker.provenance import PATH as BUILD_INFO
+from tracker.provenance import build_info
+from tracker.regions import Built, Common, DoubtError, Region, built, press_of, words_in
+from tracker.render import assets
+from tracker.render.links import Check, Word
+from tracker.render.press import Printed
+from tracker.render.prose import harmful_addresses
+from tracker.render.search.index import SearchIndex, search_index
+from tracker.render.search.library import library
+from tracker.render.site import closing_files, site_files
+from tracker.render.stamps import Stamp
+from tracker.render.whole import Digest, Whole
+from tracker.schema.document import PATH as SCHEMA
+from tracker.schema.document import schema_file
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """`published` are the paths of the site as it stands, whose targets' addresses must not die."""
+
+    inputs: Inputs
+    as_of: date
+    today: date
+    published: Collection[str] = ()
+    executor: str | None = None
+    gzip: bool = False
+
+    @property
+    def travels(self) -> bool:
+        return bool(self.executor and self.executor.startswith(CLUSTER))
+
+
+class Sink(Protocol):
+    """Where the files go.
+
+    `keep` leaves one as the last build has left it; `anew` forgets all that were put or kept.
+    """
+
+    def anew(self) -> None: ...
+    def put(self, path: str, data: bytes) -> None: ...
+    def keep(self, path: str) -> None: ...
+    def read(self, path: str) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """`key` as in `Printed`."""
+
+    key: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What a build leaves for the next: its files, and the memo's keys of its regions."""
+
+    files: Mapping[str, File] = field(default_factory=dict)
+    regions: Mapping[str, str] = field(default_factory=dict)
+    texts: str = ""  # key of all that may have changed what can be linked to
+    gzip: bool = False
+
+    def without(self, damaged: Collection[str]) -> Last:
+        sound = {path: file for path, file in self.files.items() if path not in damaged}
+        return replace(self, files=sound)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A region in the memo, but for its digests."""
+
+    files: tuple[tuple[str, File], ...]
+    spoken: frozenset[str]
+    used: frozenset[str]
+
+
+def build(
+    request: Request, last: Last, memo: Memo, sink: Sink, progress: Progress = silent
+) -> Last:
+    """Raises `InputError` with all problems at once."""
+    try:
+        return incremental(request, last, memo, sink, progress)
+    except (DoubtError, InputError):
+        found = build_files(
+            request.inputs, request.as_of, request.published, request.today, progress
+        )
+        if request.gzip:
+            listed = {path: data for path, data in found.items() if path != MANIFEST}
+            found = with_manifest(with_compressed(listed))
+        sink.anew()
+        for path, data in found.items():
+            sink.put(path, data)
+        return Last()
+
+
+def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: Progress) -> Last:
+    progress("reading", 0, 0)
+    inputs = request.inputs
+    plan = planned(inputs, request.as_of, request.today, memo, request.travels)
+    laid = Layout(sink, last if last.gzip == request.gzip else Last(), request.gzip)
+    digests, spoken = regions_of(plan, request, laid, memo, progress)
+    whole = whole_of(plan, digests)
+    sound(whole, spoken, request)
+    site_of(whole, plan.common, laid, memo)
+    linked(laid, whole, plan)
+    if any(changed_since(plan.digests, inputs)):
+        raise DoubtError
+    memo.sweep()
+    return Last(laid.files | laid.twins, dict(plan.keys), plan.texts, request.gzip)
+
+
+class Layout:
+    """The new site as it comes into being: what is new goes to the sink, the rest is kept."""
+
+    def __init__(self, sink: Sink, last: Last, gzip: bool) -> None:
+        self.sink = sink
+        self.last = last
+        self._gzip = gzip
+        self.files: dict[str, File] = {}
+        self.twins: dict[str, File] = {}  # compressed
+        self.words: set[Word] = set()
+
+    @property
+    def stamps(self) -> dict[str, Stamp]:
+        return {path: file.stamp for path, file in self.files.items()}
+
+    def take(self, printed: Printed) -> File:
+        """Bytes that are as they were are as good as kept."""
+        path, before = printed.path, self.last.files.get(printed.path)
+        if printed.data is None:
+            if before is None:
+                raise DoubtError
+            return self.keep(path, before)
+        stamp = Stamp.of(printed.data)
+        if before and before.stamp == stamp:
+            return self.keep(path, File(printed.key, stamp))
+        self.sink.put(path, printed.data)
+        self.files[path] = File(printed.key, stamp)
+        if self._gzip and path != MANIFEST and (twin := twin_of(path, printed.data)):
+            self.sink.put(path + SUFFIX, twin)
+            self.twins[path + SUFFIX] = File(printed.key, Stamp.of(twin))
+        return self.files[path]
+
+    def keep(self, path: str, file: File) -> File:
+        self.sink.keep(path)
+        self.files[path] = file
+        if twin := self.last.files.get(path + SUFFIX):
+            self.sink.keep(path + SUFFIX)
+            self.twins[path + SUFFIX] = twin
+        return file
+
+    def take_all(self, files: Iterable[Printed]) -> None:
+        for one in files:
+            self.words.update(words_in([one]))
+            self.take(one)
+
+
+# --- regions -------------------------------------------------------------------------------------
+
+
+def regions_of(
+    plan: Plan, request: Request, laid: Layout, memo: Memo, progress: Progress
+) -> tuple[list[Digest], frozenset[str]]:
+    """The digests in the reports' order, and the words of the synonyms that stand somewhere."""
+    kept = {region.name: found(plan.keys[region.name], laid, memo) for region in plan.regions}
+    todo = [with_standing(region, laid, memo) for region in plan.regions if not kept[region.name]]
+    digests: dict[str, tuple[Digest, ...]] = {}
+    shared = Shared(plan.common, Memo(None) if request.travels else memo)
+    with opened(request.executor, len(todo), shared) as executor:
+        for done, (region, made) in enumerate(zip(todo, executor.map(work, todo), strict=True)):
+            progress("rendering", done, len(todo))
+            kept[region.name] = taken(made, plan.keys[region.name], laid, memo)
+            digests[region.name] = made.digests
+    for name, one in kept.items():
+        if one and name not in digests:
+            memo.used |= one.used
+            digests[name] = memo.value("digests", plan.keys[name], unknown)
+            for path, file in one.files:
+                laid.keep(path, file)
+    spoken = frozenset().union(*(one.spoken for one in kept.values() if one))
+    return [digest for region in plan.regions for digest in digests[region.name]], spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    common: Common
+    memo: Memo
+
+
+def work(shared: Shared, region: Region) -> Built:
+    return built(shared.common, region, shared.memo.for_one())
+
+
+def found(key: str, laid: Layout, memo: Memo) -> Kept | None:
+    """What the memo has of a region, all of whose files stand."""
+    one = memo.found("region", key)
+    if isinstance(one, Kept) and all(laid.last.files.get(path) == file for path, file in one.files):
+        return one
+    return None
+
+
+def with_standing(region: Region, laid: Layout, memo: Memo) -> Region:
+    """Files of the region that the last build has left, if it was in that build."""
+    before = memo.found("region", laid.last.regions.get(region.name, ""))
+    paths = [path for path, _ in before.files] if isinstance(before, Kept) else []
+    files = ((path, laid.last.files.get(path)) for path in paths)
+    return replace(region, standing={path: file.key for path, file in files if file})
+
+
+def taken(made: Built, key: str, laid: Layout, memo: Memo) -> Kept:
+    files = tuple((one.path, laid.take(one)) for one in made.files)
+    laid.words |= made.words
+    one = Kept(files, made.spoken, made.used)
+    memo.used |= made.used
+    memo.keep("region", key, one)
+    memo.keep("digests", key, made.digests)
+    return one
+
+
+def unknown() -> tuple[Digest, ...]:
+    raise DoubtError
+
+
+# --- the whole -----------------------------------------------------------------------------------
+
+
+def whole_of(plan: Plan, digests: Iterable[Digest]) -> Whole:
+    common = plan.common
+    return Whole(
+        common.site,
+        common.pages,
+        common.synonyms,
+        common.corrections,
+        PUBLISHED,
+        common.as_of,
+        dict(plan.digests),
+        tuple(digests),
+    )
+
+
+def sound(whole: Whole, spoken: frozenset[str], request: Request) -> None:
+    """Raises `DoubtError` where reports of different regions, or settings, may not fit together."""
+    names = [*(card.id for card in whole.cards)]
+    names += [PurePosixPath(path).stem for digest in whole.digests for path in digest.former]
+    said = {words for synonym in whole.synonyms for words in synonym.meant}
+    if (
+        len(set(names)) < len(names)
+        or not said <= spoken
+        or any(SEPARATOR.search(synonym.word) for synonym in whole.synonyms)
+        or any(not is_founded(one, whole) for one in whole.corrections)
+        or gone(set(names), whole, request.published)
+        or next(harmful_addresses(whole.pages), None)
+    ):
+        raise DoubtError
+
+
+def is_founded(one: Correction, whole: Whole) -> bool:
+    if one.target:
+        return one.target in whole.by_id
+    if one.report:
+        volumes = (digest.volume for digest in whole.digests if digest.id == one.report)
+        return any(line.id == one.sentence for volume in volumes for line in volume.lines)
+    return True
+
+
+def gone(names: Collection[str], whole: Whole, published: Collection[str]) -> bool:
+    """Whether an address once published would die."""
+    if f"report/{whole.own.id}.html" not in published:
+        return False
+    paths = (PurePosixPath(path) for path in published if path.startswith("targets/"))
+    return any(path.suffix == ".html" and path.stem not in names for path in paths)
+
+
+def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
+    """The files that are no report's own."""
+    browser_files = memo.value("assets", common.look, partial(assets.files, ASSETS))
+    laid.take_all(Printed(path, data) for path, data in browser_files.items())
+    everything = library(whole)
+    index: SearchIndex = memo.value(
+        "index", key_of(common.look, everything), partial(search_index, everything)
+    )
+    laid.take_all(Printed(path, data) for path, data in index.files.items())
+    standing = {path: file.key for path, file in laid.last.files.items()}
+    press = press_of(common, standing, memo)
+    laid.take_all(site_files(whole, press, index, laid.stamps))
+    laid.take_all(closing_files(whole, ASSETS, browser_files, index, laid.stamps))
+    laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema_file)))
+    laid.take(Printed(BUILD_INFO, build_info(whole, common.templates_folder, ASSETS)))
+    every = laid.files | laid.twins
+    digests = {path: file.stamp.sha256 for path, file in every.items()}
+    laid.take(Printed(MANIFEST, listing_of(digests)))
+
+
+# --- links ---------------------------------------------------------------------------------------
+
+
+def linked(laid: Layout, whole: Whole, plan: Plan) -> None:
+    """Raises `DoubtError` where a link may lead nowhere.
+
+    The links of a page that is kept are looked at again when something may have gone.
+    """
+    words, gone = set(laid.words), laid.last.files.keys() - laid.files.keys() - laid.twins.keys()
+    if gone or plan.texts != laid.last.texts:
+        kept = (Printed(path, laid.sink.read(path)) for path in laid.files if is_linking(path))
+        words.update(words_in(kept))
+    check = Check(Contents(laid), whole.site)
+    if not all(map(check.is_sound, words)):
+        raise DoubtError
+
+
+def is_linking(path: str) -> bool:
+    return path.endswith((".html", ".xml"))
+
+
+class Contents(Mapping[str, bytes]):
+    """The files of the new site, read when they are looked at."""
+
+    def __init__(self, laid: Layout) -> None:
+        self._laid = laid
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._laid.sink.read(path)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._laid.files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._laid.files)
+
+    def __len__(self) -> int:
+        return len(self._laid.files)

@@ -1,0 +1,25 @@
+"""Work done in this process, when its result is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+S = TypeVar("S")
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Here(Generic[S]):
+    shared: S
+
+    def map(self, work: Callable[[S, T], R], items: Iterable[T]) -> Iterator[R]:
+        return (work(self.shared, item) for item in items)
+
+
+@contextmanager
+def here(shared: S) -> Iterator[Here[S]]:
+    yield Here(shared)

@@ -1,0 +1,183 @@
+"""What a build has to do: the settings of the site, and its reports region by region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+
+from tracker.errors import Problem
+from tracker.keys import key_of
+from tracker.memo import Memo
+from tracker.model import Correction, Page, Site, Synonym
+from tracker.pipeline import (
+    ASSETS,
+    Inputs,
+    kept_in,
+    markdown_in,
+    place_among,
+    read_own_corrections,
+    read_own_synonyms,
+    read_prose,
+    shown,
+)
+from tracker.provenance import editors_files, folder_digest, input_digests, made_by
+from tracker.read.report import is_report_text
+from tracker.read.site import read_site
+from tracker.regions import Common, DoubtError, Pair, Region, Source
+from tracker.render import assets
+from tracker.render.press import FEW
+from tracker.render.templates import sources_in
+
+REGION = re.compile(r"^region:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
+YEAR = re.compile(r"^year:[ \t]*(\d{4})\b", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What places a report among the others, as far as a glance tells."""
+
+    id: str
+    region: str
+    year: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the editors say besides reports and targets."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    synonyms: tuple[Synonym, ...]
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    common: Common
+    regions: tuple[Region, ...]  # the site's own first
+    keys: Mapping[str, str]  # of each region's files, by its name
+    digests: Mapping[str, str]  # SHA-256 of the editors' files, by path
+    texts: str  # key of all but the targets
+
+
+def planned(inputs: Inputs, as_of: date, today: date, memo: Memo, travelling: bool) -> Plan:
+    """Raises `DoubtError` where something is amiss; `travelling` files take their bytes along."""
+    digests = input_digests(inputs.content, inputs.targets)
+    program = key_of(made_by())
+    prose, texts = told_apart(inputs)
+    names = ["site.yaml", "synonyms.yaml", "corrections.yaml", *(path.name for path in prose)]
+    written = key_of(program, [digests.get(f"content/{name}") for name in names])
+    settings = memo.value("settings", written, partial(read_settings, inputs, prose))
+    site = settings.site
+    heads = in_order(texts, site)
+    if next(kept_in(inputs, site).problems([head.id for head in heads]), None):
+        raise DoubtError
+    files = TargetsFiles(inputs, digests, site, travelling)
+    templates = sources_in(inputs.templates)
+    several, pictured = len(heads) > 1, len(heads) <= FEW
+    look = key_of(program, templates, folder_digest(ASSETS))
+    common = Common(
+        site=site,
+        pages=settings.pages,
+        synonyms=settings.synonyms,
+        corrections=settings.corrections,
+        several=several,
+        pictured=pictured,
+        as_of=as_of,
+        today=today,
+        templates_folder=inputs.templates,
+        templates=templates,
+        assets=ASSETS,
+        loaded=tuple(assets.loaded(ASSETS).items()),
+        reading_key=key_of(program, digests.get("content/site.yaml"), as_of),
+        look=look,
+        key=key_of(look, written, several, pictured, as_of),
+    )
+    groups = groupby(heads, key=lambda head: head.region)
+    pairs = {name: tuple(map(files.pair, group)) for name, group in groups}
+    return Plan(
+        common,
+        tuple(Region(name, own, {}) for name, own in pairs.items()),
+        {name: key_of(common.key, [pair.key for pair in own]) for name, own in pairs.items()},
+        digests,
+        key_of(common.key, [pair.report.sha256 for own in pairs.values() for pair in own]),
+    )
+
+
+def told_apart(inputs: Inputs) -> tuple[list[Path], dict[Path, str]]:
+    """Pages of prose, and reports with their front matter."""
+    prose, texts = [], {}
+    for path in markdown_in(inputs.content):
+        front = front_of(path)
+        if is_report_text(front):
+            texts[path] = front
+        else:
+            prose.append(path)
+    return prose, texts
+
+
+def front_of(path: Path) -> str:
+    data = path.read_bytes()
+    return data[: data.find(b"\n---", 3) + 5].decode("utf-8", errors="replace")
+
+
+def read_settings(inputs: Inputs, prose: list[Path]) -> Settings:
+    problems: list[Problem] = []
+    site = read_site(inputs.content / "site.yaml", shown(inputs.content / "site.yaml"), problems)
+    if site is None:
+        raise DoubtError
+    pages = read_prose(inputs, prose, problems)
+    synonyms = read_own_synonyms(inputs, problems)
+    corrections = read_own_corrections(inputs, site, problems)
+    if problems:
+        raise DoubtError
+    return Settings(site, pages, synonyms, corrections)
+
+
+def in_order(texts: Mapping[Path, str], site: Site) -> list[Head]:
+    """The site's own first, as `pipeline.read_reports` has it."""
+    heads = list(heads_in(texts, site))
+    own = next((head for head in heads if head.id == site.report), None)
+    if own is None:
+        raise DoubtError
+    others = (head for head in heads if head is not own)
+    return [own, *sorted(others, key=lambda head: place_among(head, own.region))]
+
+
+def heads_in(texts: Mapping[Path, str], site: Site) -> Iterator[Head]:
+    for path, front in texts.items():
+        year, region = YEAR.search(front), REGION.search(front)
+        if not year:
+            raise DoubtError
+        yield Head(path.stem, region[1] if region else site.region, int(year[1]), path)
+
+
+class TargetsFiles:
+    """The files of the reports, as sources."""
+
+    def __init__(
+        self, inputs: Inputs, digests: Mapping[str, str], site: Site, travelling: bool
+    ) -> None:
+        self._kept = kept_in(inputs, site)
+        self._digests = digests
+        self._names = {path: name for name, path in editors_files(inputs.content, inputs.targets)}
+        self._main = site.report
+        self._travelling = travelling
+
+    def pair(self, head: Head) -> Pair:
+        path = self._kept.of(head.id)
+        has_one = head.id == self._main or path.exists()
+        return Pair(self._source(head.path), self._source(path) if has_one else None)
+
+    def _source(self, path: Path) -> Source:
+        name = self._names.get(path, "")
+        if name not in self._digests:
+            raise DoubtError
+        data = path.read_bytes() if self._travelling else None
+        return Source(path, shown(path), self._digests[name], data)

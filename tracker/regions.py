@@ -1,0 +1,238 @@
+"""One region: read, assessed and rendered, with as little as possible made anew.
+
+Only the reports of one region have to do with each other, so regions are built one by one, in any
+process and on any machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from tracker.assess.days import ahead_of
+from tracker.assess.families import related
+from tracker.assess.ledger import ledger_of
+from tracker.assess.published import PUBLISHED
+from tracker.assess.synonyms import standing_in
+from tracker.errors import InputError, Problem
+from tracker.keys import key_of
+from tracker.memo import Memo
+from tracker.model import Assessment, Correction, Ledger, Page, Site, Synonym
+from tracker.read.files import text_of
+from tracker.read.report import report_in
+from tracker.read.targets import report_duplicates, targets_in
+from tracker.render.contexts.fate import fates
+from tracker.render.digests import digest_of
+from tracker.render.links import Word, words_of
+from tracker.render.press import Press, Printed
+from tracker.render.report import region_files, report_files
+from tracker.render.templates import Templates
+from tracker.render.whole import Digest
+
+
+class DoubtError(Exception):
+    """Something may be wrong: only a look at the whole can tell what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What is the same for every region of a build; `key` tells everything else that is."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    synonyms: tuple[Synonym, ...]
+    corrections: tuple[Correction, ...]
+    several: bool  # reports
+    pictured: bool  # each page has a picture of its own, not only the home page
+    as_of: date
+    today: date
+    templates_folder: Path
+    templates: tuple[tuple[str, str], ...]  # name → source
+    assets: Path
+    loaded: tuple[tuple[str, str], ...]  # name of a script or style sheet → its address
+    reading_key: str  # of what ledgers depend on besides their files
+    look: str  # of program, templates and assets
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read; `data` travels along where it cannot be reached."""
+
+    path: Path
+    shown: str
+    sha256: str
+    data: bytes | None = None
+
+    def text(self) -> str:
+        data = self.path.read_bytes() if self.data is None else self.data
+        if sha256(data).hexdigest() != self.sha256:
+            raise DoubtError
+        problems: list[Problem] = []
+        text = text_of(data, self.shown, problems)
+        if text is None or problems:
+            raise DoubtError
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A report and, where it has one, the file of its targets."""
+
+    report: Source
+    targets: Source | None
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        kept = self.targets
+        return (
+            self.report.shown,
+            self.report.sha256,
+            kept.shown if kept else "",
+            kept.sha256 if kept else "",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What is to be built; `standing` are the keys of its files that the last build has left."""
+
+    name: str
+    pairs: tuple[Pair, ...]
+    standing: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    files: tuple[Printed, ...]
+    digests: tuple[Digest, ...]
+    words: frozenset[Word]  # of the pages that were made anew
+    spoken: frozenset[str]  # words that citizens' words lead to, and stand here
+    used: frozenset[str]  # names in the memo
+
+
+def built(common: Common, region: Region, memo: Memo) -> Built:
+    """Raises `DoubtError` where the region is not sound beyond doubt."""
+    ids = tuple(Path(pair.report.shown).stem for pair in region.pairs)
+    keys = [key_of(common.reading_key, ids, pair.key) for pair in region.pairs]
+    ledgers = [
+        memo.value("ledger", key, partial(ledger, pair, ids, common))
+        for key, pair in zip(keys, region.pairs, strict=True)
+    ]
+    if any(one.report.region != region.name for one in ledgers):
+        raise DoubtError
+    problems: list[Problem] = []
+    whole = related(ledgers, common.as_of, problems)
+    report_duplicates([each.target for one in whole for each in one.targets], problems)
+    if problems:
+        raise DoubtError
+    assessment = assessed(common, whole)
+    made = list(reports(common, assessment, keys, region, memo))
+    shared = tuple(region_files(assessment))
+    return Built(
+        files=(*(file for one in made for file in one.files), *shared),
+        digests=tuple(one.digest for one in made),
+        words=frozenset(word for one in made for word in words_in(one.files)),
+        spoken=frozenset().union(*(one.spoken for one in made)),
+        used=frozenset(memo.used),
+    )
+
+
+def ledger(pair: Pair, ids: tuple[str, ...], common: Common) -> Ledger:
+    problems: list[Problem] = []
+    report = report_in(pair.report.text(), pair.report.shown, problems, common.site)
+    if report is None or problems or not report.year:
+        raise DoubtError
+    if pair.targets is None:
+        return Ledger(report, (), (), ())
+    shown = pair.targets.shown
+    file = targets_in(pair.targets.text(), shown, report, ids, common.site, problems)
+    if file is None or problems:
+        raise DoubtError
+    problems += ahead_of(file.targets, common.today)
+    found = ledger_of(report, file, common.as_of, problems)
+    if problems:
+        raise DoubtError
+    return found
+
+
+def assessed(common: Common, ledgers: tuple[Ledger, ...]) -> Assessment:
+    return Assessment(
+        site=common.site,
+        pages=common.pages,
+        synonyms=common.synonyms,
+        ledger=ledgers[0],
+        ledgers=ledgers,
+        corrections=common.corrections,
+        rules=PUBLISHED,
+        as_of=common.as_of,
+        inputs={},
+    )
+
+
+# --- the pages of each report --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Of one report; in the memo its files have no data."""
+
+    digest: Digest
+    files: tuple[Printed, ...]
+    spoken: frozenset[str]
+
+
+def reports(
+    common: Common, region: Assessment, keys: list[str], work: Region, memo: Memo
+) -> Iterator[Made]:
+    fate = fates(region)
+    press = press_of(common, work.standing, memo)
+    for one, ledger_key in zip(region.ledgers, keys, strict=True):
+        own = region.of(one)
+        kin = [(each.family, each.sequel and each.sequel.carried, fate[each.target.id])
+               for each in one.targets]  # fmt: skip
+        key = key_of(common.key, ledger_key, kin)
+        last = memo.found("report", key)
+        if isinstance(last, Made) and all(
+            work.standing.get(file.path) == file.key for file in last.files
+        ):
+            yield last
+            continue
+        made = rendered(own, common, key, press)
+        memo.keep("report", key, without_data(made))
+        yield made
+
+
+def rendered(own: Assessment, common: Common, key: str, press: Press) -> Made:
+    digest = digest_of(own)
+    try:
+        files = tuple(
+            Printed(file.path, file.data, file.key or key)
+            for file in report_files(own, digest, common.several, press)
+        )
+    except InputError as error:
+        raise DoubtError from error
+    titles = [one.target.title for one in own.targets]
+    texts = [*(sentence.text for sentence in own.report.sentences), *titles]
+    return Made(digest, files, standing_in(common.synonyms, texts))
+
+
+def without_data(made: Made) -> Made:
+    files = tuple(Printed(file.path, None, file.key) for file in made.files)
+    return Made(made.digest, files, made.spoken)
+
+
+def words_in(files: Iterable[Printed]) -> Iterator[Word]:
+    for file in files:
+        if file.data is not None and file.path.endswith((".html", ".xml")):
+            yield from words_of(file.path, file.data)
+
+
+def press_of(common: Common, standing: Mapping[str, str], memo: Memo) -> Press:
+    templates = Templates(common.templates_folder, common.templates, memo)
+    loaded = dict(common.loaded)
+    return Press(templates, common.assets, loaded, common.look, standing, common.pictured)

@@ -1,0 +1,24 @@
+"""The page of one value of a facet."""
+
+from __future__ import annotations
+
+from tracker.render.contexts.listing import FacetPage
+from tracker.render.contexts.previews import count_card
+from tracker.render.frame import PageHead
+from tracker.render.press import Draft
+from tracker.render.whole import Imprint
+
+
+def facet_draft(page: FacetPage, made: Imprint) -> Draft:
+    label = f"{page.facet.label}：{page.choice.label}"
+    head = PageHead(
+        page.choice.href,
+        "facet",
+        label,
+        f"{page.facet.label}为“{page.choice.label}”的目标，"
+        f"共{page.choice.count}项（全部{page.total}项）。",
+        area="targets.html",
+        scripts=("print.js",),
+        card=count_card(label, page.choice.cards, made),
+    )
+    return Draft(head, "facet", page)

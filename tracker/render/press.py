@@ -1,0 +1,108 @@
+"""Pages before they are printed, and what prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from tracker.keys import key_of
+from tracker.render import addresses
+from tracker.render.contexts.search import SearchBox
+from tracker.render.frame import HOME, Edition, PageHead, frame
+from tracker.render.previews.card import Card, materials, picture
+from tracker.render.seals import Seals
+from tracker.render.templates import Templates
+from tracker.render.whole import Imprint
+
+FEW = 10  # reports, up to which every page has a picture of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page before its template is filled; `page` is the template's context."""
+
+    head: PageHead
+    template: str
+    page: object
+    absolute: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file of the site; `data` is None where the one of the last build has the same `key`.
+
+    The key depends on everything that the file was made from but the program and its templates;
+    it is empty for a file that is made anew each time.
+    """
+
+    path: str
+    data: bytes | None
+    key: str = ""
+
+
+class Press:
+    """Fills the templates.
+
+    `look` is the key of program, templates and assets, `standing` are the keys of the files that
+    the last build has left. Unless `pictured`, the home page alone has a picture.
+    """
+
+    def __init__(
+        self,
+        templates: Templates,
+        assets_folder: Path,
+        loaded: Mapping[str, str],
+        look: str = "",
+        standing: Mapping[str, str] = MappingProxyType({}),
+        pictured: bool = True,
+    ) -> None:
+        self.templates = templates
+        self._loaded = loaded
+        self._seals = Seals.read(assets_folder)
+        self._assets = assets_folder
+        self._look = look
+        self._standing = standing
+        self._pictured = pictured
+
+    def printed(
+        self, drafts: Iterable[Draft], made: Imprint, edition: Edition, box: SearchBox | None = None
+    ) -> Iterator[Printed]:
+        for draft in drafts:
+            yield from self._page(draft, made, edition, box if draft.head.own_search else None)
+
+    def _page(
+        self, draft: Draft, made: Imprint, edition: Edition, box: SearchBox | None
+    ) -> Iterator[Printed]:
+        head = draft.head if self._pictured else without_picture(draft.head)
+        around = frame(
+            head, made, self._loaded, addresses.base(made.site) if draft.absolute else None
+        )
+        key = key_of(self._look, draft.template, draft.page, around, edition, box)
+        data = None
+        if not self._stands(head.path, key):
+            data = self.templates.fill(
+                f"pages/{draft.template}.html",
+                page=draft.page,
+                frame=around,
+                edition=edition,
+                loaded=self._loaded,
+                seals=self._seals,
+                search_box=box,
+            )
+        yield Printed(head.path, data, key)
+        if head.card:
+            yield self._picture(head.card, addresses.preview(head.path))
+
+    def _picture(self, card: Card, path: str) -> Printed:
+        key = key_of(self._look, card)
+        stands = self._stands(path, key)
+        return Printed(path, None if stands else picture(card, materials(self._assets)), key)
+
+    def _stands(self, path: str, key: str) -> bool:
+        return self._standing.get(path) == key
+
+
+def without_picture(head: PageHead) -> PageHead:
+    return head if head.path == HOME else replace(head, card=None)

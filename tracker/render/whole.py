@@ -1,0 +1,185 @@
+"""What the pages of the whole site are made from: of each report as much as they show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from typing import Protocol
+
+from tracker.model import (
+    Assessment,
+    Cause,
+    Correction,
+    Page,
+    Report,
+    Rules,
+    Site,
+    Status,
+    Synonym,
+)
+from tracker.render.addresses import Link
+from tracker.render.calendar import Event
+from tracker.render.cards import Card
+from tracker.render.mentions import Run
+from tracker.render.search.volumes import Volume
+from tracker.render.sources import Item
+
+
+class Imprint(Protocol):
+    """What every page says of the site, whether it is made from an `Assessment` or a `Whole`."""
+
+    @property
+    def site(self) -> Site: ...
+    @property
+    def pages(self) -> tuple[Page, ...]: ...
+    @property
+    def corrections(self) -> tuple[Correction, ...]: ...
+    @property
+    def rules(self) -> Rules: ...
+    @property
+    def as_of(self) -> date: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Of a report; `key` is the one that the cards of its targets have as section."""
+
+    key: str
+    label: str
+    href: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What happened to a target; `told` where a source said so."""
+
+    known: date
+    day: date
+    key: str
+    target: str
+    cause: Cause
+    before: Status | None
+    after: Status | None
+    when: str
+    value: str
+    words: str
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A sentence that names a place, and where it stands."""
+
+    place: str  # id
+    href: str
+    runs: tuple[Run, ...]
+    section: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    card: Card
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many targets, composites left out, had which status as of a day."""
+
+    day: date
+    counts: tuple[tuple[Status, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A report as other pages than its own know it."""
+
+    report: Report  # without its text
+    chapters: tuple[Chapter, ...]
+    cards: tuple[Card, ...]
+    former: tuple[str, ...]  # addresses that lead on to those of today
+    searched: date | None  # the last day on which public data was looked for
+    sentences: int
+    numerals: int  # accounted for
+    evidence: tuple[Evidence, ...]  # the latest
+    with_evidence: int
+    news: tuple[News, ...]  # newest first
+    standings: tuple[Standing, ...]
+    named: tuple[Named, ...]
+    due: tuple[Event, ...]  # for the calendar
+    volume: Volume
+
+    @property
+    def id(self) -> str:
+        return self.report.id
+
+
+def without_text(report: Report) -> Report:
+    return replace(
+        report, printed="", heading=None, preamble=(), parts=(), furniture=(), repairs=()
+    )
+
+
+@dataclass(frozen=True)
+class Whole:
+    """All reports; the site's own is the first."""
+
+    site: Site
+    pages: tuple[Page, ...]
+    synonyms: tuple[Synonym, ...]
+    corrections: tuple[Correction, ...]
+    rules: Rules
+    as_of: date
+    inputs: dict[str, str]  # SHA-256 of the editors' files, by path
+    digests: tuple[Digest, ...]
+
+    @property
+    def own(self) -> Digest:
+        return self.digests[0]
+
+    @property
+    def report(self) -> Report:
+        return self.own.report
+
+    @property
+    def tracked(self) -> tuple[Digest, ...]:
+        """Those with targets."""
+        return tuple(digest for digest in self.digests if digest.cards)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        return tuple(chain.from_iterable(digest.cards for digest in self.digests))
+
+    @cached_property
+    def by_id(self) -> dict[str, Card]:
+        return {card.id: card for card in self.cards}
+
+    @property
+    def searched(self) -> date | None:
+        return max(filter(None, (digest.searched for digest in self.digests)), default=None)
+
+    @cached_property
+    def named(self) -> dict[str, tuple[tuple[Report, Named], ...]]:
+        """A place's id → the sentences that name it, in the reports' order."""
+        found: dict[str, list[tuple[Report, Named]]] = {place.id: [] for place in self.site.places}
+        for digest in self.digests:
+            for one in digest.named:
+                found[one.place].append((digest.report, one))
+        return {place: tuple(own) for place, own in found.items()}
+
+
+def whole_of(assessment: Assessment, digests: Iterable[Digest]) -> Whole:
+    return Whole(
+        assessment.site,
+        assessment.pages,
+        assessment.synonyms,
+        assessment.corrections,
+        assessment.rules,
+        assessment.as_of,
+        dict(assessment.inputs),
+        tuple(digests),
+    )
