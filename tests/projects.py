@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from tracker.inputs import Inputs
 from tracker.model import Assessment
-from tracker.pipeline import Inputs, assess, render_files
+from tracker.pipeline import assess, render_files
 from tracker.render.digests import digest_of
 from tracker.render.whole import Whole, whole_of
 

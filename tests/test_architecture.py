@@ -23,7 +23,7 @@ LAYERS: dict[str, set[str]] = {
     "preview": {"read", "pipeline", "messages", "diagnostics", "target_files", "manifest"},
     "executors": {"provenance"},
 }
-SHARED = {"model", "errors", "characters", "web_addresses", "keys"}
+SHARED = {"model", "errors", "characters", "web_addresses", "keys", "inputs"}
 
 
 def imports(path: Path) -> set[str]:

@@ -16,8 +16,9 @@ from tests.yaml_core import load
 from tracker.cli import main
 from tracker.demo.archive import AS_OF, archive, paths
 from tracker.demo.regions import MOST_REPORTS, name_of, regions
+from tracker.inputs import Inputs
 from tracker.model import Assessment, Status, Type
-from tracker.pipeline import Inputs, assess
+from tracker.pipeline import assess
 
 DAY = date.fromisoformat(AS_OF)
 YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?=[年-])")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from tests.projects import YEARS_DATE, inputs, years_project
+from tests.projects import YEARS_DATE, inputs, whole, years_project
 from tests.test_years import change, fates
 from tracker.cli import main
 from tracker.errors import InputError
@@ -48,7 +48,7 @@ def statuses(assessment: Assessment) -> dict[str, str]:
 
 
 def test_the_site_says_from_which_files_it_was_made(folder: Path) -> None:
-    about = about_page(assess(inputs(folder), YEARS_DATE), "", Markup(""))
+    about = about_page(whole(assess(inputs(folder), YEARS_DATE)), "", Markup(""))
     assert [origin.name for origin in about.origins if "台账" in origin.name] == [
         "目标台账，targets/xugou-2099.yaml",
         "目标台账，targets/xugou-2098.yaml",

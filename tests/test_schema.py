@@ -20,8 +20,9 @@ from tests.projects import ROOT, SITES, SMALL_DATE, YEARS_DATE
 from tests.test_mistakes import changed, changes_of
 from tests.yaml_core import load
 from tracker.errors import Problem
+from tracker.inputs import Inputs
 from tracker.model import Assessment
-from tracker.pipeline import Inputs, assess
+from tracker.pipeline import assess
 from tracker.read.fields import Fields
 from tracker.read.nodes import read_mapping
 from tracker.read.targets import targets_in

@@ -16,8 +16,9 @@ from tracker.assess.match import misplaced, occurrences
 from tracker.draft import Draft, drafted, raw_text
 from tracker.edit.edits import AddExclusion, AddTarget, Edit, Entry, RemoveExclusion, Value
 from tracker.errors import InputError, Problem, Where
+from tracker.inputs import Inputs, shown
 from tracker.model import Accounted, Bound, Match, Meaning, Number, Report, Sentence, Target, Type
-from tracker.pipeline import Inputs, reports_of, shown, targets_of
+from tracker.pipeline import reports_of, targets_of
 from tracker.read.deadlines import find_deadlines
 from tracker.read.files import BOM
 from tracker.read.targets import targets_in

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from tracker.engine import Last
+from tracker.inputs import Inputs
 from tracker.memo import UNREADABLE, Memo
 from tracker.output import MARKER, published
-from tracker.pipeline import ASSETS, Inputs
+from tracker.pipeline import ASSETS
 from tracker.target_files import folder_of
 from tracker.unchanged import RECORD, ROOT, UNREAD, YOUNG, Seen, asked, cache_of, listed, seen
 

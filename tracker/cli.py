@@ -85,7 +85,7 @@ def encoding_for(stream: TextIO) -> str:
 
 def run(options: Namespace) -> int:
     from tracker.commands.said import print_problems
-    from tracker.pipeline import Inputs
+    from tracker.inputs import Inputs
 
     command = module_of(options.command)
     inputs = Inputs(options.content, options.targets, options.templates)

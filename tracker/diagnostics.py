@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
-
 from tracker.characters import ANY, shown
 from tracker.errors import Problem
 from tracker.messages import explain, say
@@ -84,6 +82,13 @@ def to_text(one: Diagnostic) -> str:
     found, *more = one.found.splitlines()
     lines = [f"{one.place}: {found} [{one.code}]", *drawn(one)]
     return "\n".join([*lines, *(f"    {line}" for line in (*more, *one.advice.splitlines()))])
+
+
+def cell_len(text: str) -> int:
+    """Cells of a terminal that a text takes."""
+    from rich.cells import cell_len  # not before something is to be shown
+
+    return cell_len(text)
 
 
 def drawn(one: Diagnostic) -> list[str]:

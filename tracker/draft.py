@@ -11,7 +11,7 @@ from tracker.characters import unfit_in
 from tracker.edit.edit import edit
 from tracker.edit.edits import Edit
 from tracker.errors import InputError, Problem
-from tracker.pipeline import Inputs, shown
+from tracker.inputs import Inputs, shown
 from tracker.read.files import BOM, decoded, lines_in, read_bytes
 from tracker.read.limits import LARGEST_TEXT
 

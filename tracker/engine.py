@@ -18,12 +18,13 @@ from tracker.assess.synonyms import SEPARATOR
 from tracker.compressed import SUFFIX, twin_of, with_compressed
 from tracker.errors import InputError
 from tracker.executors import CLUSTER, opened
+from tracker.inputs import Inputs, Progress, silent
 from tracker.keys import key_of
 from tracker.manifest import PATH as MANIFEST
 from tracker.manifest import listing_of, with_manifest
 from tracker.memo import Memo
 from tracker.model import Correction
-from tracker.pipeline import ASSETS, Inputs, Progress, build_files, changed_since, silent
+from tracker.pipeline import ASSETS, build_files, changed_since
 from tracker.plan import Plan, planned
 from tracker.provenance import PATH as BUILD_INFO
 from tracker.provenance import build_info

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from tracker.draft import raw_text
 from tracker.edit.edit import said_by
 from tracker.errors import InputError, Problem, Where
-from tracker.pipeline import shown
+from tracker.inputs import shown
 from tracker.read.figures import folded
 from tracker.read.files import BOM
 

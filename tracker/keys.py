@@ -20,6 +20,10 @@ def dumped(value: object) -> bytes:
     return stream.getvalue()
 
 
+def key_of_bytes(data: bytes) -> str:
+    return sha256(data).hexdigest()[:32]
+
+
 def key_of(*parts: object) -> str:
     """The same only for the same values; the same values may, rarely, have another."""
     return sha256(dumped(parts)).hexdigest()[:32]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tracker.inputs import Inputs
 from tracker.model import Report
-from tracker.pipeline import Inputs
 from tracker.read.files import read_text
 from tracker.target_files import TargetFiles
 

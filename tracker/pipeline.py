@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import astray
 from tracker.assess.warnings import sources_of, warnings
 from tracker.errors import InputError, Problem, Where, reading
+from tracker.inputs import Inputs, Progress, shown, silent
 from tracker.manifest import with_manifest
 from tracker.model import (
     Assessment,
@@ -45,20 +46,6 @@ from tracker.target_files import TargetFiles
 
 ASSETS = Path(__file__).parent.parent / "assets"
 REQUIRED_PAGES = ("about", "method")
-
-Progress = Callable[[str, int, int], None]  # stage, done, total (0 where unknown)
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    content: Path
-    targets: Path
-    templates: Path
-    drafts: Mapping[Path, str] = field(default_factory=dict, hash=False)  # read in place of files
 
 
 def build_files(
@@ -335,8 +322,3 @@ def read_own_corrections(
     """None where the project has no such file."""
     path = inputs.content / "corrections.yaml"
     return read_corrections(path, shown(path), site.report, problems) if path.exists() else ()
-
-
-def shown(path: Path) -> str:
-    """The path as the editor knows it: as given, with forward slashes."""
-    return path.as_posix()

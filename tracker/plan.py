@@ -11,19 +11,18 @@ from itertools import groupby
 from pathlib import Path
 
 from tracker.errors import Problem
+from tracker.inputs import Inputs, shown
 from tracker.keys import key_of
 from tracker.memo import Memo
 from tracker.model import Correction, Page, Site, Synonym
 from tracker.pipeline import (
     ASSETS,
-    Inputs,
     kept_in,
     markdown_in,
     place_among,
     read_own_corrections,
     read_own_synonyms,
     read_prose,
-    shown,
 )
 from tracker.provenance import editors_files, folder_digest, input_digests, made_by
 from tracker.read.report import is_report_text

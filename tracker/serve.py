@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from tracker.engine import Last, Request, build
+from tracker.inputs import Inputs, Progress
 from tracker.memo import Memo
 from tracker.output import published
-from tracker.pipeline import Inputs, Progress, base_of
+from tracker.pipeline import base_of
 from tracker.preview.project import Project
 from tracker.preview.server import Server
 from tracker.preview.state import Built, Latest, State, attempt

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from tracker.assess.coverage import account, numerals_of
-from tracker.assess.match import match_target, occurrences
+from tracker.assess.match import Wording, match_target, occurrences
 from tracker.errors import InputError, Problem, Where
 from tracker.model import (
     Bound,
@@ -112,9 +112,10 @@ def failing(text: str, report: Report, site: Site) -> set[str]:
     file = targets_in(text, DRAFT, report, (report.id,), site, problems)
     assert file, problems
     starts = [(target.where.line, target.id) for target in file.targets]
-    found = [(target, match_target(target, report, problems, set())) for target in file.targets]
+    wording = Wording(report)
+    found = [(target, match_target(target, wording, problems, set())) for target in file.targets]
     matches = [(target, match) for target, match in found if match]
-    account(report, matches, file.not_targets, problems, set())
+    account(wording, matches, file.not_targets, problems, set())
     end = min((entry.where.line for entry in file.not_targets), default=len(text))
     lines = [p.where.line for p in problems if p.where.path == DRAFT and p.where.line < end]
     failed = {max(one for one in starts if one[0] <= line)[1] for line in lines}

@@ -13,8 +13,9 @@ from lxml import etree
 from tests.projects import ROOT, SITES, YEARS_DATE
 from tracker.diagnostics import diagnose, to_github, to_rows, to_text
 from tracker.errors import Problem
+from tracker.inputs import Inputs
 from tracker.messages import LANGUAGES
-from tracker.pipeline import Inputs, build_files
+from tracker.pipeline import build_files
 from tracker.read.files import lines_in
 
 ADDRESSES = ("href", "src", "action", "formaction", "poster", "cite", "ping", "srcset", "data")

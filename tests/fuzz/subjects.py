@@ -16,7 +16,8 @@ from openpyxl import Workbook
 from tests.fuzz.oracle import explained, harmless
 from tests.projects import YEARS_DATE, inputs, project
 from tracker.errors import InputError, Problem
-from tracker.pipeline import Inputs, advice, assess, render_files, reports_of, shown
+from tracker.inputs import Inputs, shown
+from tracker.pipeline import advice, assess, render_files, reports_of
 from tracker.read.files import BOM, decoded
 from tracker.read.inspection import inspect
 from tracker.read.report import report_in

@@ -116,7 +116,7 @@ class Case:
             return update.stage == self.target.stages[-1].name
         return update.reached
 
-    @property
+    @cached_property
     def known(self) -> tuple[Update, ...]:
         """What sources had said by the day, and what can be counted from a list."""
         told = (u for u in self.target.updates if (u.known_from or date.min) <= self.as_of)
@@ -165,6 +165,8 @@ def counted(target: Target) -> Iterator[Update]:
 
     While some of the things promised are not listed or not told of, the count is a part only.
     """
+    if not target.items:
+        return
     told = [(item.as_of, item) for item in target.items if item.as_of and item.reached is not None]
     for as_of in sorted({as_of for as_of, _ in told}):
         yield _count(target, as_of, [item for day, item in told if day.last <= as_of.last])

@@ -225,6 +225,7 @@ class Later:
         self.rarity = rarity or Rarity(clauses)
         texts = {clause.sentence.id: clause.sentence.text for clause in clauses}
         self.units = {key: units_of(text) for key, text in texts.items()}
+        self.weights: dict[int, float] = {}
         self.having: dict[str, list[int]] = defaultdict(list)
         for place, clause in enumerate(clauses):
             for pair in clause.subject.pairs:
@@ -281,20 +282,26 @@ class Later:
                 score, sure = 100, True
             yield place, Echo(clause.sentence, clause.start, clause.end, round(score), sure)
 
+    def weight_of(self, place: int) -> float:
+        """Of all that a clause says; many are asked for again and again."""
+        if place not in self.weights:
+            self.weights[place] = self.rarity.of(self.clauses[place].subject.pairs)
+        return self.weights[place]
+
     def shares(self, asked: Subject) -> Iterator[tuple[int, float]]:
         """The clauses that have any pair asked for, and how much of their weight they have."""
         inside: dict[int, float] = defaultdict(float)
         around: dict[str, set[str]] = defaultdict(set)
         for pair in sorted(asked.pairs):
-            places = self.having.get(pair, ())
+            places, weight = self.having.get(pair, ()), self.rarity.weigh(pair)
             for place in places if len(places) <= COMMON else ():
-                inside[place] += self.rarity.weigh(pair)
+                inside[place] += weight
                 around[self.clauses[place].sentence.id].add(pair)
         beside = {key: self.rarity.of(pairs) for key, pairs in around.items()}
         for place, found in sorted(inside.items()):
             clause = self.clauses[place]
             nearby = NEIGHBOURS * (beside[clause.sentence.id] - found)
-            surplus = 1 - found / self.rarity.of(clause.subject.pairs)
+            surplus = 1 - found / self.weight_of(place)
             yield place, (found + nearby) * (1 - SURPLUS * surplus)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tracker.assess.match import misplaced, occurrences, places_of
+from tracker.assess.match import Wording, misplaced, places_of
 from tracker.assess.quote_slips import line_in_file
 from tracker.errors import Problem, Where
 from tracker.model import Accounted, Match, NotTarget, Numeral, Report, Sentence, Target
@@ -15,7 +15,7 @@ Key = tuple[str, int]  # sentence id, start of the numeral
 
 
 def account(
-    report: Report,
+    wording: Wording,
     matches: Iterable[tuple[Target, Match]],
     not_targets: Iterable[NotTarget],
     problems: list[Problem],
@@ -25,8 +25,8 @@ def account(
 
     Suspects are ids of sentences whose targets have a mistake of their own to be mended first.
     """
-    targets = claimed_by_targets(matches, problems)
-    excluded = claimed_by_exclusions(report, not_targets, targets, problems, suspects)
+    report, targets = wording.report, claimed_by_targets(matches, problems)
+    excluded = claimed_by_exclusions(wording, not_targets, targets, problems, suspects)
     kinds = {note.line: note.kind for note in report.repairs}
     rows = [
         Accounted(sentence, numeral, structure=kinds.get(sentence.line))
@@ -59,18 +59,18 @@ def claimed_by_targets(
 
 
 def claimed_by_exclusions(
-    report: Report,
+    wording: Wording,
     not_targets: Iterable[NotTarget],
     targets: dict[Key, Target],
     problems: list[Problem],
     suspects: set[str],
 ) -> dict[Key, NotTarget]:
-    claims: dict[Key, NotTarget] = {}
+    report, claims = wording.report, dict[Key, NotTarget]()
     for entry in not_targets:
         if not (entry.quote and entry.number in entry.quote and entry.number):
             suspects |= places_of(entry.quote, report)
             continue
-        places = list(occurrences(entry.quote, report.sentences))
+        places = list(wording.occurrences(entry.quote))
         if not places:
             problems.append(misplaced(entry.where, entry.quote, report, []))
             suspects |= places_of(entry.quote, report)

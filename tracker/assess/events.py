@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.assess.case import KINDS, ONE_DAY, Case
-from tracker.assess.judge import judge
-from tracker.model import Assessed, Cause, Event, Judgement, Source, Target, Update
+from tracker.assess.judge import answered
+from tracker.assess.running import Answer
+from tracker.model import Assessed, Cause, Event, Source, Status, Target, Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Life:
     until: date
     others: Mapping[str, Target]
 
-    def on(self, day: date) -> Judgement:
-        return judge(self.target, self.year, day, self.others)
+    def on(self, day: date) -> Answer:
+        return answered(Case(self.target, self.year, day, self.others))
 
 
 def events_of(year: int, targets: Iterable[Assessed], as_of: date) -> Iterator[Event]:
@@ -116,23 +117,22 @@ def _happened(
 
 def turned(life: Life) -> Iterator[Event]:
     """Each day on which the rules began to answer otherwise."""
-    before: Judgement | None = None
+    before: Status | None = None
     for day in sorted({date(life.year, 1, 1), *turning_days(life)}):
         if day > life.until:
             return
-        after = life.on(day)
-        if before and after.status is not before.status:
-            decided = after.decided_by
+        after, words, decided = life.on(day)
+        if before and after is not before:
             yield Event(
                 day=day,
                 known=known_on(day, decided.source if decided else None),
                 target=life.target.id,
-                key=f"{life.target.first_id}|status|{day}|{after.status}",
+                key=f"{life.target.first_id}|status|{day}|{after}",
                 cause=Cause.STATUS,
-                before=before.status,
-                after=after.status,
+                before=before,
+                after=after,
                 update=decided,
-                words=after.arithmetic,
+                words=words,
             )
         before = after
 

@@ -14,6 +14,7 @@ from tracker.assess.claims import disagreements
 from tracker.assess.defaults import VERSION
 from tracker.assess.flags import Answered, flags
 from tracker.assess.rules import answer
+from tracker.assess.running import Answer
 from tracker.model import Adjustment, Bound, Judgement, Revised, Target, Tier, Update
 
 
@@ -25,7 +26,7 @@ def judge(target: Target, year: int, as_of: date, others: Mapping[str, Target]) 
         status=status,
         rule=rule,
         version=VERSION,
-        arithmetic=f"{line}；规则v{VERSION}",
+        arithmetic=arithmetic(line),
         flags=flags(Answered(case, status, update)),
         evidence=evidence(case, update),
         decided_by=update,
@@ -33,6 +34,16 @@ def judge(target: Target, year: int, as_of: date, others: Mapping[str, Target]) 
         path=pace.path(case),
         disagreements=disagreements(case, status, update),
     )
+
+
+def answered(case: Case) -> Answer:
+    """What a judgement says first of all: status, sum, and the update that decided."""
+    _, (status, line, update) = answer(case)
+    return status, arithmetic(line), update
+
+
+def arithmetic(line: str) -> str:
+    return f"{line}；规则v{VERSION}"
 
 
 def evidence(case: Case, decided_by: Update | None) -> Tier | None:

@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from tracker.assess.coverage import account
 from tracker.assess.events import events_of
 from tracker.assess.judge import judge, judge_revisions
-from tracker.assess.match import match_target, places_of, settled
+from tracker.assess.match import Wording, match_target, places_of, settled
 from tracker.errors import Problem
 from tracker.model import (
     Accounted,
@@ -62,20 +63,21 @@ def as_known(target: Target, by: date) -> Target:
     def known(day: Day) -> bool:
         return day.last <= by
 
-    return replace(
-        target,
-        updates=tuple(u for u in target.updates if (u.known_from or by) <= by),
-        items=tuple(
+    then: dict[str, Any] = {
+        "updates": tuple(u for u in target.updates if (u.known_from or by) <= by),
+        "items": tuple(
             item
             if item.as_of is None or known(item.as_of)
             else replace(item, as_of=None, reached=None, says="", source=None)
             for item in target.items
         ),
-        revisions=tuple(change for change in target.revisions if known(change.day)),
-        redefined=tuple(change for change in target.redefined if known(change.day)),
-        disputes=tuple(dispute for dispute in target.disputes if known(dispute.day)),
-        withdrawn=target.withdrawn if target.withdrawn and known(target.withdrawn.day) else None,
-    )
+        "revisions": tuple(change for change in target.revisions if known(change.day)),
+        "redefined": tuple(change for change in target.redefined if known(change.day)),
+        "disputes": tuple(dispute for dispute in target.disputes if known(dispute.day)),
+        "withdrawn": target.withdrawn if target.withdrawn and known(target.withdrawn.day) else None,
+    }
+    is_same = all(getattr(target, name) == value for name, value in then.items())
+    return target if is_same else replace(target, **then)
 
 
 Matches = list[tuple[Target, Match]]
@@ -91,9 +93,10 @@ def matched(
     for target in file.targets:
         if target.where.line in mistaken:
             suspects |= places_of(target.quote, report)
-    found = [(t, match_target(t, report, problems, suspects)) for t in sound]
+    wording = Wording(report)
+    found = [(t, match_target(t, wording, problems, suspects)) for t in sound]
     matches = [(settled(target, match), match) for target, match in found if match]
-    return matches, account(report, matches, file.not_targets, problems, suspects)
+    return matches, account(wording, matches, file.not_targets, problems, suspects)
 
 
 def mistaken_in(file: TargetFile, problems: list[Problem]) -> set[int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import accumulate
 
 from tracker.assess.quote_slips import line_in_file, nearest_words, unfound
 from tracker.assess.wording import plain
@@ -28,17 +30,38 @@ NEAR = re.compile("(?:接近|将近|近)$")  # 近100家
 
 MOST_TRACED = 200  # problems, after which no more quotes are traced to the words that are meant
 LONG_QUOTE = 60  # characters shown of such a quote
+BETWEEN = "\0"  # sentences, none of which has it
+
+
+class Wording:
+    """The sentences of a report, in which many words are looked for."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._sentences = tuple(report.sentences)
+        self._text = BETWEEN.join(sentence.text for sentence in self._sentences)
+        lengths = (len(sentence.text) + len(BETWEEN) for sentence in self._sentences)
+        self._starts = list(accumulate(lengths, initial=0))
+
+    def occurrences(self, words: str) -> Iterator[tuple[Sentence, int]]:
+        if not words:
+            return
+        at = self._text.find(words)
+        while at >= 0:
+            place = bisect_right(self._starts, at) - 1
+            yield self._sentences[place], at - self._starts[place]
+            at = self._text.find(words, at + 1)
 
 
 def match_target(
-    target: Target, report: Report, problems: list[Problem], suspects: set[str]
+    target: Target, wording: Wording, problems: list[Problem], suspects: set[str]
 ) -> Match | None:
     """Where the quote stands; without a match its sentence becomes a suspect.
 
     The numbers of a suspect sentence are not reported as unaccounted for: they will be, once the
     target's own mistake is mended.
     """
-    places = list(occurrences(target.quote, report.sentences))
+    report, places = wording.report, list(wording.occurrences(target.quote))
     if len(places) != 1 and len(problems) >= MOST_TRACED:
         problems.append(
             Problem(target.at("quote"), "quote-not-in-report", {"quote": target.quote[:LONG_QUOTE]})
@@ -55,7 +78,7 @@ def match_target(
             details = {"key": key, "found": words, "sentence": sentence.text}
             problems.append(Problem(target.at(key), "words-not-in-sentence", details))
     for step in target.schedule:
-        if step.words and not any(occurrences(step.words, report.sentences)):
+        if step.words and not any(wording.occurrences(step.words)):
             problems.append(misplaced(step.where, step.words, report, []))
     low, high = number_span(target, start, end, problems)
     numerals = tuple(n for n in sentence.numerals if low < n.end and n.start < high)
@@ -87,11 +110,15 @@ def settled(target: Target, match: Match) -> Target:
     if match.quantity is None:
         return target
     if target.bound:
-        return replace(target, bound=nearly(target.bound, match))
+        return with_bound(target, nearly(target.bound, match))
     bound = STORED_AS[match.quantity.bound][0]
     if match.quantity.bound is Bound.EXACTLY and target.type is Type.LIMIT:
         bound = Bound.AT_MOST
-    return replace(target, bound=nearly(bound, match))
+    return with_bound(target, nearly(bound, match))
+
+
+def with_bound(target: Target, bound: Bound) -> Target:
+    return target if bound is target.bound else replace(target, bound=bound)
 
 
 def nearly(bound: Bound, match: Match) -> Bound:

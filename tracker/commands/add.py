@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
-from tracker.add import Kept
 from tracker.commands.offer import agreement, offer
 from tracker.errors import InputError, Problem, Where
+from tracker.inputs import Inputs
 from tracker.messages import say
-from tracker.pipeline import Inputs
 
 TO_BE_MENDED = ("number-unaccounted",)  # a file that is only begun has not yet accounted for all
+
+if TYPE_CHECKING:
+    from tracker.add import Kept
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from tracker.inputs import Inputs
 from tracker.messages import say
-from tracker.pipeline import Inputs
 
 FOLDER = Path("_archive")
 

@@ -10,7 +10,7 @@ from tracker.executors import address_of
 from tracker.messages import say
 
 if TYPE_CHECKING:
-    from tracker.pipeline import Inputs
+    from tracker.inputs import Inputs
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from datetime import date
 
+from tracker.inputs import Inputs
 from tracker.messages import say
-from tracker.pipeline import Inputs, assess
 from tracker.usage import UsageError
 
 
@@ -17,6 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(inputs: Inputs, options: Namespace) -> int:
     from tracker.changes import changes, to_json, to_text
+    from tracker.pipeline import assess
 
     if options.since > options.date:
         raise UsageError(say("usage-since", options.lang), 2)

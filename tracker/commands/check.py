@@ -10,9 +10,9 @@ from tracker.characters import in_json
 from tracker.commands.said import diagnosed, print_briefly, problem_format, progress
 from tracker.diagnostics import to_github, to_rows
 from tracker.errors import Problem
+from tracker.inputs import Inputs
 from tracker.messages import say
 from tracker.model import Assessment
-from tracker.pipeline import Inputs, addresses_cited, advice, assess, render_files
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -23,6 +23,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(inputs: Inputs, options: Namespace) -> int:
     """Renders too, so that a template's error is found before anyone publishes."""
     from tracker.output import published
+    from tracker.pipeline import advice, assess, render_files
 
     assessment = assess(inputs, options.date, published(options.output), options.today)
     render_files(assessment, inputs)
@@ -40,6 +41,7 @@ def run(inputs: Inputs, options: Namespace) -> int:
 def ask_links(assessment: Assessment, options: Namespace) -> list[Problem]:
     """One remark for every source whose address, or whose copy's, does not answer as it should."""
     from tracker.links import State, ask
+    from tracker.pipeline import addresses_cited
 
     cited = addresses_cited(assessment)
     answers = []

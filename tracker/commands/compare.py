@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracker.commands.texts import report_texts
 from tracker.errors import InputError, Problem, Where
-from tracker.pipeline import Inputs
+from tracker.inputs import Inputs
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tracker.errors import InputError, Problem, Where
+from tracker.inputs import Inputs
 from tracker.messages import say
-from tracker.pipeline import Inputs, assess, own_targets
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -18,6 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(inputs: Inputs, options: Namespace) -> int:
     """A file that somebody has filled in and not yet imported is left alone."""
     from tracker.disk import store
+    from tracker.pipeline import assess, own_targets
     from tracker.read.files import read_bytes, read_text
     from tracker.sheets.export import export, obstacle
     from tracker.sheets.rows import project_of

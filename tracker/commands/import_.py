@@ -8,8 +8,8 @@ from pathlib import Path
 from tracker.commands.offer import agreement, offer
 from tracker.commands.said import diagnosed, print_briefly
 from tracker.errors import InputError, Problem
+from tracker.inputs import Inputs, shown
 from tracker.messages import say
-from tracker.pipeline import Inputs, shown
 
 
 def arguments(parser: ArgumentParser) -> None:

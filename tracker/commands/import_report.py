@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from tracker.commands.said import diagnosed, print_briefly
 from tracker.errors import InputError, Problem, Where
+from tracker.inputs import Inputs
 from tracker.messages import say
-from tracker.pipeline import Inputs
 
 if TYPE_CHECKING:
     from tracker.imports import Imported

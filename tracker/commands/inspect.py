@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tracker.commands.texts import report_texts
-from tracker.pipeline import Inputs
+from tracker.inputs import Inputs
 
 
 def arguments(parser: ArgumentParser) -> None:

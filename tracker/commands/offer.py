@@ -6,12 +6,15 @@ import sys
 import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from tracker.commands.said import diagnosed, print_briefly
-from tracker.draft import Draft
 from tracker.errors import InputError, Problem
+from tracker.inputs import Inputs, shown
 from tracker.messages import say
-from tracker.pipeline import Inputs, advice, assess, shown
+
+if TYPE_CHECKING:
+    from tracker.draft import Draft
 
 # Remarks of a check that an editor should see before agreeing: a slip of the keys, most likely.
 DOUBTFUL = ("value-out-of-scale", "value-as-fraction", "value-falls")
@@ -47,6 +50,7 @@ def offer(draft: Draft, inputs: Inputs, options: Namespace, left: Collection[str
 
 def problems_of(inputs: Inputs, options: Namespace) -> tuple[Problem, ...]:
     from tracker.output import published
+    from tracker.pipeline import assess
 
     try:
         assess(inputs, options.date, published(options.output), options.today)
@@ -57,6 +61,8 @@ def problems_of(inputs: Inputs, options: Namespace) -> tuple[Problem, ...]:
 
 def doubts(draft: Draft, inputs: Inputs, options: Namespace) -> list[Problem]:
     """Of the lines that would be new."""
+    from tracker.pipeline import advice, assess
+
     try:
         assessment = assess(draft.within(inputs), options.date)
     except InputError:

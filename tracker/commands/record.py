@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import fields
 
 from tracker.commands.offer import agreement, offer
-from tracker.pipeline import Inputs
+from tracker.inputs import Inputs
 
 OPTIONS = (
     "value", "unit", "as-of", "when", "kind", "reached", "reached-on", "stage", "says", "note",

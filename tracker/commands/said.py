@@ -14,8 +14,8 @@ from types import MappingProxyType
 from tracker.characters import in_json
 from tracker.diagnostics import SHOWN, Diagnostic, diagnose, to_github, to_rows, to_text
 from tracker.errors import Problem
+from tracker.inputs import Progress
 from tracker.messages import say
-from tracker.pipeline import Progress
 from tracker.read.files import decode, lines_in
 
 

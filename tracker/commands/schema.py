@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from tracker.pipeline import Inputs
+from tracker.inputs import Inputs
 
 
 def arguments(parser: ArgumentParser) -> None:

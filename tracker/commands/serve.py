@@ -8,8 +8,8 @@ from contextlib import suppress
 from datetime import date
 
 from tracker.commands.said import print_problems, progress
+from tracker.inputs import Inputs
 from tracker.messages import say
-from tracker.pipeline import Inputs
 
 
 def arguments(parser: ArgumentParser) -> None:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tracker.characters import shown
 from tracker.commands.said import progress
+from tracker.inputs import Inputs
 from tracker.messages import say
-from tracker.pipeline import Inputs
 
 SHOWN = 10  # of the files that are not the site's
 

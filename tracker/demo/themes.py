@@ -69,7 +69,7 @@ def _event(slug: str, title: str, words: str, criterion: str) -> Aim:
 GDP = _growth(
     "gdp", "地区生产总值增速", "地区生产总值增长{n}%左右", "地区生产总值比上年多{n}%", "4.5", "7.5"
 )
-INCOME = Aim("income", "居民收入增速", Type.RELATIVE, "居民收入增长与经济增长同步", unit="%")
+INCOME = Aim("income", "居民收入增速", Type.RELATIVE, "居民收入和经济同步增长", unit="%")
 SCHEDULED = _count(
     "village-roads",
     "新建乡间公路",
@@ -114,7 +114,7 @@ ECONOMY = Theme(
             _growth("trade", "进出口额增速", "进出口额增长{n}%", "进出口额比上年多{n}%", "3.0", "12.0"),
         ),
         (_growth("investment", "固定资产投资增速", "固定资产投资增长{n}%", "固定资产投资比上年多{n}%", "5.0", "11.0"),),
-        (Aim("prices", "居民消费价格涨幅", Type.LIMIT, "居民消费价格涨幅控制在{n}%以内", "居民消费价格上涨{n}%", "%", "2.0", "3.5", "0.5"),),
+        (Aim("prices", "物价涨幅", Type.LIMIT, "物价涨幅不高于{n}%", "物价上涨{n}%", "%", "2.0", "3.5", "0.5"),),
         (_count("jobs", "城镇新增就业", "城镇新增就业{n}万人", "城镇多了就业{n}万人", "万人", "1.2", "9.6", "0.1"),),
     ),
 )  # fmt: skip

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.pipeline import ASSETS, Inputs
+from tracker.inputs import Inputs
+from tracker.pipeline import ASSETS
 from tracker.target_files import folder_of
 
 KINDS = frozenset({".md", ".yaml", ".html", ".xml", ".css", ".js", ".svg", ".otf"})

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from typing import TypeVar
 
 from tracker.model import Match, Misprint, Sentence
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,29 @@ def runs(
 ) -> tuple[Run, ...]:
     """`matches` are (target id, match); `wholes` among them leave their words to their parts."""
     own = [(name, match) for name, match in matches if name not in wholes]
-    owners = tuple(_owner(own, at) for at in range(len(sentence.text)))
+    cuts = [at for _, match in own for at in (match.start, match.end, _anchor(match))]
+    owned = list(_stretches(0, len(sentence.text), cuts, partial(_owner, own)))
+    numbers = [(one.start, one.end) for _, match in matches for one in match.numerals]
+    wrong = list(_misprinted(sentence.text, misprints))
     result = []
-    for owner, group in groupby(range(len(owners)), key=owners.__getitem__):
-        places = list(group)
-        start, end = places[0], places[-1] + 1
-        parts = tuple(_parts(sentence, start, end, matches, misprints))
-        result.append(Run(parts, owner, _closing(owners, matches, owner, end)))
+    for at, (start, end, owner) in enumerate(owned):
+        parts = tuple(_parts(sentence.text, start, end, numbers, wrong))
+        later = {name for _, _, name in owned[at + 1 :]}
+        closes = [owner] if owner and owner not in later else []
+        closes += _inside(owned, matches, end)
+        result.append(Run(parts, owner, tuple(closes)))
     return tuple(result)
+
+
+def _stretches(
+    start: int, end: int, cuts: Iterable[int], kind: Callable[[int], Kind]
+) -> Iterator[tuple[int, int, Kind]]:
+    """Where what is of one kind starts and ends; it changes at some of the cuts only."""
+    places = sorted({start, end, *(at for at in cuts if start < at < end)})
+    alike = [(next(group), of) for of, group in groupby(places[:-1], key=kind)]
+    ends = [low for low, _ in alike[1:]]
+    for (low, of), high in zip(alike, [*ends, end], strict=False):
+        yield low, high, of
 
 
 def _anchor(match: Match) -> int:
@@ -63,43 +82,36 @@ def _owner(matches: Sequence[tuple[str, Match]], at: int) -> str:
     return begun[-1] if begun else covering[0][0]
 
 
-def _closing(
-    owners: Sequence[str], matches: Sequence[tuple[str, Match]], owner: str, end: int
-) -> tuple[str, ...]:
-    """Its own target, if no later run belongs to it, and targets that own no character at all."""
-    closes = [owner] if owner and owner not in owners[end:] else []
-    closes += [name for name, match in matches if name not in owners and match.end == end]
-    return tuple(closes)
+def _inside(
+    owned: Sequence[tuple[int, int, str]], matches: Sequence[tuple[str, Match]], end: int
+) -> list[str]:
+    """Targets that end there and own no character at all."""
+    owners = {owner for _, _, owner in owned}
+    return [name for name, match in matches if name not in owners and match.end == end]
 
 
 def _parts(
-    sentence: Sentence,
+    text: str,
     start: int,
     end: int,
-    matches: Sequence[tuple[str, Match]],
-    misprints: Sequence[Misprint],
+    numbers: Sequence[tuple[int, int]],
+    wrong: Sequence[tuple[int, int, Misprint]],
 ) -> Iterator[Part]:
-    numbers = {
-        at
-        for _, match in matches
-        for numeral in match.numerals
-        for at in range(numeral.start, numeral.end)
-    }
-    wrong = _misprinted(sentence.text, misprints)
-
     def kind(at: int) -> tuple[bool, Misprint | None]:
-        return at in numbers, wrong.get(at)
+        misprints = (one for low, high, one in reversed(wrong) if low <= at < high)
+        return any(low <= at < high for low, high in numbers), next(misprints, None)
 
-    for (number, misprint), group in groupby(range(start, end), key=kind):
-        places = list(group)
-        yield Part(sentence.text[places[0] : places[-1] + 1], number, misprint)
+    spans = *numbers, *((low, high) for low, high, _ in wrong)
+    cuts = [at for span in spans for at in span]
+    for low, high, (number, misprint) in _stretches(start, end, cuts, kind):
+        yield Part(text[low:high], number, misprint)
 
 
-def _misprinted(text: str, misprints: Sequence[Misprint]) -> dict[int, Misprint]:
-    found: dict[int, Misprint] = {}
+def _misprinted(text: str, misprints: Iterable[Misprint]) -> Iterator[tuple[int, int, Misprint]]:
+    """Where they stand; of two in one place, the later is meant."""
     for misprint in misprints:
         start = text.find(misprint.printed)
         while start >= 0:
-            found |= dict.fromkeys(range(start, start + len(misprint.printed)), misprint)
-            start = text.find(misprint.printed, start + len(misprint.printed))
-    return found
+            end = start + len(misprint.printed)
+            yield start, end, misprint
+            start = text.find(misprint.printed, end)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from tracker.keys import key_of
+from tracker.keys import key_of, key_of_bytes
 from tracker.render import addresses
 from tracker.render.contexts.search import SearchBox
 from tracker.render.frame import HOME, Edition, PageHead, frame
-from tracker.render.previews.card import Card, materials, picture
+from tracker.render.previews.card import Card, Materials, materials, picture
 from tracker.render.seals import Seals
 from tracker.render.templates import Templates
 from tracker.render.whole import Imprint
@@ -33,8 +34,8 @@ class Draft:
 class Printed:
     """A file of the site; `data` is None where the one of the last build has the same `key`.
 
-    The key depends on everything that the file was made from but the program and its templates;
-    it is empty for a file that is made anew each time.
+    The key depends on the bytes, or on everything that they are made from; it is empty for a file
+    that is made anew each time.
     """
 
     path: str
@@ -79,26 +80,28 @@ class Press:
         around = frame(
             head, made, self._loaded, addresses.base(made.site) if draft.absolute else None
         )
-        key = key_of(self._look, draft.template, draft.page, around, edition, box)
-        data = None
-        if not self._stands(head.path, key):
-            data = self.templates.fill(
-                f"pages/{draft.template}.html",
-                page=draft.page,
-                frame=around,
-                edition=edition,
-                loaded=self._loaded,
-                seals=self._seals,
-                search_box=box,
-            )
-        yield Printed(head.path, data, key)
+        data = self.templates.fill(
+            f"pages/{draft.template}.html",
+            page=draft.page,
+            frame=around,
+            edition=edition,
+            loaded=self._loaded,
+            seals=self._seals,
+            search_box=box,
+        )
+        key = key_of_bytes(data)  # to name all that it is made from would take longer
+        yield Printed(head.path, None if self._stands(head.path, key) else data, key)
         if head.card:
             yield self._picture(head.card, addresses.preview(head.path))
 
     def _picture(self, card: Card, path: str) -> Printed:
         key = key_of(self._look, card)
         stands = self._stands(path, key)
-        return Printed(path, None if stands else picture(card, materials(self._assets)), key)
+        return Printed(path, None if stands else picture(card, self._materials), key)
+
+    @cached_property
+    def _materials(self) -> Materials:
+        return materials(self._assets)
 
     def _stands(self, path: str, key: str) -> bool:
         return self._standing.get(path) == key

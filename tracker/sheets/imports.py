@@ -11,7 +11,8 @@ from pathlib import Path
 from tracker.draft import Draft, raw_text
 from tracker.edit.edit import edit
 from tracker.errors import InputError, Problem
-from tracker.pipeline import Inputs, assess, own_targets, shown
+from tracker.inputs import Inputs, shown
+from tracker.pipeline import assess, own_targets
 from tracker.read.fields import Fields
 from tracker.read.files import BOM
 from tracker.read.nodes import read_mapping

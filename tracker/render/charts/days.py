@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from tracker.render.charts.lettering import measure
@@ -67,11 +68,10 @@ class DayAxis:
 
     def ticks(self, font: float) -> tuple[DayTick, ...]:
         """As many as have room for their labels."""
-        fewest = (self.span.last - self.span.first) / (MOST_TICKS * DAYS_A_MONTH)
-        every = (tuple(self._ticks(step, font)) for step in STEPS if step >= fewest)
-        return next((ticks for ticks in every if _have_room(ticks)), ())
+        return _ticks_of(self, font)
 
-    def _ticks(self, step: int, font: float) -> Iterator[DayTick]:
+    def every(self, step: int, font: float) -> Iterator[DayTick]:
+        """One in so many months, whether there is room for it or not."""
         named = False
         for day in _months(self.span, step):
             words = f"{day.month}月"
@@ -87,6 +87,13 @@ class DayAxis:
         if x < length / 2:
             return DayTick(x, words, (0, "start"), 0, length)
         return DayTick(x, words, (x, "middle"), x - length / 2, x + length / 2)
+
+
+@lru_cache(8)  # a drawing asks for their lines, then for their words
+def _ticks_of(axis: DayAxis, font: float) -> tuple[DayTick, ...]:
+    fewest = (axis.span.last - axis.span.first) / (MOST_TICKS * DAYS_A_MONTH)
+    found = (tuple(axis.every(step, font)) for step in STEPS if step >= fewest)
+    return next((ticks for ticks in found if _have_room(ticks)), ())
 
 
 def _months(covered: Span, step: int) -> Iterator[date]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from unicodedata import east_asian_width
 
 # Of the tallest font of the stack (Noto Sans CJK), in em.
@@ -47,9 +50,6 @@ class Box:
             and self.bottom <= other.bottom
         )
 
-    def holds(self, point: tuple[float, float]) -> bool:
-        return self.left < point[0] < self.right and self.top < point[1] < self.bottom
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -60,6 +60,7 @@ class Spot:
     anchor: str
 
 
+@lru_cache(4096)  # on an axis mostly months, and on all axes the same ones
 def measure(words: str, font: float) -> float:
     """Their width at most, whatever the system's fonts."""
     wide = [east_asian_width(c) in "WFA" for c in words]
@@ -83,7 +84,7 @@ class Lettering:
 
     font: float
     frame: Box
-    ink: Sequence[tuple[float, float]]  # points of lines, better not covered
+    ink: Sequence[tuple[float, float]]  # points of lines from left to right, better not covered
     marks: Sequence[Box]  # never covered but by a label that must be
     texts: list[Text] = field(default_factory=list)
     taken: list[Box] = field(default_factory=list)
@@ -111,7 +112,9 @@ class Lettering:
         place = box(words, spot, self.font)
         if not place.within(self.frame) or any(place.meets(other) for other in self.taken):
             return float("inf")
-        covered = sum(place.holds(point) for point in self.ink)
+        first = bisect_right(self.ink, place.left, key=itemgetter(0))
+        after = bisect_left(self.ink, place.right, first, key=itemgetter(0))
+        covered = sum(place.top < y < place.bottom for _, y in self.ink[first:after])
         return INK * covered + MARK * sum(place.meets(mark) for mark in self.marks)
 
     def _everywhere(self) -> Iterator[Spot]:

@@ -131,7 +131,7 @@ def _ink(lay: Layout) -> tuple[Point, ...]:
     poles = (((f.flag.x, top), (f.flag.x, foot)) for f in lay.flags if f.flag.pole)
     goals = (line for _, line in _goal_lines(lay))
     lines: chain[Sequence[Point]] = chain(poles, goals, _series(lay), (_pace(lay),))
-    return tuple(point for line in lines for point in sampled(line))
+    return tuple(sorted(point for line in lines for point in sampled(line)))
 
 
 def _tick_words(lay: Layout) -> Iterator[Text]:

@@ -1,0 +1,26 @@
+"""What a site is made from, and who is told how far that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Progress = Callable[[str, int, int], None]  # stage, done, total (0 where unknown)
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    content: Path
+    targets: Path
+    templates: Path
+    drafts: Mapping[Path, str] = field(default_factory=dict, hash=False)  # read in place of files
+
+
+def shown(path: Path) -> str:
+    """The path as the editor knows it: as given, with forward slashes."""
+    return path.as_posix()
