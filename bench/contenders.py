@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from tempfile import mkdtemp
 
+from bench.one_number import NUMBER, OneNumber
 from bench.processes import Cost, cost_of, peak_of
+
+VALUE = re.compile(r'"evidence-item-value">([^<]*<)')  # <b class="evidence-item-value">118公里</b>
 
 
 class Case(StrEnum):
@@ -25,7 +28,8 @@ class Contender:
     folder: Path  # where it runs
     site: Path
     leavings: tuple[Path, ...]  # what a build leaves, besides the site
-    change: Callable[[], None]  # another value of one target
+    target: str
+    value: OneNumber  # one of the target's, which changes
 
     def prepare(self, case: Case) -> None:
         """What is written so far goes to the disk now, not while the clock runs."""
@@ -33,12 +37,20 @@ class Contender:
             for path in (self.site, *self.leavings):
                 set_aside(path)
         if case is Case.CHANGE:
-            self.change()
+            self.value.change()
         os.sync()
 
     def build(self, case: Case) -> Cost:
         self.prepare(case)
-        return cost_of(self.command, self.folder)
+        cost = cost_of(self.command, self.folder)
+        assert self.shows_its_value, f"{self.name} shows an old value"
+        return cost
+
+    @property
+    def shows_its_value(self) -> bool:
+        page = (self.site / "targets" / f"{self.target}.html").read_text("utf-8")
+        numbers = NUMBER.findall("".join(VALUE.findall(page)))
+        return str(self.value.number) in numbers
 
     def peak(self, case: Case) -> float:
         self.prepare(case)

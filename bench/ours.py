@@ -64,12 +64,13 @@ def reports_for(targets: int) -> int:
 
 
 def contender(archive: Archive) -> Contender:
-    _, value = archive.one_value()
+    target, value = archive.one_value()
     return Contender(
         NAME,
         archive.command(archive.site),
         archive.folder,
         archive.site,
         (archive.folder / "._site.cache",),
-        value.change,
+        target,
+        value,
     )

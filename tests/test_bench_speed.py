@@ -25,6 +25,11 @@ from bench.results import Results, Size
 from bench.rounds import Rounds, in_turn, run_rounds
 from bench.tables import table
 
+COPY = """
+import os, shutil
+os.makedirs("site/targets", exist_ok=True)
+shutil.copy("page", "site/targets/told.html")
+"""
 TARGETS = """targets:
 - id: quiet
   value: 1
@@ -79,21 +84,31 @@ def test_rounds_end_with_the_budget_but_one_is_always_run(tmp_path: Path) -> Non
 
 
 def test_a_cold_build_finds_neither_site_nor_what_was_kept(tmp_path: Path) -> None:
-    one = contender("a", tmp_path, "import os; assert not os.path.exists('site')")
+    one = contender("a", tmp_path, f"import os; assert not os.path.exists('site'){COPY}")
     for path in (one.site, *one.leavings):
         path.mkdir()
 
     one.build(Case.COLD)
 
     assert not one.leavings[0].exists()
-    one.site.mkdir()
     with pytest.raises(subprocess.CalledProcessError):
         one.build(Case.SAME)
 
 
-def contender(name: str, folder: Path, code: str = "pass") -> Contender:
-    command = (sys.executable, "-IS", "-c", code)
-    return Contender(name, command, folder, folder / "site", (folder / "kept",), lambda: None)
+def test_a_build_that_shows_an_old_value_is_not_timed(tmp_path: Path) -> None:
+    one = contender("a", tmp_path)
+
+    one.build(Case.COLD)
+    with pytest.raises(AssertionError, match="a shows an old value"):
+        one.build(Case.CHANGE)
+
+
+def contender(name: str, folder: Path, code: str = "") -> Contender:
+    """Writes the page of its target, as `code` says."""
+    value, site = OneNumber(folder / "value", "", 7, "公里"), folder / "site"
+    folder.joinpath("page").write_text('<b class="evidence-item-value">7公里</b>', "utf-8")
+    command = (sys.executable, "-IS", "-c", f"{code or COPY}")
+    return Contender(name, command, folder, site, (folder / "kept",), "told", value)
 
 
 def test_peak_memory_is_the_childs_own(tmp_path: Path) -> None:

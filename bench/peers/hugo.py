@@ -36,10 +36,13 @@ def contenders(site: Published, content: Path, folder: Path, target: str) -> lis
     value = OneNumber.behind(page, '"target"', '"updates"', '"written": "')
     in_rows = (f'"target":{{"id":"{target}"', '"updates":', '"written":"')
     row = OneNumber.behind(fed / "assets" / "reports" / f"{report}.json", *in_rows)
-    return [contender(CONTENT_FILES, paged, value), contender(FED_FROM_JSON, fed, row)]
+    return [
+        contender(CONTENT_FILES, paged, target, value),
+        contender(FED_FROM_JSON, fed, target, row),
+    ]
 
 
-def contender(name: str, folder: Path, value: OneNumber) -> Contender:
+def contender(name: str, folder: Path, target: str, value: OneNumber) -> Contender:
     site = folder / "public"
     command = (str(program()), "build", "--quiet", "--destination", str(site))
-    return Contender(name, command, folder, site, (folder / "resources",), value.change)
+    return Contender(name, command, folder, site, (folder / "resources",), target, value)
