@@ -38,7 +38,7 @@ SAVED = (35, 1_000)  # targets of the archives that are saved
 READ = (1, 1_000)  # reports of the archives that are read
 COLD_ALONE = 20_000  # targets from which there are two rounds, and the others only build cold
 FLOORS = 3  # times that the same bytes are written
-BUDGET = 420.0  # seconds for the rounds of a size
+BUDGET = 540.0  # seconds for the rounds of a size
 
 
 def main() -> None:

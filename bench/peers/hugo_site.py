@@ -141,7 +141,7 @@ def write_outputs(folder: Path, section: str, outputs: list[str]) -> None:
 
 def write_terms(site: Published, folder: Path) -> None:
     """Chapters, statuses, types and days have titles that are not their addresses."""
-    for name, page in terms(site):
+    for name, page in dict(terms(site)).items():
         write(folder / name / "_index.md", front(page))
 
 
@@ -288,8 +288,10 @@ def without_empty(value: Any) -> Any:
 
 
 def front(page: Json) -> str:
-    """As JSON, which Hugo reads fastest."""
-    return f"{json.dumps(page, ensure_ascii=False, indent=1)}\n"
+    """As JSON, which Hugo reads fastest, with a line for each name."""
+    dumped = ((name, json.dumps(value, ensure_ascii=False)) for name, value in page.items())
+    lines = ",\n".join(f'"{name}": {value}' for name, value in dumped)
+    return f"{{\n{lines}\n}}\n"
 
 
 def compact(value: Any) -> str:
