@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.model import Assessment, Target
 from tracker.render import addresses, data, wording
@@ -35,10 +35,10 @@ def report_files(own: Assessment, digest: Digest, several: bool, press: Press) -
         yield Printed(name, data.written(data.coverage(own)))
 
 
-def region_files(region: Assessment) -> Iterator[Printed]:
+def region_files(region: Assessment, records: Sequence[data.Records]) -> Iterator[Printed]:
     """What is told of all reports of a region at once."""
-    for name, value in (("targets", data.targets(region)), ("updates", data.updates(region))):
-        yield Printed(addresses.region_file(name, region.report, region.site), data.written(value))
+    for name, content in data.region_files(region, records).items():
+        yield Printed(addresses.region_file(name, region.report, region.site), content)
 
 
 def _drafts(own: Assessment, digest: Digest, several: bool) -> Iterator[Draft]:

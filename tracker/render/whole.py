@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.model import (
     Assessment,
@@ -26,6 +26,9 @@ from tracker.render.cards import Card
 from tracker.render.mentions import Run
 from tracker.render.search.volumes import Volume
 from tracker.render.sources import Item
+
+if TYPE_CHECKING:
+    from tracker.render.prose import Body
 
 
 class Imprint(Protocol):
@@ -136,6 +139,7 @@ class Whole:
     as_of: date
     inputs: dict[str, str]  # SHA-256 of the editors' files, by path
     digests: tuple[Digest, ...]
+    bodies: Mapping[str, Body]  # of the pages, by their ids
 
     @property
     def own(self) -> Digest:
@@ -173,6 +177,8 @@ class Whole:
 
 
 def whole_of(assessment: Assessment, digests: Iterable[Digest]) -> Whole:
+    from tracker.render.prose import bodies  # with the parser of Markdown
+
     return Whole(
         assessment.site,
         assessment.pages,
@@ -182,4 +188,5 @@ def whole_of(assessment: Assessment, digests: Iterable[Digest]) -> Whole:
         assessment.as_of,
         dict(assessment.inputs),
         tuple(digests),
+        bodies(assessment.pages),
     )
