@@ -140,7 +140,7 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     return Built(
         files=(*(file for one in made for file in one.files), *shared),
         digests=tuple(one.digest for one in made),
-        words=frozenset(words_in(file for one in made for file in one.files)),
+        words=words_in(file for one in made for file in one.files),
         spoken=frozenset().union(*(one.spoken for one in made)),
         used=frozenset(memo.used),
     )
@@ -255,10 +255,13 @@ def without_data(made: Made) -> Made:
     return replace(made, files=files)
 
 
-def words_in(files: Iterable[Printed]) -> Iterator[Word]:
-    for file in files:
-        if file.data is not None and file.path.endswith((".html", ".xml")):
-            yield from words_of(file.path, file.data)
+def words_in(files: Iterable[Printed]) -> frozenset[Word]:
+    """Of the pages and feeds among them that were made anew."""
+    return words_of(
+        (file.path, file.data)
+        for file in files
+        if file.data is not None and file.path.endswith((".html", ".xml"))
+    )
 
 
 def press_of(common: Common, standing: Mapping[str, str], memo: Memo) -> Press:
