@@ -144,4 +144,4 @@ requirements:
 	  --no-emit-index-url --extra s3 --extra s3-test pyproject.toml -o requirements/s3.txt
 
 clean:
-	rm -rf .venv _site _bench _patterns dist
+	rm -rf .venv ._*.cache _site _bench _patterns dist
