@@ -13,6 +13,7 @@ from tracker.render.contexts.overview import overview
 def test_every_target_but_composites_has_a_mark_in_the_report_s_order(tmp_path: Path) -> None:
     assessment = assess(inputs(years_project(tmp_path)), YEARS_DATE)
     picture = overview(whole(assessment)).glance
+    assert picture
 
     marked = [card.id for chapter in picture.chapters for card in chapter.cards]
     order = [card.id for card in whole(assessment).cards if card.counts]

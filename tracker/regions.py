@@ -135,12 +135,14 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     if problems:
         raise DoubtError
     assessment = assessed(common, whole)
-    made = list(reports(common, assessment, keys, region, memo))
-    shared = tuple(region_files(assessment, [one.records for one in made]))
+    press = press_of(common, region.standing, memo)
+    made = list(reports(common, assessment, keys, region, press, memo))
+    digests = tuple(one.digest for one in made)
+    shared = tuple(region_files(assessment, digests, [one.records for one in made], press))
     return Built(
         files=(*(file for one in made for file in one.files), *shared),
-        digests=tuple(one.digest for one in made),
-        words=words_in(file for one in made for file in one.files),
+        digests=digests,
+        words=words_in([*(file for one in made for file in one.files), *shared]),
         spoken=frozenset().union(*(one.spoken for one in made)),
         used=frozenset(memo.used),
     )
@@ -216,10 +218,14 @@ class Made:
 
 
 def reports(
-    common: Common, region: Assessment, keys: list[str], work: Region, memo: Memo
+    common: Common,
+    region: Assessment,
+    keys: list[str],
+    work: Region,
+    press: Press,
+    memo: Memo,
 ) -> Iterator[Made]:
     fate = fates(region)
-    press = press_of(common, work.standing, memo)
     for one, ledger_key in zip(region.ledgers, keys, strict=True):
         own = region.of(one)
         kin = [(each.family, each.sequel and each.sequel.carried, fate[each.target.id])
@@ -267,4 +273,6 @@ def words_in(files: Iterable[Printed]) -> frozenset[Word]:
 def press_of(common: Common, standing: Mapping[str, str], memo: Memo) -> Press:
     templates = Templates(common.templates_folder, common.templates, memo)
     loaded = dict(common.loaded)
-    return Press(templates, common.assets, loaded, common.look, standing, common.pictured)
+    return Press(
+        templates, common.assets, loaded, common.look, standing, common.pictured, common.several
+    )

@@ -37,14 +37,16 @@ from tracker.render.contexts.corrections import CorrectionView
 from tracker.render.contexts.deadlines import deadlines
 from tracker.render.contexts.glance import glance
 from tracker.render.contexts.home import home
-from tracker.render.contexts.listing import facets, listing
+from tracker.render.contexts.listing import facets, listings
 from tracker.render.contexts.overview import overview
+from tracker.render.contexts.place import Recurring
 from tracker.render.contexts.report import Entry, report_page
 from tracker.render.contexts.target import target_pages
 from tracker.render.contexts.tiles import TileMap, tile_map
 from tracker.render.contexts.updates import Happening, updates
 from tracker.render.feedback import About, Feedback, feedback
 from tracker.render.labels import STATUSES
+from tracker.render.paging import Position
 from tracker.render.qr import qr_code
 from tracker.render.section_tally import section_tallies
 from tracker.render.sentences import MarkedSentence
@@ -88,9 +90,14 @@ def made_up(assessment: Assessment) -> dict[str, object]:
         "pages": pages,
         "home": home(every),
         "overview": overview(every),
-        "listing": listing(every),
+        "listing": next(listings(every)),
         "facets": {facet.key: facet for facet in facets(every)},
         "deadlines": deadlines(every),
+        "positions": (
+            Position("targets.html", 1, 2),
+            Position("targets.html", 7, 12),
+            Position("targets.html", 9, 9),
+        ),
         "no_tally": tally(()),
         "no_glance": glance(()),
         "fields": [(field.name, field.meaning) for field in data.HEAD_FIELDS],
@@ -115,6 +122,10 @@ def _standings(assessment: Assessment) -> dict[str, object]:
         "cards": cards(every),
         "verdicts": tuple(page.verdict for page in target_pages(every)),
         "flagged_cards": cards(flagged),
+        "recurring": (
+            Recurring("植树", cards(every)[:2]),
+            Recurring(cards(flagged)[0].title, cards(every)),
+        ),
         "flagged_verdict": next(target_pages(flagged)).verdict,
     }
 
@@ -165,7 +176,9 @@ def _contents(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 
 def _happenings(assessment: Assessment) -> dict[str, Happening]:
-    every = [one for day in updates(whole(assessment)).days for one in day.happenings]
+    every = [
+        one for page in updates(whole(assessment)) for day in page.days for one in day.happenings
+    ]
     single = [one for one in every if len(one.cards) == 1]
     return {
         "value": next(one for one in single if one.value),

@@ -12,6 +12,7 @@ from tracker.model import Report, Site, Type
 
 UNSAID = re.compile(r"[^a-z0-9]+")  # what is neither pinyin nor a Latin word: “·”
 LONGEST_TOPIC = 40
+REPORTS = "reports.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +63,21 @@ def coverage(report_: Report, site: Site) -> str:
     return "coverage.html" if report_.id == site.report else f"coverage-{report_.id}.html"
 
 
+def landing(report_: Report) -> str:
+    """All there is about a report, where the site has several."""
+    return f"reports/{report_.id}.html"
+
+
 def place(place_id: str) -> str:
     return f"places/{place_id}.html"
 
 
 @cache
 def topic(word: str) -> str:
+    return f"topics/{spelled(word)}.html"
+
+
+def spelled(word: str) -> str:
     """Made of the word alone, so that no other word can ever change it.
 
     Read character by character, since dictionaries of phrases grow; the digits tell apart words
@@ -77,7 +87,7 @@ def topic(word: str) -> str:
 
     spoken = UNSAID.sub("", "".join(lazy_pinyin(list(word))).lower())[:LONGEST_TOPIC]
     digits = sha256(word.encode()).hexdigest()[:6]
-    return f"topics/{spoken}-{digits}.html" if spoken else f"topics/{digits}.html"
+    return f"{spoken}-{digits}" if spoken else digits
 
 
 def kind(type_: Type) -> str:
@@ -98,9 +108,36 @@ def data_file(name: str, report_: Report, site: Site) -> str:
     return f"data/{name}{suffix}.json"
 
 
-def region_file(name: str, first: Report, site: Site) -> str:
-    """Of a region, whose `first` report it is; the file of the site's own region has no suffix."""
-    return data_file(name, first, site)
+def region(name: str, site: Site) -> str:
+    """The page of the place that the region is, else that of all reports."""
+    ids = (one.id for one in site.places if one.name == name)
+    own = next(ids, "")
+    return place(own) if own else REPORTS
+
+
+def region_file(name: str, region: str, site: Site) -> str:
+    """The file of the site's own region has no suffix."""
+    suffix = "" if region == site.region else f"-{slug(region, site)}"
+    return f"data/{name}{suffix}.json"
+
+
+def region_calendar(region: str, site: Site) -> str:
+    return "calendar.ics" if region == site.region else f"calendars/{slug(region, site)}.ics"
+
+
+def region_feed(region: str, site: Site) -> str:
+    return f"updates-{slug(region, site)}.xml"
+
+
+def slug(region: str, site: Site) -> str:
+    """The id of the place that the region is, if it has one."""
+    ids = (place.id for place in site.places if place.name == region)
+    return next(ids, "") or spelled(region)
+
+
+def numbered(path: str, number: int) -> str:
+    """A page of a list; no id has two dashes, so that no other page has the address."""
+    return path if number == 1 else f"{path.removesuffix('.html')}--{number}.html"
 
 
 def absolute(path: str, site: Site) -> str:

@@ -9,9 +9,7 @@ from datetime import date
 from tracker.model import Assessment, Cause, Event, Status, Update, newest_first
 from tracker.render import addresses, outline, wording
 from tracker.render.addresses import Link
-from tracker.render.calendar import Event as Due
 from tracker.render.cards import OUTSIDE, Card, cards, section_key
-from tracker.render.contexts.deadlines import due_of
 from tracker.render.mentions import Names, runs_of
 from tracker.render.search.volumes import volume_of
 from tracker.render.sources import update_item
@@ -45,7 +43,7 @@ def digest_of(own: Assessment) -> Digest:
         news=tuple(_news(event) for event in newest_first(own.ledger.events)),
         standings=tuple(_standings(own, shown)),
         named=tuple(_named(own)),
-        due=tuple(_due(own)),
+        families=tuple(one.family for one in own.targets if len(one.family) > 1),
         volume=volume_of(own),
     )
 
@@ -111,11 +109,6 @@ def _named(own: Assessment) -> Iterator[Named]:
                 if section
                 else None,
             )
-
-
-def _due(own: Assessment) -> Iterator[Due]:
-    for one in own.targets:
-        yield from due_of(one, own)
 
 
 # --- as of several days -------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.render.addresses import Link
 from tracker.render.contexts.listing import FacetPage
 from tracker.render.contexts.previews import count_card
 from tracker.render.frame import PageHead
@@ -9,16 +10,18 @@ from tracker.render.press import Draft
 from tracker.render.whole import Imprint
 
 
-def facet_draft(page: FacetPage, made: Imprint) -> Draft:
+def facet_draft(page: FacetPage, made: Imprint, crumbs: tuple[Link, ...] = ()) -> Draft:
+    position = page.position
     label = f"{page.facet.label}：{page.choice.label}"
     head = PageHead(
-        page.choice.href,
+        position.href,
         "facet",
-        label,
+        f"{label}{position.suffix}",
         f"{page.facet.label}为“{page.choice.label}”的目标，"
-        f"共{page.choice.count}项（全部{page.total}项）。",
+        f"共{page.choice.count}项（全部{page.total}项）。{position.suffix}",
         area="targets.html",
         scripts=("print.js",),
-        card=count_card(label, page.choice.cards, made),
+        card=count_card(label, page.choice.cards, made) if position.is_first else None,
+        crumbs=crumbs,
     )
     return Draft(head, "facet", page)

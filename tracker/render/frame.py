@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.render import addresses, offline, wording
+from tracker.render.addresses import Link
 from tracker.render.previews.card import Card
 from tracker.render.previews.plates import HEIGHT, WIDTH
 from tracker.render.whole import Imprint
@@ -68,6 +69,7 @@ class Frame:
     scripts: tuple[str, ...]  # addresses
     canonical: str
     feeds: tuple[tuple[str, str], ...]  # title, address
+    crumbs: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class PageHead:
     own_search: bool = False
     card: Card | None = None  # its own picture
     feed: str = ""  # its own, beside the site's
+    crumbs: tuple[Link, ...] = ()  # what it is part of, where that is not the same for all
 
 
 def edition(made: Imprint, searched: date | None) -> Edition:
@@ -109,9 +112,13 @@ def edition(made: Imprint, searched: date | None) -> Edition:
 
 
 def frame(
-    head: PageHead, made: Imprint, loaded: Mapping[str, str], root: str | None = None
+    head: PageHead,
+    made: Imprint,
+    loaded: Mapping[str, str],
+    root: str | None = None,
+    several: bool = False,
 ) -> Frame:
-    """`loaded` are the addresses of the scripts by name."""
+    """`loaded` are the addresses of the scripts by name; `several` reports have a list."""
     site = made.site
     full_title = f"{head.title}｜{site.title}" if head.path != HOME else head.title
     base = site.address.rstrip("/")
@@ -123,12 +130,13 @@ def frame(
         heading=head.title,
         description=head.description,
         preview=_preview(head, made, own_root),
-        nav=_nav(made, head),
+        nav=_nav(made, head, several),
         root=own_root,
         small_search=not head.own_search,
         scripts=tuple(loaded[name] for name in head.scripts),
         canonical=f"{base}/{head.path}" if base else "",
         feeds=(*([(head.title, head.feed)] if head.feed else []), (site.title, "updates.xml")),
+        crumbs=head.crumbs,
     )
 
 
@@ -139,10 +147,10 @@ def _preview(head: PageHead, made: Imprint, root: str) -> Preview:
     return Preview(href, head.card.description if head.card else f"{site.title}：{site.tagline}")
 
 
-def _nav(made: Imprint, head: PageHead) -> tuple[NavItem, ...]:
+def _nav(made: Imprint, head: PageHead, several: bool) -> tuple[NavItem, ...]:
     items = [
         ("首页", "index.html"),
-        ("报告", f"report/{made.site.report}.html"),
+        ("报告", addresses.REPORTS if several else f"report/{made.site.report}.html"),
         ("目标", "targets.html"),
         ("全貌", "overview.html"),
         ("动态", "updates.html"),

@@ -9,7 +9,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from tracker.model import Report
-from tracker.render import addresses, assets
+from tracker.render import addresses, assets, wording
 from tracker.render.addresses import Link
 from tracker.render.stamps import Stamp
 
@@ -21,6 +21,7 @@ ENTRANCES = ("index.html", "search.html")
 # Pages worth keeping, what readers look up first.
 PAGES = (
     "targets.html",
+    addresses.REPORTS,
     "targets/*.html",
     "status/*.html",
     "places/*.html",
@@ -39,16 +40,28 @@ class OfflinePage:
     most: str
 
 
-def page(report: Report) -> OfflinePage:
+def page(report: Report, several: bool) -> OfflinePage:
+    """Of `several` reports not all targets are kept."""
     links = (
         Link("首页", "index.html"),
         Link("搜索", "search.html"),
-        Link("全部目标，和每一项目标的页面", "targets.html"),
-        Link("报告全文", addresses.report(report)),
+        *(_several(report) if several else _one(report)),
         Link("时限", "deadlines.html"),
         Link("全貌", "overview.html"),
     )
     return OfflinePage(links, f"{BUDGET // 1_000_000}MB")
+
+
+def _one(report: Report) -> Iterator[Link]:
+    yield Link("全部目标，和每一项目标的页面", "targets.html")
+    yield Link("报告全文", addresses.report(report))
+
+
+def _several(report: Report) -> Iterator[Link]:
+    title = wording.report_title(report)
+    yield Link("全部报告的清单", addresses.REPORTS)
+    yield Link(f"{title}：目标", addresses.landing(report))
+    yield Link(f"{title}：全文", addresses.report(report))
 
 
 def worker(
@@ -82,6 +95,7 @@ def groups(
     yield index
     yield (PAGES[0],)
     yield (addresses.report(report),)
+    yield from ((path,) for path in pages if path == addresses.landing(report))
     for pattern in PAGES[1:]:
         yield from ((path,) for path in pages if fnmatch(path, pattern))
 

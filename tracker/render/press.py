@@ -47,7 +47,8 @@ class Press:
     """Fills the templates.
 
     `look` is the key of program, templates and assets, `standing` are the keys of the files that
-    the last build has left. Unless `pictured`, the home page alone has a picture.
+    the last build has left. Unless `pictured`, the home page alone has a picture; `several` tells
+    that the site has more than one report.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class Press:
         look: str = "",
         standing: Mapping[str, str] = MappingProxyType({}),
         pictured: bool = True,
+        several: bool = False,
     ) -> None:
         self.templates = templates
         self._loaded = loaded
@@ -66,6 +68,7 @@ class Press:
         self._look = look
         self._standing = standing
         self._pictured = pictured
+        self._several = several
 
     def printed(
         self, drafts: Iterable[Draft], made: Imprint, edition: Edition
@@ -94,7 +97,7 @@ class Press:
     def _around(self, draft: Draft, made: Imprint) -> tuple[PageHead, Frame]:
         head = draft.head if self._pictured else without_picture(draft.head)
         root = addresses.base(made.site) if draft.absolute else None
-        return head, frame(head, made, self._loaded, root)
+        return head, frame(head, made, self._loaded, root, self._several)
 
     def _filled(
         self, draft: Draft, around: Frame, edition: Edition, box: SearchBox | None

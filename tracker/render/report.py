@@ -9,16 +9,18 @@ from tracker.render import addresses, data, wording
 from tracker.render.addresses import Link
 from tracker.render.cards import cards
 from tracker.render.contexts.coverage import coverage_page
+from tracker.render.contexts.deadlines import calendar
+from tracker.render.contexts.landing import landing, ways_to
 from tracker.render.contexts.listing import section_pages
 from tracker.render.contexts.previews import count_card, target_card
 from tracker.render.contexts.printed import printed_page
 from tracker.render.contexts.report import report_page
 from tracker.render.contexts.target import target_pages
-from tracker.render.contexts.updates import target_feeds
+from tracker.render.contexts.updates import region_feed, target_feeds
 from tracker.render.facets import facet_draft
 from tracker.render.frame import PageHead, edition
 from tracker.render.press import Draft, Press, Printed
-from tracker.render.whole import Digest
+from tracker.render.whole import Digest, Region
 
 
 def report_files(own: Assessment, digest: Digest, several: bool, press: Press) -> Iterator[Printed]:
@@ -35,30 +37,59 @@ def report_files(own: Assessment, digest: Digest, several: bool, press: Press) -
         yield Printed(name, data.written(data.coverage(own)))
 
 
-def region_files(region: Assessment, records: Sequence[data.Records]) -> Iterator[Printed]:
+def region_files(
+    region: Assessment,
+    digests: tuple[Digest, ...],
+    records: Sequence[data.Records],
+    press: Press,
+) -> Iterator[Printed]:
     """What is told of all reports of a region at once."""
-    for name, content in data.region_files(region, records).items():
-        yield Printed(addresses.region_file(name, region.report, region.site), content)
+    name, site = region.report.region, region.site
+    for kind, content in data.region_files(region, records).items():
+        yield Printed(addresses.region_file(kind, name, site), content)
+    for path, written in calendar(region):
+        yield Printed(path, written)
+    if name != site.region:
+        yield Printed(*region_feed(Region(name, digests), site, press.templates))
 
 
 def _drafts(own: Assessment, digest: Digest, several: bool) -> Iterator[Draft]:
-    yield from _report(own)
+    if several:
+        yield _landing(own, digest)
+    yield from _report(own, several)
     if own.coverage:
-        yield _coverage(own)
-    yield from _targets(own)
+        yield _coverage(own, several)
+    yield from _targets(own, several)
     for page in section_pages(digest, several):
-        yield facet_draft(page, own)
+        yield facet_draft(page, own, ways_to(own, several))
 
 
-def _report(assessment: Assessment) -> Iterator[Draft]:
+def _landing(own: Assessment, digest: Digest) -> Draft:
+    page = landing(own, digest)
+    head = PageHead(
+        page.href,
+        "landing",
+        f"{page.title}：目标",
+        f"《{own.report.title}》的{page.total}项目标，按章节列出，各是什么状态；全文、报纸原样和数据。",
+        area=addresses.REPORTS,
+        scripts=("filter.js", "print.js"),
+        card=count_card(page.title, digest.cards, own),
+        crumbs=ways_to(own, several=True)[:-1],
+    )
+    return Draft(head, "landing", page)
+
+
+def _report(assessment: Assessment, several: bool) -> Iterator[Draft]:
     report = assessment.report
-    path = addresses.report(report)
+    path, crumbs = addresses.report(report), ways_to(assessment, several)
     yield Draft(
         PageHead(
             path,
             "report",
             report.title,
             f"《{report.title}》全文，逐句可链接，{len(assessment.targets)}项目标在原文中标出。",
+            area=addresses.REPORTS if several else path,
+            crumbs=crumbs,
             scripts=("reading.js", "feedback.js", "copy.js"),
             card=count_card(wording.report_title(report), cards(assessment), assessment),
         ),
@@ -71,26 +102,28 @@ def _report(assessment: Assessment) -> Iterator[Draft]:
             "printed",
             f"报纸原样：{report.title}",
             f"《{report.title}》在报纸上逐行的样子，以及整理时对每一行做了什么。",
-            area=path,
+            area=addresses.REPORTS if several else path,
+            crumbs=crumbs,
         ),
         "printed",
         printed_page(assessment),
     )
 
 
-def _coverage(assessment: Assessment) -> Draft:
+def _coverage(assessment: Assessment, several: bool) -> Draft:
     page, own = coverage_page(assessment), assessment.report.id == assessment.site.report
     head = PageHead(
         addresses.coverage(assessment.report, assessment.site),
         "coverage",
         "数字覆盖" if own else f"数字覆盖：{assessment.report.year}年",
         f"报告里的{page.total}处数字，每一处是目标还是别的什么，逐一交代。",
-        area=addresses.report(assessment.report),
+        area=addresses.REPORTS if several else addresses.report(assessment.report),
+        crumbs=ways_to(assessment, several),
     )
     return Draft(head, "coverage", page)
 
 
-def _targets(assessment: Assessment) -> Iterator[Draft]:
+def _targets(assessment: Assessment, several: bool) -> Iterator[Draft]:
     for page in target_pages(assessment):
         head = PageHead(
             page.href,
@@ -101,6 +134,7 @@ def _targets(assessment: Assessment) -> Iterator[Draft]:
             scripts=("copy.js",),
             feed=page.feed_href,
             card=target_card(page, assessment),
+            crumbs=ways_to(assessment, several),
         )
         yield Draft(head, "target", page)
     for assessed in assessment.targets:

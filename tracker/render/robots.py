@@ -7,6 +7,10 @@ from xml.sax.saxutils import escape
 
 from tracker.model import Site
 
+SITEMAP = "sitemap.xml"
+MOST = 50_000  # addresses in one sitemap, by its format
+NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
 
 def files(site: Site, pages: Iterable[str]) -> dict[str, bytes]:
     """A sitemap needs absolute addresses, so a site without an address has none."""
@@ -14,11 +18,24 @@ def files(site: Site, pages: Iterable[str]) -> dict[str, bytes]:
     if not site.address:
         return {"robots.txt": robots.encode()}
     base = site.address.rstrip("/")
-    urls = "".join(f"<url><loc>{escape(f'{base}/{page}')}</loc></url>\n" for page in pages)
-    sitemap = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"{urls}</urlset>\n"
-    )
-    robots += f"Sitemap: {base}/sitemap.xml\n"
-    return {"robots.txt": robots.encode(), "sitemap.xml": sitemap.encode()}
+    robots += f"Sitemap: {base}/{SITEMAP}\n"
+    return {"robots.txt": robots.encode(), **sitemaps(base, list(pages))}
+
+
+def sitemaps(base: str, pages: list[str], most: int = MOST) -> dict[str, bytes]:
+    """One, or one that lists as many as the addresses need."""
+    if len(pages) <= most:
+        return {SITEMAP: _listed("urlset", "url", base, pages)}
+    parts = {
+        f"sitemap-{start // most + 1}.xml": pages[start : start + most]
+        for start in range(0, len(pages), most)
+    }
+    written = {name: _listed("urlset", "url", base, own) for name, own in parts.items()}
+    return {SITEMAP: _listed("sitemapindex", "sitemap", base, parts), **written}
+
+
+def _listed(root: str, item: str, base: str, paths: Iterable[str]) -> bytes:
+    listed = "".join(f"<{item}><loc>{escape(f'{base}/{path}')}</loc></{item}>\n" for path in paths)
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {NAMESPACE}>\n{listed}</{root}>\n'
+    ).encode()

@@ -11,20 +11,22 @@ from markupsafe import Markup
 
 from tracker.errors import InputError, Problem
 from tracker.model import Assessment, Page
-from tracker.render import assets, offline, opensearch, robots
+from tracker.render import addresses, assets, offline, opensearch, robots
 from tracker.render.contexts import updates as updates_page
 from tracker.render.contexts.about import about_page
+from tracker.render.contexts.archive import archive, is_archive
 from tracker.render.contexts.corrections import corrections_page
 from tracker.render.contexts.data import data_page
-from tracker.render.contexts.deadlines import calendar, deadlines
+from tracker.render.contexts.deadlines import deadlines
 from tracker.render.contexts.home import home
-from tracker.render.contexts.listing import facet_pages, listing
+from tracker.render.contexts.listing import facet_pages, index_pages, listings
 from tracker.render.contexts.method import method_page
 from tracker.render.contexts.overview import overview
-from tracker.render.contexts.place import place_pages
+from tracker.render.contexts.place import PlacePage, place_pages
 from tracker.render.contexts.previews import count_card
+from tracker.render.contexts.reports import report_pages
 from tracker.render.contexts.search import search_box, search_page
-from tracker.render.contexts.updates import site_feed
+from tracker.render.contexts.updates import region_feed, site_feed
 from tracker.render.data import records_of
 from tracker.render.digests import digest_of
 from tracker.render.facets import facet_draft
@@ -57,18 +59,18 @@ def render(
     browser_files = assets.files(assets_folder)
     several, pictured = len(assessment.ledgers) > 1, len(assessment.ledgers) <= FEW
     loaded = assets.loaded(assets_folder)
-    press = Press(Templates(templates), assets_folder, loaded, pictured=pictured)
+    press = Press(Templates(templates), assets_folder, loaded, pictured=pictured, several=several)
     files: dict[str, bytes] = dict(browser_files)
     digests: list[Digest] = []
     for region in regions_of(assessment):
-        records = []
+        first, records = len(digests), []
         for ledger in region.ledgers:
             step(len(digests), len(assessment.ledgers))
             own = region.of(ledger)
             digests.append(digest_of(own))
             records.append(records_of(own))
             files |= contents(report_files(own, digests[-1], several, press))
-        files |= contents(region_files(region, records))
+        files |= contents(region_files(region, tuple(digests[first:]), records, press))
     whole = whole_of(assessment, digests)
     index = search_index(library(whole))
     files |= index.files
@@ -98,11 +100,12 @@ def site_files(
     yield from press.printed_if_new(drafts, whole, edition(whole, whole.searched), box)
     for files in (
         site_feed(whole, press.templates),
-        calendar(whole),
         opensearch.files(whole.site, press.templates),
     ):
         for path, data in files.items():
             yield Printed(path, data)
+    if len(whole.regions) > 1:
+        yield Printed(*region_feed(whole.regions[0], whole.site, press.templates))
 
 
 def closing_files(
@@ -139,8 +142,10 @@ def _free(
 
 
 def _drafts(whole: Whole, stamps: Mapping[str, Stamp]) -> Iterator[Draft]:
-    yield _home(whole)
+    yield _archive(whole) if is_archive(whole) else _home(whole)
     yield from _listings(whole)
+    if len(whole.digests) > 1:
+        yield from _reports(whole)
     yield from _pictures(whole)
     yield _search(whole)
     yield _corrections(whole)
@@ -169,37 +174,90 @@ def _home(whole: Whole) -> Draft:
     return Draft(head, "home", home(whole))
 
 
-def _listings(whole: Whole) -> Iterator[Draft]:
-    every = listing(whole)
+def _archive(whole: Whole) -> Draft:
+    site = whole.site
     head = PageHead(
-        "targets.html",
-        "targets",
-        "全部目标",
-        f"报告中的{every.total}项目标，可按章节、状态、地区、主题、单位和时限筛选。",
-        scripts=("filter.js", "print.js"),
-        card=count_card("全部目标", whole.cards, whole),
+        "index.html",
+        "home",
+        f"{site.title}：政府工作报告的承诺兑现了吗",
+        f"{len(whole.digests)}份政府工作报告的{len(whole.cards)}项目标，逐项对照公开资料："
+        "原话、进展、来源和判断方法。",
+        scripts=("search.js",),
+        own_search=True,
+        card=count_card("政府工作报告，说到的做到了吗？", whole.cards, whole),
     )
-    yield Draft(head, "targets", every)
+    return Draft(head, "archive", archive(whole))
+
+
+def _listings(whole: Whole) -> Iterator[Draft]:
+    for every in listings(whole):
+        position = every.position
+        paged = position.count > 1
+        way = "逐页列出，也可按报告" if paged else "可按章节"
+        head = PageHead(
+            position.href,
+            "targets",
+            f"全部目标{position.suffix}",
+            f"报告中的{every.total}项目标，{way}、状态、地区、主题、单位和时限筛选。{position.suffix}",
+            area="targets.html",
+            scripts=("print.js",) if paged else ("filter.js", "print.js"),
+            card=count_card("全部目标", whole.cards, whole) if position.is_first else None,
+        )
+        yield Draft(head, "targets", every)
     for page in facet_pages(whole):
         yield facet_draft(page, whole)
+    for index in index_pages(whole):
+        facet, position = index.facet, index.position
+        head = PageHead(
+            position.href,
+            "index",
+            f"各{facet.label}{position.suffix}",
+            f"全部{index.count}个{facet.label}，各有几项目标。{position.suffix}",
+            area="targets.html",
+        )
+        yield Draft(head, "index", index)
     yield from _places(whole)
+
+
+def _reports(whole: Whole) -> Iterator[Draft]:
+    for page in report_pages(whole):
+        position = page.position
+        head = PageHead(
+            position.href,
+            "reports",
+            f"全部报告{position.suffix}",
+            f"{page.count}份政府工作报告，按地区由近到远，各有几项目标、现在怎样。{position.suffix}",
+            area=addresses.REPORTS,
+        )
+        yield Draft(head, "reports", page)
 
 
 def _places(whole: Whole) -> Iterator[Draft]:
     for page in place_pages(whole):
-        name = page.choice.label
+        name, position = page.choice.label, page.position
         head = PageHead(
-            page.choice.href,
+            position.href,
             "place",
-            f"地区：{name}",
-            f"政府工作报告里关于{name}的："
-            f"点名它的{page.choice.count}项目标，提到它的{len(page.lines)}句话，"
-            f"以及没有点名地方、面向整个{page.region}的。",
-            area="targets.html",
+            f"地区：{name}{position.suffix}",
+            f"{_about(page)}{position.suffix}",
+            area=addresses.REPORTS if page.part else "targets.html",
             scripts=("print.js",),
-            card=count_card(f"地区：{name}", page.choice.cards, whole),
+            card=count_card(f"地区：{name}", page.choice.cards, whole)
+            if position.is_first
+            else None,
         )
         yield Draft(head, "place", page)
+
+
+def _about(page: PlacePage) -> str:
+    name = page.choice.label
+    if page.part:
+        return f"{name}历年的{page.part.count}份政府工作报告，{page.part.total}项目标，几年里怎样。"
+    named = (
+        f"政府工作报告里关于{name}的：点名它的{page.choice.count}项目标，"
+        f"提到它的{page.lines_total}句话"
+    )
+    return f"{named}，以及没有点名地方、面向整个{page.region}的。" if page.shared else f"{named}。"
 
 
 def _pictures(whole: Whole) -> Iterator[Draft]:
@@ -221,14 +279,19 @@ def _pictures(whole: Whole) -> Iterator[Draft]:
         area="overview.html",
     )
     yield Draft(head, "deadlines", deadlines(whole))
-    head = PageHead(
-        updates_page.PAGE,
-        "updates",
-        "动态",
-        "每一条进展、每一次状态变化，由近到远；可以订阅，也可以只看两个日期之间的变化。",
-        scripts=("between.js",),
-    )
-    yield Draft(head, "updates", updates_page.updates(whole))
+    for page in updates_page.updates(whole):
+        position = page.position
+        head = PageHead(
+            position.href,
+            "updates",
+            f"动态{position.suffix}",
+            "每一条进展、每一次状态变化，由近到远；可以订阅，也可以只看两个日期之间的变化。"
+            if position.count == 1
+            else f"每一条进展、每一次状态变化，由近到远；可以订阅。{position.suffix}",
+            area=updates_page.PAGE,
+            scripts=("between.js",) if position.count == 1 else (),
+        )
+        yield Draft(head, "updates", page)
 
 
 def _search(whole: Whole) -> Draft:
@@ -286,7 +349,7 @@ def _offline(whole: Whole) -> Draft:
     head = PageHead(
         offline.PAGE, "offline", "离线阅读", "打开过一次本站，断网也能看主要的页面，也能搜索。"
     )
-    return Draft(head, "offline", offline.page(whole.report))
+    return Draft(head, "offline", offline.page(whole.report, several=len(whole.digests) > 1))
 
 
 def _not_found() -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Protocol
 
 from tracker.model import (
@@ -20,10 +20,11 @@ from tracker.model import (
     Status,
     Synonym,
 )
+from tracker.render import addresses
 from tracker.render.addresses import Link
-from tracker.render.calendar import Event
 from tracker.render.cards import Card
 from tracker.render.mentions import Run
+from tracker.render.paging import PAGE
 from tracker.render.search.volumes import Volume
 from tracker.render.sources import Item
 
@@ -113,7 +114,7 @@ class Digest:
     news: tuple[News, ...]  # newest first
     standings: tuple[Standing, ...]
     named: tuple[Named, ...]
-    due: tuple[Event, ...]  # for the calendar
+    families: tuple[tuple[str, ...], ...]  # of targets through the years, oldest first
     volume: Volume
 
     @property
@@ -125,6 +126,18 @@ def without_text(report: Report) -> Report:
     return replace(
         report, printed="", heading=None, preamble=(), parts=(), furniture=(), repairs=()
     )
+
+
+@dataclass(frozen=True)
+class Region:
+    """All reports of a region, newest first."""
+
+    name: str
+    digests: tuple[Digest, ...]
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        return tuple(chain.from_iterable(digest.cards for digest in self.digests))
 
 
 @dataclass(frozen=True)
@@ -155,12 +168,40 @@ class Whole:
         return tuple(digest for digest in self.digests if digest.cards)
 
     @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The site's own first."""
+        groups = groupby(self.digests, lambda digest: digest.report.region)
+        return tuple(Region(name, tuple(own)) for name, own in groups)
+
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         return tuple(chain.from_iterable(digest.cards for digest in self.digests))
 
     @cached_property
+    def reports(self) -> dict[str, Link]:
+        """By their ids."""
+        found = (digest.report for digest in self.digests)
+        return {
+            one.id: Link(f"{one.region}{one.year}年报告", addresses.landing(one)) for one in found
+        }
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its targets take several pages."""
+        return len(self.cards) > PAGE
+
+    @property
+    def is_archive(self) -> bool:
+        """Whether they do so as there are many reports."""
+        return self.is_long and len(self.digests) > 1
+
+    @cached_property
     def by_id(self) -> dict[str, Card]:
         return {card.id: card for card in self.cards}
+
+    @cached_property
+    def news(self) -> list[News]:
+        return newest(self.digests)
 
     @property
     def searched(self) -> date | None:
@@ -174,6 +215,11 @@ class Whole:
             for one in digest.named:
                 found[one.place].append((digest.report, one))
         return {place: tuple(own) for place, own in found.items()}
+
+
+def newest(digests: Iterable[Digest]) -> list[News]:
+    every = chain.from_iterable(digest.news for digest in digests)
+    return sorted(every, key=lambda one: (one.known, one.day, one.key), reverse=True)
 
 
 def whole_of(assessment: Assessment, digests: Iterable[Digest]) -> Whole:

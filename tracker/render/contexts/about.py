@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from tracker.render import addresses, wording
-from tracker.render.whole import Whole
+from tracker.render.whole import Digest, Whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +25,24 @@ class AboutPage:
     title: str
     body: Markup
     origins: tuple[Origin, ...]
+    reports: int  # of which one alone is named, where they are too many; else 0
 
 
 def about_page(whole: Whole, title: str, body: Markup) -> AboutPage:
-    return AboutPage(title, body, tuple(_origins(whole)))
+    named = whole.digests[:1] if whole.is_archive else whole.digests
+    reports = len(whole.digests) if whole.is_archive else 0
+    return AboutPage(title, body, tuple(_origins(whole, named)), reports)
 
 
-def _origins(whole: Whole) -> Iterator[Origin]:
-    for report in (digest.report for digest in whole.digests):
+def _origins(whole: Whole, named: tuple[Digest, ...]) -> Iterator[Origin]:
+    for report in (digest.report for digest in named):
         title = f"{wording.report_title(report)}，报纸原文"
         yield Origin(title, addresses.printed_text(report), report.sha256)
-    for name in _target_files(whole):
+    for name in _target_files(whole, named):
         yield Origin(f"目标台账，{name}", "", whole.inputs[name])
 
 
-def _target_files(whole: Whole) -> Iterator[str]:
-    ids = [digest.id for digest in whole.digests]
+def _target_files(whole: Whole, named: tuple[Digest, ...]) -> Iterator[str]:
+    ids = [digest.id for digest in named]
     kept = (f"{folder}/{name}.yaml" for name in ids for folder in ("targets", "content"))
     yield from (name for name in ("targets.yaml", *kept) if name in whole.inputs)

@@ -29,6 +29,7 @@ class DataPage:
     text_href: str
     sha256: str
     others: tuple[tuple[str, str], ...]  # title, address
+    reports: int  # whose files their own pages name, where they are too many for this one
 
 
 def data_page(whole: Whole, stamps: Mapping[str, Stamp]) -> DataPage:
@@ -54,7 +55,8 @@ def data_page(whole: Whole, stamps: Mapping[str, Stamp]) -> DataPage:
         head=_described(data.HEAD_FIELDS),
         text_href=addresses.printed_text(whole.report),
         sha256=whole.report.sha256,
-        others=tuple(_others(whole, stamps)),
+        others=() if whole.is_archive else tuple(_others(whole, stamps)),
+        reports=len(whole.digests) if whole.is_archive else 0,
     )
 
 

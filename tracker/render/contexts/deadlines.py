@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from tracker.model import Assessed, Assessment
 from tracker.render import addresses, wording
+from tracker.render.addresses import Link
 from tracker.render.calendar import Event, calendar_file
 from tracker.render.cards import UNDATED, Card
 from tracker.render.charts.agenda import Agenda, Counts, Due
 from tracker.render.charts.deadlines import DeadlineChart, deadline_chart
+from tracker.render.contexts.listing import MANY
 from tracker.render.feeds import entry_id
 from tracker.render.labels import STATUS
 from tracker.render.tally import Tally, grouped, tally
 from tracker.render.whole import Whole
 
-CALENDAR = "calendar.ics"
-
-
+PAGE = "deadlines.html"
 LONG = 12  # a list of more is closed where its day is past: the later ones stay in reach
 
 
@@ -37,10 +38,19 @@ class DueList:
 
 
 @dataclass(frozen=True, slots=True)
+class DueYear:
+    year: int
+    days: tuple[tuple[Link, int], ...]  # with the number of targets
+
+
+@dataclass(frozen=True, slots=True)
 class Deadlines:
+    """The targets themselves, where they all fit on the page."""
+
     chart: DeadlineChart | None
     due: tuple[DueList, ...]
     undated: tuple[Card, ...]
+    years: tuple[DueYear, ...]  # days that are too many for the chart's table
     undated_href: str
     composites: int
     calendar_href: str
@@ -51,21 +61,23 @@ def deadlines(whole: Whole) -> Deadlines:
     every, by_day = whole.cards, grouped(whole.cards, lambda card: (card.deadline_key,))
     undated = by_day.pop(UNDATED, ())
     due = {date.fromisoformat(key): by_day[key] for key in sorted(by_day)}
+    own, listed = whole.regions[0], not whole.is_long
     return Deadlines(
         chart=deadline_chart(_agenda(due, undated, whole)) if every else None,
-        due=tuple(_due_list(day, own, whole.as_of) for day, own in due.items()),
-        undated=undated,
+        due=tuple(_due_list(day, cards, whole.as_of) for day, cards in due.items() if listed),
+        undated=undated if listed else (),
+        years=tuple(_years(due)) if len(due) > MANY else (),
         undated_href=addresses.deadline(None),
         composites=sum(not card.counts for card in every),
-        calendar_href=CALENDAR,
-        events=len(every) - len(undated),
+        calendar_href=addresses.region_calendar(own.name, whole.site),
+        events=sum(card.deadline_key != UNDATED for card in own.cards),
     )
 
 
 def _agenda(
     days: Mapping[date, tuple[Card, ...]], undated: tuple[Card, ...], whole: Whole
 ) -> Agenda:
-    due = (Due(day, addresses.deadline(day), _counts(own)) for day, own in days.items())
+    due = _halves(days) if len(days) > MANY else _days(days)
     return Agenda(
         title="各项目标什么时候到期",
         start=date(min(digest.report.year for digest in whole.tracked), 1, 1),
@@ -74,6 +86,29 @@ def _agenda(
         undated=_counts(undated),
         undated_href=addresses.deadline(None),
     )
+
+
+def _days(days: Mapping[date, tuple[Card, ...]]) -> Iterator[Due]:
+    for day, own in days.items():
+        yield Due(day, addresses.deadline(day), _counts(own))
+
+
+def _halves(days: Mapping[date, tuple[Card, ...]]) -> Iterator[Due]:
+    """What falls due within half a year, as of the last day that has something."""
+    for (year, _), group in groupby(days, key=lambda day: (day.year, day.month > 6)):
+        half = list(group)
+        own = tuple(card for day in half for card in days[day])
+        yield Due(half[-1], f"{PAGE}#due-{year}", _counts(own))
+
+
+def _years(days: Mapping[date, tuple[Card, ...]]) -> Iterator[DueYear]:
+    for year, group in groupby(days, key=lambda day: day.year):
+        yield DueYear(
+            year,
+            tuple(
+                (Link(wording.day(day), addresses.deadline(day)), len(days[day])) for day in group
+            ),
+        )
 
 
 def _counts(cards: tuple[Card, ...]) -> Counts:
@@ -93,12 +128,15 @@ def _due_list(day: date, own: tuple[Card, ...], as_of: date) -> DueList:
     )
 
 
-def calendar(whole: Whole) -> dict[str, bytes]:
+def calendar(region: Assessment) -> Iterator[tuple[str, bytes]]:
     """No file while no target has a day: a calendar must hold something."""
-    found = [event for digest in whole.digests for event in digest.due]
-    if not found:
-        return {}
-    return {CALENDAR: calendar_file(f"{whole.site.title}：时限", found, whole.as_of)}
+    site, name = region.site, region.report.region
+    assessments = (region.of(ledger) for ledger in region.ledgers)
+    found = [event for own in assessments for one in own.targets for event in due_of(one, own)]
+    if found:
+        title = site.title if name == site.region else f"{name}：{site.title}"
+        path = addresses.region_calendar(name, site)
+        yield path, calendar_file(f"{title}：时限", found, region.as_of)
 
 
 def due_of(one: Assessed, assessment: Assessment) -> Iterator[Event]:

@@ -84,7 +84,7 @@ def home(whole: Whole) -> Home:
         other_reports=tuple(
             OtherReport(
                 wording.report_title(other.report),
-                addresses.report(other.report),
+                addresses.landing(other.report),
                 len(other.cards),
             )
             for other in whole.digests[1:]

@@ -1,17 +1,30 @@
-"""Lists of targets: all of them, and one page for each value of each facet."""
+"""Lists of targets: all of them, and one list for each value of each facet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from tracker.render import addresses, wording
 from tracker.render.cards import UNDATED, Card
 from tracker.render.labels import STATUSES, TYPE_MEANINGS, TYPES
+from tracker.render.paging import Position, paged
 from tracker.render.tally import Tally, grouped, tally
 from tracker.render.whole import Digest, Whole
 
+TARGETS = "targets.html"
+MANY = 60  # values of a facet; more stand on a page of their own, not on every page
+INDEXES = {
+    "report": "reports.html",
+    "place": "places.html",
+    "topic": "topics.html",
+    "agency": "agencies.html",
+    "deadline": "deadlines.html",
+}
+INDEXED = ("place", "topic", "agency")  # the others' pages say more
+LINKS = 300  # on a page that has nothing else
 MENTIONED = "有来源在谈到这些目标时提到它；被提到，不等于责任单位。"
 
 
@@ -36,6 +49,11 @@ class Facet:
     label: str
     choices: tuple[Choice, ...]
 
+    @property
+    def index(self) -> str:
+        """The page that lists the choices, where they are many."""
+        return INDEXES.get(self.key, "") if len(self.choices) > MANY else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Volume:
@@ -51,7 +69,9 @@ class Listing:
 
     total: int
     volumes: tuple[Volume, ...]
-    facets: tuple[Facet, ...]
+    facets: tuple[Facet, ...]  # on the first page
+    position: Position
+    first_way: str  # what the first facet is called
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +90,40 @@ class FacetPage:
     parts: tuple[Part, ...]
     tally: Tally
     total: int
+    position: Position
 
 
-def listing(whole: Whole) -> Listing:
+def listings(whole: Whole) -> Iterator[Listing]:
+    """What can be filtered stands on one page; else there are the lists of the facets."""
+    shown, total = ways(whole), len(whole.cards)
+    rows = (
+        (volume, chapter, card)
+        for volume in volumes(whole)
+        for chapter in volume.chapters
+        for card in chapter.cards
+    )
+    for position, own in paged(TARGETS, rows):
+        facets_here = shown if position.is_first else ()
+        yield Listing(total, tuple(_volumes(own)), facets_here, position, shown[0].label)
+
+
+def volumes(whole: Whole) -> tuple[Volume, ...]:
     several = len(whole.tracked) > 1
-    volumes = tuple(
+    return tuple(
         Volume(wording.report_title(digest.report) if several else "", chapters_of(digest))
         for digest in whole.tracked
     )
-    return Listing(len(whole.cards), volumes, facets(whole))
+
+
+def _volumes(rows: tuple[tuple[Volume, Choice, Card], ...]) -> Iterator[Volume]:
+    """As far as they stand on a page."""
+    for _, group in groupby(rows, key=lambda row: id(row[0])):
+        own = list(group)
+        chapters = ([*part] for _, part in groupby(own, key=lambda row: row[1].key))
+        yield Volume(
+            own[0][0].title,
+            tuple(replace(one[0][1], cards=tuple(row[2] for row in one)) for one in chapters),
+        )
 
 
 def facet_pages(whole: Whole) -> Iterator[FacetPage]:
@@ -86,16 +131,23 @@ def facet_pages(whole: Whole) -> Iterator[FacetPage]:
     for facet in facets(whole):
         if facet.key not in ("place", "section"):
             for choice in facet.choices:
-                parts = _parts(facet, choice)
-                yield FacetPage(facet, choice, parts, tally(choice.cards), len(whole.cards))
+                yield from _pages(facet, choice, len(whole.cards))
 
 
 def section_pages(digest: Digest, several: bool) -> Iterator[FacetPage]:
-    """One for each chapter of a report."""
+    """One list for each chapter of a report."""
     facet = Facet("section", "章节", _named(digest, several) if digest.cards else ())
     for choice in facet.choices:
-        parts = (Part("", "", choice.cards),)
-        yield FacetPage(facet, choice, parts, tally(choice.cards), len(digest.cards))
+        yield from _pages(facet, choice, len(digest.cards))
+
+
+def _pages(facet: Facet, choice: Choice, total: int) -> Iterator[FacetPage]:
+    counts = tally(choice.cards)
+    rows = ((part, card) for part in _parts(facet, choice) for card in part.cards)
+    for position, own in paged(choice.href, rows):
+        groups = (list(group) for _, group in groupby(own, key=lambda row: row[0].title))
+        parts = (replace(one[0][0], cards=tuple(card for _, card in one)) for one in groups)
+        yield FacetPage(facet, choice, tuple(parts), counts, total, position)
 
 
 def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
@@ -111,6 +163,28 @@ def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
     return tuple(part for part in found if part.cards)
 
 
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The values of a facet that are too many to stand on other pages."""
+
+    facet: Facet  # as much of it as the page shows
+    count: int
+    position: Position
+
+
+def index_pages(whole: Whole) -> Iterator[IndexPage]:
+    for facet in facets(whole):
+        if facet.index and facet.key in INDEXED:
+            for position, own in paged(facet.index, facet.choices, size=LINKS):
+                yield IndexPage(replace(facet, choices=own), len(facet.choices), position)
+
+
+def ways(whole: Whole) -> tuple[Facet, ...]:
+    """The facets that lead to the targets: chapters, or rather reports where there are many."""
+    chapters, *others = facets(whole)
+    return (by_report(whole) if whole.is_archive else chapters, *others)
+
+
 def facets(whole: Whole) -> tuple[Facet, ...]:
     """Closed sets keep all their values, so that no address dies when the last target leaves it."""
     return (
@@ -122,6 +196,16 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
         by_agency(whole),
         by_deadline(whole),
     )
+
+
+def by_report(whole: Whole) -> Facet:
+    choices = (
+        Choice(
+            one.id, wording.report_title(one.report), addresses.landing(one.report), "", one.cards
+        )
+        for one in whole.tracked
+    )
+    return Facet("report", "报告", tuple(choices))
 
 
 def by_section(whole: Whole) -> Facet:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.render import addresses
 from tracker.render.cards import Card
 from tracker.render.contexts.glance import Glance, Row, Table, counted, glance
-from tracker.render.contexts.listing import by_section, facets
+from tracker.render.contexts.listing import MANY, Facet, by_report, by_section, facets
 from tracker.render.labels import GROUPS
 from tracker.render.tally import Tally, tally
 from tracker.render.whole import Whole
@@ -25,8 +26,9 @@ EFFORT = "报告写“力争”“努力”“争取”的，照样计算，单�
 class Overview:
     tally: Tally
     composites: int
-    glance: Glance
+    glance: Glance | None
     tables: tuple[Table, ...]
+    indexes: tuple[Facet, ...]  # of too many values for a table
 
 
 def overview(whole: Whole) -> Overview:
@@ -34,19 +36,36 @@ def overview(whole: Whole) -> Overview:
     return Overview(
         tally=tally(every),
         composites=sum(not card.counts for card in every),
-        glance=glance(by_section(whole).choices),
+        glance=None if whole.is_archive else glance(by_section(whole).choices),
         tables=tuple(_tables(whole)),
+        indexes=tuple(facet for facet in shown(whole) if facet.index),
     )
 
 
 def _tables(whole: Whole) -> Iterator[Table]:
     groups = tuple(GROUPS.values())
-    if len(whole.tracked) > 1:
+    if len(whole.regions) > 1 and len(whole.regions) <= MANY:
+        yield Table("region", "地区的报告", "", groups, tuple(_by_region(whole)))
+    elif 1 < len(whole.tracked) <= MANY:
         yield Table("report", "报告", "", groups, tuple(_by_report(whole)))
     yield Table("effort", "力度", EFFORT, groups, _by_effort(whole.cards))
-    for facet in facets(whole):
-        if facet.key in SHOWN:
+    for facet in shown(whole):
+        if not facet.index:
             yield counted(facet.key, facet.label, facet.choices, NOTES.get(facet.key, ""))
+
+
+def shown(whole: Whole) -> Iterator[Facet]:
+    """Chapters only as far as they are those of one report."""
+    for facet in facets(whole):
+        if facet.key == "section" and whole.is_archive:
+            yield from (one for one in [by_report(whole)] if one.index)
+        elif facet.key in SHOWN:
+            yield facet
+
+
+def _by_region(whole: Whole) -> Iterator[Row]:
+    for region in whole.regions:
+        yield Row(region.name, addresses.region(region.name, whole.site), tally(region.cards))
 
 
 def _by_report(whole: Whole) -> Iterator[Row]:

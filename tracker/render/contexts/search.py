@@ -1,4 +1,4 @@
-"""The search page, which without JavaScript lists everything there is to find."""
+"""The search page, which without JavaScript lists, or leads to, everything there is to find."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from tracker.model import Site
 from tracker.render import addresses
-from tracker.render.contexts.listing import Facet, Volume, listing
+from tracker.render.contexts.listing import Facet, Volume, volumes, ways
 from tracker.render.whole import Whole
 
-LISTED = ("section", "topic", "place", "agency")
+LISTED = ("report", "section", "topic", "place", "agency")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class SearchBox:
 class SearchPage:
     total: int
     sentences: int
+    is_listed: bool
     volumes: tuple[Volume, ...]
     facets: tuple[Facet, ...]  # pages that list targets
     report_href: str
@@ -34,11 +35,11 @@ def search_box(index_href: str, version: str, site: Site) -> SearchBox:
 
 
 def search_page(whole: Whole) -> SearchPage:
-    every = listing(whole)
     return SearchPage(
-        total=every.total,
+        total=len(whole.cards),
         sentences=sum(digest.sentences for digest in whole.digests),
-        volumes=every.volumes,
-        facets=tuple(facet for facet in every.facets if facet.key in LISTED and facet.choices),
+        is_listed=not whole.is_long,
+        volumes=() if whole.is_long else volumes(whole),
+        facets=tuple(facet for facet in ways(whole) if facet.key in LISTED and facet.choices),
         report_href=addresses.report(whole.report),
     )

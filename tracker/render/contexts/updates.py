@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, groupby
+from itertools import groupby, islice
 
 from tracker.model import Cause, Report, Site, Status, Target
 from tracker.render import addresses, wording
+from tracker.render.addresses import Link
 from tracker.render.cards import Card
 from tracker.render.digests import ends_of_years
 from tracker.render.feeds import Entry, Feed, entry_id, feed_file
 from tracker.render.labels import STATUS, STATUSES, StatusLabel
+from tracker.render.paging import Position, paged
 from tracker.render.templates import Templates
-from tracker.render.whole import Digest, News, Whole
+from tracker.render.whole import Digest, News, Region, Whole, newest
 
 PAGE = "updates.html"
 FEED = "updates.xml"
+LATEST = 5  # on the home page
+CHIPS = 5  # targets named together take as much room as one happening
 ENTRIES = 100  # in the site's feed; a target's has all of its own
 
 CAUSES = {
@@ -43,6 +47,7 @@ class Happening:
     value: str
     words: str
     cards: tuple[Card, ...]
+    report: Link | None  # of all of the cards, where the site has many reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,10 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Updates:
+    """A page; what is counted is told on the first."""
+
     days: tuple[Known, ...]
+    position: Position
     statuses: tuple[StatusLabel, ...]
     snapshots: tuple[Snapshot, ...]
     total: int
@@ -74,43 +82,51 @@ class Updates:
     data_href: str
 
 
-def updates(whole: Whole) -> Updates:
-    news = newest(whole.digests)
+def updates(whole: Whole) -> Iterator[Updates]:
+    news = whole.news
     snapshots, statuses = _snapshots(whole)
-    return Updates(
-        days=tuple(
-            Known(wording.day(day), day.isoformat(), tuple(_happenings(list(own), whole.by_id)))
-            for day, own in groupby(news, key=lambda one: one.known)
-        ),
-        statuses=statuses,
-        snapshots=snapshots,
-        total=len(news),
-        first=min((one.day for one in news), default=whole.as_of).isoformat(),
-        last=whole.as_of.isoformat(),
-        feed_href=FEED,
-        data_href="data/updates.json",
-    )
+    first = min((one.day for one in news), default=whole.as_of).isoformat()
+    days = groupby(news, key=lambda one: one.known)
+    rows = ((day, one) for day, own in days for one in _happenings(list(own), whole))
+    for position, shown in paged(PAGE, rows, weight=lambda row: 1 + len(row[1].cards) // CHIPS):
+        yield Updates(
+            days=tuple(
+                Known(wording.day(day), day.isoformat(), tuple(one for _, one in own))
+                for day, own in groupby(shown, key=lambda row: row[0])
+            ),
+            position=position,
+            statuses=statuses,
+            snapshots=snapshots,
+            total=len(news),
+            first=first,
+            last=whole.as_of.isoformat(),
+            feed_href=FEED,
+            data_href="data/updates.json",
+        )
 
 
-def newest(digests: Iterable[Digest]) -> list[News]:
-    every = chain.from_iterable(digest.news for digest in digests)
-    return sorted(every, key=lambda one: (one.known, one.day, one.key), reverse=True)
+def latest(whole: Whole) -> tuple[Happening, ...]:
+    """What a source said last, for the home page."""
+    told = (one for one in whole.news if one.told)
+    return tuple(_happening((one,), whole) for one in islice(told, LATEST))
 
 
-def _happenings(news: list[News], by_id: Mapping[str, Card]) -> Iterator[Happening]:
-    """Those that no source but the calendar brought about are put together."""
-    silent: dict[tuple[date, Status | None, Status | None], list[News]] = {}
+def _happenings(news: list[News], whole: Whole) -> Iterator[Happening]:
+    """Those that no source but the calendar brought about are put together, if of one report."""
+    silent: dict[tuple[object, ...], list[News]] = {}
     for one in news:
         if one.cause is Cause.STATUS and not one.told:
-            silent.setdefault((one.day, one.before, one.after), []).append(one)
+            report = whole.by_id[one.target].report if whole.is_archive else ""
+            silent.setdefault((report, one.day, one.before, one.after), []).append(one)
         else:
-            yield _happening((one,), by_id)
+            yield _happening((one,), whole)
     for together in silent.values():
-        yield _happening(tuple(together), by_id)
+        yield _happening(tuple(together), whole)
 
 
-def _happening(news: tuple[News, ...], by_id: Mapping[str, Card]) -> Happening:
+def _happening(news: tuple[News, ...], whole: Whole) -> Happening:
     first = news[0]
+    cards = tuple(whole.by_id[one.target] for one in news)
     return Happening(
         cause=CAUSES[first.cause],
         day=first.when,
@@ -119,7 +135,8 @@ def _happening(news: tuple[News, ...], by_id: Mapping[str, Card]) -> Happening:
         after=STATUS[first.after] if first.after else None,
         value="" if first.after else first.value,
         words=first.words if len(news) == 1 else "",
-        cards=tuple(by_id[one.target] for one in news),
+        cards=cards,
+        report=whole.reports[cards[0].report] if whole.is_archive else None,
     )
 
 
@@ -150,7 +167,7 @@ def _as_of(day: date) -> str:
 
 def site_feed(whole: Whole, templates: Templates) -> dict[str, bytes]:
     site = whole.site
-    entries = [_entry(one, whole.by_id[one.target]) for one in newest(whole.digests)[:ENTRIES]]
+    entries = [_entry(one, whole.by_id[one.target]) for one in whole.news[:ENTRIES]]
     feed = Feed(
         entry_id(site.report, "site"),
         site.title,
@@ -161,6 +178,23 @@ def site_feed(whole: Whole, templates: Templates) -> dict[str, bytes]:
         tuple(entries),
     )
     return {FEED: feed_file(feed, site, templates)}
+
+
+def region_feed(region: Region, site: Site, templates: Templates) -> tuple[str, bytes]:
+    """The id is the region's, for it outlives its reports."""
+    path = addresses.region_feed(region.name, site)
+    cards = {card.id: card for card in region.cards}
+    entries = [_entry(one, cards[one.target]) for one in newest(region.digests)[:ENTRIES]]
+    feed = Feed(
+        entry_id(site.report, "region", region.name),
+        f"{region.name}：{site.title}",
+        f"{region.name}各年政府工作报告的目标：进展与状态",
+        path,
+        addresses.region(region.name, site),
+        _updated(entries, region.digests[0].report),
+        tuple(entries),
+    )
+    return path, feed_file(feed, site, templates)
 
 
 def target_feeds(
