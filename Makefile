@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: site test check serve schema kills faults hostile reproducible screenshots patterns fuzz bench-reading bench-hostile bench-search bench-server \
+.PHONY: site test check serve schema kills faults hostile reproducible s3 screenshots patterns fuzz bench bench-reading bench-hostile bench-search bench-server \
   licences audit release requirements clean
 
 site: .venv/site
@@ -45,6 +45,10 @@ reproducible: .venv/test
 hostile: .venv/test
 	@RUNS=all $(BIN)/python -m pytest tests/test_hostile.py tests/browser/test_hostile.py
 
+# Publishes to a server of the S3 protocol, on loopback.
+s3: .venv/s3/made
+	@.venv/s3/bin/python -m tests.s3
+
 screenshots: .venv/test site patterns
 	@$(BIN)/python -m tests.browser.screenshots
 
@@ -56,6 +60,15 @@ fuzz: .venv/fuzz
 
 patterns: .venv/test
 	@$(BIN)/python -m tests.patterns
+
+# Builds, saves and readers, beside Hugo, into bench/README.md: half an hour on two cores with nothing else
+# to do. SIZES="35 1000" RUNS=5 PARTS="builds saves readers"
+SIZES ?= 35 1000 10000 50000
+RUNS ?= 5
+PARTS ?=
+bench: .venv/bench
+	@$(BIN)/python -m tests.browser.chromium
+	@$(BIN)/python -m bench.speed --sizes "$(SIZES)" --runs $(RUNS) $(PARTS)
 
 bench-reading: .venv/test
 	@$(BIN)/python -m bench.reading
@@ -102,6 +115,16 @@ release: .venv/site .venv/release
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
+.venv/bench: requirements/bench.txt .venv/test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# An environment of its own: botocore wants an older python-dateutil.
+.venv/s3/made: requirements/s3.txt .venv/site
+	@test -x .venv/s3/bin/python || $(PYTHON) -m venv .venv/s3
+	@.venv/s3/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
 # Pins again from pyproject.toml; needs uv.
 requirements:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
@@ -114,6 +137,11 @@ requirements:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --no-emit-index-url --constraint requirements/test.txt \
 	  --extra fuzz pyproject.toml -o requirements/fuzz.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --constraint requirements/test.txt \
+	  --extra bench pyproject.toml -o requirements/bench.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-emit-index-url --extra s3 --extra s3-test pyproject.toml -o requirements/s3.txt
 
 clean:
-	rm -rf .venv _site _bench _patterns dist
+	rm -rf .venv ._*.cache _site _bench _patterns dist

@@ -1,6 +1,7 @@
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -145,12 +146,29 @@ def test_what_is_no_executor_is_wrong_usage(
     assert written in capsys.readouterr().err
 
 
-def test_an_address_where_nobody_answers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_where_no_scheduler_answers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is one waited for that never says a word."""
     monkeypatch.setattr(cluster, "ANSWER", 0.3)
 
-    with pytest.raises(InputError) as raised, opened("dask://127.0.0.1:1", 2, ""):
-        pass
-    assert codes(raised) == ["executor-silent"]
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        for port in (1, silent.getsockname()[1], 99999):
+            with pytest.raises(InputError) as raised, opened(f"dask://127.0.0.1:{port}", 2, ""):
+                pass
+            assert codes(raised) == ["executor-silent"]
+
+
+def test_a_build_is_not_done_by_others_than_were_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cluster, "ANSWER", 0.3)
+    monkeypatch.chdir(tmp_path)
+    main(["archive-demo", "12", "--output", "many"])
+    inputs = ["--content", "many/content", "--targets", "many/targets.yaml"]
+    words = ["--templates", str(ROOT / "templates"), "--date", "2099-11-30", "--lang", "en"]
+
+    assert main(["build", *inputs, *words, "--executor", "dask://127.0.0.1:1"]) == 1
+    assert "executor-silent" in capsys.readouterr().err
+    assert not (tmp_path / "_site").exists()
 
 
 def test_a_worker_with_another_program_is_refused(

@@ -57,7 +57,8 @@ def write() -> None:
     EXPECTED.mkdir(exist_ok=True)
     (EXPECTED / "files.txt").write_text(listing(files), "utf-8")
     for name in DATA:
-        (EXPECTED / Path(name).name).write_bytes(files[name])
+        easily_read = json.dumps(json.loads(files[name]), ensure_ascii=False, indent=1)
+        (EXPECTED / Path(name).name).write_text(f"{easily_read}\n", "utf-8")
 
 
 if __name__ == "__main__":

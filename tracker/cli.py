@@ -93,9 +93,10 @@ def run(options: Namespace) -> int:
         with naming():
             code: int = command.run(inputs, options)
     except InputError as error:
-        closing = CLOSINGS.get(options.command, "checked-problems")
+        is_half_done = any(problem.code == "remote-half-done" for problem in error.problems)
+        closing = "" if is_half_done else CLOSINGS.get(options.command, "")
         with suppress(BrokenPipeError):
-            print_problems(error.problems, options, closing, error.texts)
+            print_problems(error.problems, options, closing or "checked-problems", error.texts)
         return 1
     return code
 

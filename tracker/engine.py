@@ -16,7 +16,7 @@ from typing import Protocol
 from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import SEPARATOR
 from tracker.compressed import SUFFIX, twin_of, with_compressed
-from tracker.errors import InputError
+from tracker.errors import InputError, WorkersError
 from tracker.executors import CLUSTER, opened
 from tracker.inputs import Inputs, Progress, silent
 from tracker.keys import key_of
@@ -32,7 +32,6 @@ from tracker.regions import Built, Common, DoubtError, Region, built, press_of, 
 from tracker.render import assets
 from tracker.render.links import Check, Word
 from tracker.render.press import Printed
-from tracker.render.prose import harmful_addresses
 from tracker.render.search.index import SearchIndex, search_index
 from tracker.render.search.library import library
 from tracker.render.site import closing_files, site_files
@@ -107,6 +106,8 @@ def build(
     """Raises `InputError` with all problems at once."""
     try:
         return incremental(request, last, memo, sink, progress)
+    except WorkersError:
+        raise
     except (DoubtError, InputError):
         found = build_files(
             request.inputs, request.as_of, request.published, request.today, progress
@@ -262,6 +263,7 @@ def whole_of(plan: Plan, digests: Iterable[Digest]) -> Whole:
         common.as_of,
         dict(plan.digests),
         tuple(digests),
+        plan.bodies,
     )
 
 
@@ -276,7 +278,6 @@ def sound(whole: Whole, spoken: frozenset[str], request: Request) -> None:
         or any(SEPARATOR.search(synonym.word) for synonym in whole.synonyms)
         or any(not is_founded(one, whole) for one in whole.corrections)
         or gone(set(names), whole, request.published)
-        or next(harmful_addresses(whole.pages), None)
     ):
         raise DoubtError
 

@@ -71,6 +71,10 @@ class InputError(Exception):
         return type(self), (self.problems, dict(self.texts))
 
 
+class WorkersError(InputError):
+    """Nothing is wrong with the input, but who was to do the work cannot, or is gone."""
+
+
 def unreadable(path: str, error: OSError) -> Problem:
     code = READING.get(errorcode.get(error.errno or 0, ""), "file-unreadable")
     return Problem(Where(path), code, {"path": path, "error": error.strerror or str(error)})

@@ -86,11 +86,15 @@ def listed(path: Path) -> frozenset[str]:
     """Raises `InputError` where somebody has changed the list: what it names is taken away."""
     if path.is_symlink() or not path.is_file():
         raise refusal(path, "marker-damaged", found=path.name)
-    text = path.read_bytes().decode("utf-8", errors="replace")
+    return listed_in(path.read_bytes(), path.as_posix())
+
+
+def listed_in(marker: bytes, shown: str) -> frozenset[str]:
+    text = marker.decode("utf-8", errors="replace")
     names = text.removesuffix("\n").split("\n") if text else []
     for name in names:
         if not is_inside(name):
-            raise refusal(path, "marker-damaged", found=name)
+            raise InputError([Problem(Where(shown), "marker-damaged", {"found": name})])
     return frozenset(names)
 
 

@@ -38,7 +38,6 @@ from tracker.read.site import read_page, read_site
 from tracker.read.synonyms import read_synonyms
 from tracker.read.targets import read_targets, report_duplicates, targets_in
 from tracker.render.links import broken_links
-from tracker.render.prose import harmful_addresses
 from tracker.render.site import render
 from tracker.schema.document import PATH as SCHEMA
 from tracker.schema.document import schema_file
@@ -80,6 +79,8 @@ def render_files(
     assessment: Assessment, inputs: Inputs, progress: Progress = silent
 ) -> dict[str, bytes]:
     """Rendered, and every link among the files checked."""
+    from tracker.render.prose import harmful_addresses  # with the parser of Markdown
+
     rendered = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
     info = build_info(assessment, inputs.templates, ASSETS)
     files = with_manifest({**rendered, SCHEMA: schema_file(), BUILD_INFO: info})

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.errors import Problem
 from tracker.inputs import Inputs, shown
@@ -32,6 +33,9 @@ from tracker.render import assets
 from tracker.render.press import FEW
 from tracker.render.templates import sources_in
 
+if TYPE_CHECKING:
+    from tracker.render.prose import Body
+
 REGION = re.compile(r"^region:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
 YEAR = re.compile(r"^year:[ \t]*(\d{4})\b", re.MULTILINE)
 
@@ -54,6 +58,7 @@ class Settings:
     pages: tuple[Page, ...]
     synonyms: tuple[Synonym, ...]
     corrections: tuple[Correction, ...]
+    bodies: Mapping[str, Body]  # of the pages, by their ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Plan:
     keys: Mapping[str, str]  # of each region's files, by its name
     digests: Mapping[str, str]  # SHA-256 of the editors' files, by path
     texts: str  # key of all but the targets
+    bodies: Mapping[str, Body]  # of the pages, by their ids
 
 
 def planned(inputs: Inputs, as_of: date, today: date, memo: Memo, travelling: bool) -> Plan:
@@ -106,6 +112,7 @@ def planned(inputs: Inputs, as_of: date, today: date, memo: Memo, travelling: bo
         {name: key_of(common.key, [pair.key for pair in own]) for name, own in pairs.items()},
         digests,
         key_of(common.key, [pair.report.sha256 for own in pairs.values() for pair in own]),
+        settings.bodies,
     )
 
 
@@ -127,6 +134,8 @@ def front_of(path: Path) -> str:
 
 
 def read_settings(inputs: Inputs, prose: list[Path]) -> Settings:
+    from tracker.render.prose import bodies, harmful_addresses  # with the parser of Markdown
+
     problems: list[Problem] = []
     site = read_site(inputs.content / "site.yaml", shown(inputs.content / "site.yaml"), problems)
     if site is None:
@@ -134,9 +143,9 @@ def read_settings(inputs: Inputs, prose: list[Path]) -> Settings:
     pages = read_prose(inputs, prose, problems)
     synonyms = read_own_synonyms(inputs, problems)
     corrections = read_own_corrections(inputs, site, problems)
-    if problems:
+    if problems or any(harmful_addresses(pages)):
         raise DoubtError
-    return Settings(site, pages, synonyms, corrections)
+    return Settings(site, pages, synonyms, corrections, bodies(pages))
 
 
 def in_order(texts: Mapping[Path, str], site: Site) -> list[Head]:

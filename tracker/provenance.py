@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
 from typing import Protocol
@@ -22,7 +21,7 @@ PATH = "build-info.json"
 ROOT = Path(__file__).parent.parent
 # What has a say in the bytes of the pages besides our own code.
 PACKAGES = (
-    "budoux", "icalendar", "jinja2", "lxml", "markdown-it-py", "markupsafe", "minify-go", "opencc",
+    "budoux", "deflate", "jinja2", "lxml", "markdown-it-py", "markupsafe", "minify-go", "opencc",
     "pillow", "pypinyin", "pyyaml", "segno",
 )  # fmt: skip
 
@@ -87,6 +86,8 @@ def own_code() -> dict[str, str]:
 
 @cache
 def packages() -> dict[str, str]:
+    from importlib.metadata import version  # slow to import
+
     return {name: version(name) for name in PACKAGES}
 
 

@@ -7,14 +7,15 @@ process and on any machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import cast
 
 from tracker.assess.days import ahead_of
-from tracker.assess.families import related
+from tracker.assess.families import Echoes, related
 from tracker.assess.ledger import ledger_of
 from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import standing_in
@@ -26,6 +27,7 @@ from tracker.read.files import text_of
 from tracker.read.report import report_in
 from tracker.read.targets import report_duplicates, targets_in
 from tracker.render.contexts.fate import fates
+from tracker.render.data import Records, records_of
 from tracker.render.digests import digest_of
 from tracker.render.links import Word, words_of
 from tracker.render.press import Press, Printed
@@ -126,7 +128,9 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     if any(one.report.region != region.name for one in ledgers):
         raise DoubtError
     problems: list[Problem] = []
-    whole = related(ledgers, common.as_of, problems)
+    heard = Heard(keys, region, memo)
+    whole = related(ledgers, common.as_of, problems, heard.echoes)
+    heard.keep(ledgers)
     report_duplicates([each.target for one in whole for each in one.targets], problems)
     if problems:
         raise DoubtError
@@ -134,14 +138,38 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     press = press_of(common, region.standing, memo)
     made = list(reports(common, assessment, keys, region, press, memo))
     digests = tuple(one.digest for one in made)
-    shared = tuple(region_files(assessment, digests, press))
+    shared = tuple(region_files(assessment, digests, [one.records for one in made], press))
     return Built(
         files=(*(file for one in made for file in one.files), *shared),
         digests=digests,
-        words=frozenset(words_in(file for one in made for file in (*one.files, *shared))),
+        words=words_in([*(file for one in made for file in one.files), *shared]),
         spoken=frozenset().union(*(one.spoken for one in made)),
         used=frozenset(memo.used),
     )
+
+
+class Heard:
+    """Where the next reports speak of the targets of one, as the memo has it.
+
+    That depends on the targets of the one, and on the texts of all.
+    """
+
+    def __init__(self, keys: list[str], region: Region, memo: Memo) -> None:
+        texts = [pair.report.sha256 for pair in region.pairs]
+        self._keys = [key_of(key, texts) for key in keys]
+        self._memo = memo
+        found = [memo.found("heard", key) for key in self._keys]
+        self._known = {key for key, one in zip(self._keys, found, strict=True) if one is not None}
+        self.echoes: Echoes = {}
+        for one in found:
+            self.echoes |= cast(Echoes, one or {})
+
+    def keep(self, ledgers: list[Ledger]) -> None:
+        for key, one in zip(self._keys, ledgers, strict=True):
+            if key not in self._known:
+                own = {each.target.id for each in one.targets}
+                echoes = {place: echo for place, echo in self.echoes.items() if place[0] in own}
+                self._memo.keep("heard", key, echoes)
 
 
 def ledger(pair: Pair, ids: tuple[str, ...], common: Common) -> Ledger:
@@ -185,6 +213,7 @@ class Made:
 
     digest: Digest
     files: tuple[Printed, ...]
+    records: Records
     spoken: frozenset[str]
 
 
@@ -224,18 +253,21 @@ def rendered(own: Assessment, common: Common, key: str, press: Press) -> Made:
         raise DoubtError from error
     titles = [one.target.title for one in own.targets]
     texts = [*(sentence.text for sentence in own.report.sentences), *titles]
-    return Made(digest, files, standing_in(common.synonyms, texts))
+    return Made(digest, files, records_of(own), standing_in(common.synonyms, texts))
 
 
 def without_data(made: Made) -> Made:
     files = tuple(Printed(file.path, None, file.key) for file in made.files)
-    return Made(made.digest, files, made.spoken)
+    return replace(made, files=files)
 
 
-def words_in(files: Iterable[Printed]) -> Iterator[Word]:
-    for file in files:
-        if file.data is not None and file.path.endswith((".html", ".xml")):
-            yield from words_of(file.path, file.data)
+def words_in(files: Iterable[Printed]) -> frozenset[Word]:
+    """Of the pages and feeds among them that were made anew."""
+    return words_of(
+        (file.path, file.data)
+        for file in files
+        if file.data is not None and file.path.endswith((".html", ".xml"))
+    )
 
 
 def press_of(common: Common, standing: Mapping[str, str], memo: Memo) -> Press:

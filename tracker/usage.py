@@ -17,12 +17,14 @@ from types import ModuleType
 from typing import NoReturn
 
 from tracker.messages import LANGUAGES, WORDS, say
+from tracker.places import folder_of, place_of
 from tracker.read.nearest import nearest
 
 COMMANDS = (
     "build", "check", "serve", "record", "add", "export", "import", "changes", "inspect",
     "suggest", "compare", "import-report", "schema", "verify", "archive-demo",
 )  # fmt: skip
+ADDRESSED = ("build", "check")  # their site may stand at an address
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (
     (re.compile(r"the following arguments are required: (?P<name>.+)"), "usage-required"),
@@ -143,7 +145,8 @@ def parser_of(command: str, language: str) -> Parser:
     parser.add_argument("--targets", type=Path, default=Path("targets.yaml"), metavar="FILE")
     parser.add_argument("--templates", type=Path, default=Path("templates"), metavar="DIR")
     output = parser.get_default("output") or Path("_site")
-    parser.add_argument("--output", type=Path, default=output, metavar="DIR")
+    asked = place_of if command in ADDRESSED else folder_of
+    parser.add_argument("--output", type=asked, default=output, metavar="DIR")
     parser.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD")
     parser.add_argument("--lang", choices=LANGUAGES)
     return parser

@@ -43,10 +43,19 @@ def abroad(
             yield problem
 
 
-def related(ledgers: Sequence[Ledger], as_of: date, problems: list[Problem]) -> tuple[Ledger, ...]:
+Echoes = dict[tuple[str, str], Echo | None]  # by target and by the report that may speak of it
+
+
+def related(
+    ledgers: Sequence[Ledger],
+    as_of: date,
+    problems: list[Problem],
+    echoes: Echoes | None = None,
+) -> tuple[Ledger, ...]:
     """The ledgers of one region with each target's family and its fate in the next report.
 
-    That is the next of the region that is out by then.
+    That is the next of the region that is out by then. `echoes` are those that are known, to which
+    those are added that are looked for.
     """
     targets = {one.target.id: one.target for ledger in ledgers for one in ledger.targets}
     years = {one.target.id: ledger.report.year for ledger in ledgers for one in ledger.targets}
@@ -56,7 +65,9 @@ def related(ledgers: Sequence[Ledger], as_of: date, problems: list[Problem]) -> 
     successors: dict[str, list[str]] = defaultdict(list)
     for target in targets.values():
         successors[target.continues].append(target.id)
-    fates = fates_of([ledger for ledger in ledgers if is_out(ledger.report, as_of)], successors)
+    heard = {} if echoes is None else echoes
+    out = [ledger for ledger in ledgers if is_out(ledger.report, as_of)]
+    fates = fates_of(out, successors, heard)
     return tuple(with_kin(ledger, fates, kin) for ledger in ledgers)
 
 
@@ -108,13 +119,13 @@ def reached(name: str, linked: Mapping[str, Sequence[str]]) -> set[str]:
 
 
 def fates_of(
-    out: Sequence[Ledger], successors: Mapping[str, Sequence[str]]
+    out: Sequence[Ledger], successors: Mapping[str, Sequence[str]], heard: Echoes
 ) -> list[tuple[int, Fate]]:
     """The reports that are next to others, with their years, oldest first; one for each year."""
     first: dict[int, Ledger] = {}
     for ledger in out:
         first.setdefault(ledger.report.year, ledger)
-    return [(year, Fate(first[year], successors)) for year in sorted(first)]
+    return [(year, Fate(first[year], successors, heard)) for year in sorted(first)]
 
 
 def with_kin(
@@ -134,7 +145,10 @@ def with_kin(
 class Fate:
     """What a report makes of each target of the one before."""
 
-    def __init__(self, after: Ledger, successors: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, after: Ledger, successors: Mapping[str, Sequence[str]], heard: Echoes
+    ) -> None:
+        self._heard = heard
         self._report = after.report
         self._own = {one.target.id for one in after.targets}
         self._successors = successors
@@ -151,7 +165,10 @@ class Fate:
             return Sequel(self._report, Carried.CONTINUED, heirs, None)
         if self._report.id in target.silent_in:
             return Sequel(self._report, Carried.SILENT, (), None)
-        echo = self._echo(one)
+        place = target.id, self._report.id
+        if place not in self._heard:
+            self._heard[place] = self._echo(one)
+        echo = self._heard[place]
         return Sequel(self._report, carried(echo), (), echo)
 
     def _echo(self, one: Assessed) -> Echo | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import ArgumentParser, Namespace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.commands.said import problem_format, progress
@@ -10,7 +13,7 @@ from tracker.executors import address_of
 from tracker.messages import say
 
 if TYPE_CHECKING:
-    from tracker.inputs import Inputs
+    from tracker.inputs import Inputs, Progress
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -20,36 +23,50 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(inputs: Inputs, options: Namespace) -> int:
-    from tracker.cache import Cache, looked_at
-    from tracker.engine import Request, build
-    from tracker.output import published, require_place
+    """A store is filled from a folder of this machine, which the next build of it finds."""
+    from tracker.output import require_place
     from tracker.pipeline import ASSETS
-    from tracker.publish import Publication
+    from tracker.publishers import laid_out_in, publish_from
     from tracker.target_files import folder_of
 
-    output = options.output
+    gc.disable()  # the process ends with the build; looking for cycles took a quarter of it
+    output, folder = options.output, laid_out_in(options.output)
     sources = (inputs.content, inputs.templates, ASSETS, inputs.targets, folder_of(inputs.targets))
-    require_place(output, sources)
-    with progress(options.lang) as step, Publication(output) as site:
-        cache, looked = Cache(output), looked_at(inputs)
+    require_place(folder, sources)
+    unchanged = say("unchanged", options.lang, count=0, path=output.as_posix())
+    home = (folder / "index.html").resolve().as_uri()
+    opening = [say("open", options.lang, path=home)] if output == folder else []
+    with progress(options.lang) as step:
+        said = "".join(f"{line}\n" for line in (unchanged, *opening))
+        changed = lay_out(inputs, options, folder, said, step)
+        if output != folder:
+            changed = publish_from(folder, output, partial(step, "writing"))
+    built = say("built", options.lang, count=changed, path=output.as_posix())
+    print(built if changed else unchanged, *opening, sep="\n")
+    return 0
+
+
+def lay_out(inputs: Inputs, options: Namespace, folder: Path, said: str, step: Progress) -> int:
+    """How many files differ; `said` is what to say when nothing has changed since."""
+    from tracker.cache import Cache, looked_at
+    from tracker.engine import Request, build
+    from tracker.publish import Publication
+    from tracker.publishers import published_at
+
+    with Publication(folder) as site:
+        cache, looked = Cache(folder), looked_at(inputs)
         last = cache.last()
         cache.forget()
         request = Request(
             inputs,
             options.date,
             options.today,
-            published(output),
+            published_at(options.output),
             options.executor,
             options.gzip,
         )
         made = build(request, last, cache.memo, site, step)
         step("writing", 0, 0)
         changed = site.finish()
-        address = (output / "index.html").resolve().as_uri()
-        opening = say("open", options.lang, path=address)
-        unchanged = say("unchanged", options.lang, count=0, path=output.as_posix())
-        cache.keep(made, options.words, looked, f"{unchanged}\n{opening}\n")
-    said = say("built", options.lang, count=changed, path=output.as_posix())
-    print(said if changed else unchanged)
-    print(opening)
-    return 0
+        cache.keep(made, options.words, looked, said)
+    return changed

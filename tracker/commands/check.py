@@ -22,10 +22,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(inputs: Inputs, options: Namespace) -> int:
     """Renders too, so that a template's error is found before anyone publishes."""
-    from tracker.output import published
     from tracker.pipeline import advice, assess, render_files
+    from tracker.publishers import published_at
 
-    assessment = assess(inputs, options.date, published(options.output), options.today)
+    assessment = assess(inputs, options.date, published_at(options.output), options.today)
     render_files(assessment, inputs)
     remarks = advice(assessment)
     if options.links:

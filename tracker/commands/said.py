@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from types import MappingProxyType
 
 from tracker.characters import in_json
@@ -17,6 +18,8 @@ from tracker.errors import Problem
 from tracker.inputs import Progress
 from tracker.messages import say
 from tracker.read.files import decode, lines_in
+
+BETWEEN = 0.1  # seconds from one drawing of a bar to the next
 
 
 def problem_format(parser: ArgumentParser) -> None:
@@ -75,17 +78,22 @@ def lines_of(path: str) -> Sequence[str]:
 
 @contextmanager
 def progress(language: str) -> Iterator[Progress]:
-    """A bar on a terminal, silence elsewhere."""
+    """A bar on a terminal, silence elsewhere; drawn without a thread, lest no worker be forked."""
     if not (sys.stderr and sys.stderr.isatty()):
         yield lambda stage, done, total: None
         return
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    with Bar(console=Console(stderr=True), transient=True) as bar:
+    with Bar(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(say("reading", language), total=None)
+        drawn = 0.0
 
         def step(stage: str, done: int, total: int) -> None:
+            nonlocal drawn
             bar.update(task, description=say(stage, language), completed=done, total=total or None)
+            if monotonic() - drawn > BETWEEN:
+                drawn = monotonic()
+                bar.refresh()
 
         yield step

@@ -48,16 +48,16 @@ def opened(
 ) -> AbstractContextManager[Executor[S], bool | None]:
     """For about `count` items; without an address, by their number and that of the cores.
 
-    `shared` goes to each worker once. Raises `InputError` where the workers cannot be had.
+    `shared` goes to each worker once. Raises `WorkersError` where they cannot be had.
     """
     from tracker.executors.here import here
 
+    if address == HERE or count < 2:
+        return here(shared)
     if address and address.startswith(CLUSTER):
         from tracker.executors.cluster import cluster
 
         return cluster(address, shared)
-    if address == HERE or count < 2:
-        return here(shared)
     from tracker.executors.processes import cores, processes
 
     if (workers := min(cores(), count)) < 2:

@@ -1,11 +1,12 @@
 """Work shared out to the machines of a dask cluster, which run the same program as this one.
 
 Every item travels with all that it is made of, so the workers need no disk in common; one whose
-worker is lost is done again by another. `docs/cluster.md` tells how to start them.
+worker is lost is done again by another. `docs/archive.md` tells how to start them.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pickle
 import platform
@@ -17,7 +18,7 @@ from functools import cache
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from tracker.errors import InputError, Problem, Where
+from tracker.errors import Problem, Where, WorkersError
 from tracker.executors import CLUSTER, in_order
 from tracker.provenance import ROOT, folder_digest, own_code, packages
 
@@ -90,7 +91,7 @@ class Promise(Generic[R]):
 
 @contextmanager
 def cluster(address: str, shared: S) -> Iterator[Cluster[S]]:
-    """Raises `InputError` where nobody answers, works, or has our program."""
+    """Raises `WorkersError` where nobody answers, works, or has our program."""
     client = client_at(address)
     from distributed import CancelledError, KilledWorker
 
@@ -113,11 +114,22 @@ def client_at(address: str) -> Client:
     for name in LOGGERS:  # we say it ourselves
         logging.getLogger(name).setLevel(logging.CRITICAL)
     dask.config.set({"distributed.admin.large-graph-warning-threshold": LARGE})
+    where = f"tcp://{address.removeprefix(CLUSTER)}"
     try:
-        where = f"tcp://{address.removeprefix(CLUSTER)}"
+        asyncio.run(asyncio.wait_for(require_scheduler(where), ANSWER))
         return Client(where, timeout=ANSWER, set_as_default=False)
-    except (OSError, ValueError) as error:
+    except Exception as error:  # whatever comes of what somebody else's server sends
         raise refusal("executor-silent", address) from error
+
+
+async def require_scheduler(where: str) -> None:
+    """A client would wait for ever for another server to speak as one."""
+    from distributed import rpc
+
+    async with rpc(where) as server:
+        found = await server.identity()
+    if found["type"] != "Scheduler":
+        raise ConnectionError(found["type"])
 
 
 def workers_of(client: Client, address: str) -> int:
@@ -129,7 +141,7 @@ def workers_of(client: Client, address: str) -> int:
     found = client.run(program, on_error="return")
     found[address] = of_scheduler(client)
     if problems := [one for place in found for one in unlike(place, found[place], program())]:
-        raise InputError(problems)
+        raise WorkersError(problems)
     return len(found) - 1
 
 
@@ -152,8 +164,8 @@ def unlike(
     return [Problem(Where(place), "executor-differs", {"found": found})] if found else []
 
 
-def refusal(code: str, address: str) -> InputError:
-    return InputError([Problem(Where(address), code, {"address": address})])
+def refusal(code: str, address: str) -> WorkersError:
+    return WorkersError([Problem(Where(address), code, {"address": address})])
 
 
 # --- in a worker --------------------------------------------------------------------------------
@@ -174,6 +186,6 @@ def done(ours: Mapping[str, str], shared: Any, job: bytes) -> Any:
 
     with alone:
         if problems := unlike(get_worker().address, program(), ours):
-            raise InputError(problems)
+            raise WorkersError(problems)
         work, item = pickle.loads(job)
         return work(shared, item)

@@ -22,7 +22,7 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from tracker.errors import InputError, Problem, Where
+from tracker.errors import Problem, Where, WorkersError
 from tracker.executors import in_order
 
 AHEAD = 2  # results for each process that may wait, so that none waits for us
@@ -47,7 +47,7 @@ class Processes(Generic[S]):
 
 @contextmanager
 def processes(workers: int, shared: S) -> Iterator[Processes[S]]:
-    """Raises `InputError` where one of them dies, as of a lack of memory."""
+    """Raises `WorkersError` where one of them dies, as of a lack of memory."""
     others = {child.pid for child in multiprocessing.active_children()}
     context = context_here()
     pool = ProcessPoolExecutor(workers, context, begin, (shared,))
@@ -57,7 +57,7 @@ def processes(workers: int, shared: S) -> Iterator[Processes[S]]:
         yield Processes(pool, workers)
         pool.shutdown(cancel_futures=True)
     except BrokenProcessPool as error:
-        raise InputError([Problem(Where("--executor"), "worker-died")]) from error
+        raise WorkersError([Problem(Where("--executor"), "worker-died")]) from error
     finally:
         for child in multiprocessing.active_children():
             if child.pid not in others:

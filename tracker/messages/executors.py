@@ -12,8 +12,8 @@ PROBLEMS = {
         "run python -m pip install distributed, then the command again; with one machine leave --executor out",
     ),
     "executor-silent": (
-        "{address}没有应答\n请核对主机和端口，看看那里的dask scheduler开着没有；只有一台机器的，去掉--executor",
-        "nobody answers at {address}\ncheck host and port, and that dask scheduler runs there; with one machine leave --executor out",
+        "{address}那里没有dask scheduler应答\n请核对主机和端口，看看它开着没有；只有一台机器的，去掉--executor",
+        "no dask scheduler answers at {address}\ncheck host and port, and that it runs there; with one machine leave --executor out",
     ),
     "executor-alone": (
         "{address}有应答，但没有一台机器在那里等着干活\n请在各台机器上运行dask worker，写上这个地址",

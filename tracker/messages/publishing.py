@@ -98,6 +98,32 @@ PROBLEMS = {
         "what was written to {path} does not read back as it was made, so the disk may be failing; the new site was not put in place\n"
         "check the disk, or give --output a folder on another one",
     ),
+    "remote-unknown": (
+        "{scheme}://不是可以放网站的地方\n请写s3://存储桶/路径、sftp://主机/路径这样的地址，或本机的文件夹",
+        "a site cannot be put at {scheme}://\nwrite an address such as s3://bucket/path or sftp://host/path, or a folder of this computer",
+    ),
+    "remote-driver": (
+        "要把网站放到这个地址，还缺程序包：{package}\n请运行python -m pip install {package}，再运行一次",
+        "to put a site at this address a package is missing: {package}\nrun python -m pip install {package}, then the command again",
+    ),
+    "remote-missing": (
+        "那里没有这个存储桶或文件夹\n请核对地址；还没有的，先在那里建好",
+        "there is no such bucket or folder\ncheck the address; make it there first, if it is new",
+    ),
+    "remote-forbidden": (
+        "没有权限在那里读写：{error}\n请核对账号、密钥和它的权限：读、写、删除、列出",
+        "you may not read and write there: {error}\n"
+        "check the account, its keys and what they permit: to read, write, delete and list",
+    ),
+    "remote-failing": (
+        "与那里的往来出了错：{error}\n请核对地址和网络，再运行一次",
+        "the store failed: {error}\ncheck the address and the network, then run the command again",
+    ),
+    "remote-half-done": (
+        "写到一半出了错：{error}；那里的网站有一部分已是新的\n请核对网络和权限，再运行一次，会补全",
+        "the store failed half-way: {error}; a part of the site there is new already\n"
+        "check the network and what you may do there, then run the command again: it completes the rest",
+    ),
     "copy-missing": (
         "清单上有这个文件，网站里没有\n请重新上传；上传用的工具可能漏了它",
         "the list has this file, the site has not\nupload the site again; the tool may have left it out",

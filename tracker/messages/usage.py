@@ -129,6 +129,14 @@ WORDS = {
         "where to put it (_archive); a folder that holds anything else is left alone",
     ),
     "help-output": ("网站放在哪个文件夹（_site）", "folder of the site (_site)"),
+    "help-build-output": (
+        "网站放在哪个文件夹（_site），或哪个地址，如s3://存储桶/路径",
+        "folder of the site (_site), or an address, such as s3://bucket/path",
+    ),
+    "help-check-output": (
+        "网站在哪个文件夹（_site），或哪个地址，如s3://存储桶/路径",
+        "folder of the site (_site), or its address, such as s3://bucket/path",
+    ),
     "help-date": (
         "按哪一天判断状态，默认SOURCE_DATE_EPOCH，没有就是今天",
         "judge as of this day (SOURCE_DATE_EPOCH, else today)",

@@ -10,6 +10,7 @@ from watchfiles import watch
 
 from tracker.preview.project import Project
 
+SETTLED = 20  # ms without another save, after which a burst of them is over
 LOOK = 200  # ms until the first look, and between two while nothing is saved
 
 
@@ -40,6 +41,7 @@ def _saves_in(folders: frozenset[Path], project: Project) -> Iterator[None]:
         *folders,
         watch_filter=concerns,
         recursive=False,
+        step=SETTLED,
         rust_timeout=LOOK,
         yield_on_timeout=True,
     )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
-import icalendar
-
+LONGEST = 74  # bytes of a line, besides the blank of one that goes on
 PRODUCT = "-//Duixian//Duixian//ZH"
 BEIJING = timezone(timedelta(hours=8))
 # A byte order mark is harmless, but readers take it away at the start of a text.
@@ -32,47 +31,65 @@ class Event:
     sequence: int = 0
 
 
-class Text(icalendar.vText):
-    r"""Text in which a backslash before an N is one, where the library sees a line break."""
-
-    def to_ical(self) -> bytes:
-        parts = self.split(r"\N")
-        return rb"\\N".join(icalendar.vText(part).to_ical() for part in parts)
-
-
 def calendar_file(title: str, events: Iterable[Event], stamp: date) -> bytes:
     """`stamp` is the day the events were known as they are here.
 
     Without any event the file is not valid, as a calendar must hold something.
     """
-    calendar = icalendar.Calendar()
-    calendar["VERSION"] = "2.0"
-    calendar["PRODID"] = PRODUCT
-    calendar["NAME"] = calendar["X-WR-CALNAME"] = text(title)
-    for event in sorted(events, key=lambda event: (event.day, event.uid)):
-        calendar.add_component(component(event, stamp))
-    written: bytes = calendar.to_ical()
-    return written
+    in_order = sorted(events, key=lambda event: (event.day, event.uid))
+    lines = (
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:{PRODUCT}",
+        f"NAME:{text(title)}",
+        f"X-WR-CALNAME:{text(title)}",
+        *(line for event in in_order for line in lines_of(event, stamp)),
+        "END:VCALENDAR",
+    )
+    return b"".join(folded(line.encode()) for line in lines)
 
 
-def component(event: Event, stamp: date) -> icalendar.Event:
-    written = icalendar.Event()
-    written["UID"] = text(event.uid)
-    written.add("DTSTAMP", datetime.combine(stamp, time(), BEIJING).astimezone(UTC))
-    written.add("DTSTART", event.day)
-    written.add("DTEND", event.day + timedelta(days=1))
-    written.add("SEQUENCE", event.sequence)
-    written["SUMMARY"] = text(event.summary)
-    written["TRANSP"] = "TRANSPARENT"  # a deadline does not make anyone busy
-    if event.description:
-        written["DESCRIPTION"] = text(event.description)
-    if event.url:
-        written["URL"] = icalendar.vUri(event.url)
+def lines_of(event: Event, stamp: date) -> Iterator[str]:
+    known = datetime.combine(stamp, time(), BEIJING).astimezone(UTC)
+    yield "BEGIN:VEVENT"
+    yield f"SUMMARY:{text(event.summary)}"
+    yield f"DTSTART;VALUE=DATE:{basic(event.day)}"
+    yield f"DTEND;VALUE=DATE:{basic(event.day + timedelta(days=1))}"
+    yield f"DTSTAMP:{basic(known)}T{known:%H%M%SZ}"
+    yield f"UID:{text(event.uid)}"
+    yield f"SEQUENCE:{event.sequence}"
     if event.categories:
-        written.add("CATEGORIES", [text(name) for name in event.categories])
-    return written
+        yield f"CATEGORIES:{','.join(map(text, event.categories))}"
+    if event.description:
+        yield f"DESCRIPTION:{text(event.description)}"
+    yield "TRANSP:TRANSPARENT"  # a deadline does not make anyone busy
+    if event.url:
+        yield f"URL:{event.url}"
+    yield "END:VEVENT"
 
 
-def text(words: str) -> Text:
-    """Without the characters that the format has no way to write."""
-    return Text(NOT_TEXT.sub("", words))
+def basic(day: date) -> str:
+    """ISO 8601 without its dashes."""
+    return f"{day.year:04}{day.month:02}{day.day:02}"
+
+
+def text(words: str) -> str:
+    """As the format writes it, without the characters that it has no way to write."""
+    words = NOT_TEXT.sub("", words)
+    for sign in ("\\", ";", ","):
+        words = words.replace(sign, f"\\{sign}")
+    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\n", r"\n")
+
+
+def folded(line: bytes) -> bytes:
+    """A long line goes on in the next; no character and no escape is cut in two."""
+    pieces = []
+    while len(line) > LONGEST:
+        end = LONGEST
+        while line[end] & 0b1100_0000 == 0b1000_0000:
+            end -= 1
+        if line[end - 1] in b"\\^":
+            end -= 1
+        pieces.append(line[:end])
+        line = line[end:]
+    return b"\r\n ".join([*pieces, line]) + b"\r\n"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tracker.keys import key_of
 from tracker.model import Assessed, Assessment, Flag, Report, Section, Type
 from tracker.render import addresses, outline, wording
 from tracker.render.labels import FLAGS, STATUS, TYPES, StatusLabel
@@ -40,6 +41,11 @@ class Card:
     support: tuple[str, ...]
     mentioned: tuple[str, ...]  # by a source
     stretch: bool
+    key: str = ""  # by its content, once it has been `keyed`
+
+    def keyed(self) -> Card:
+        """Lists of it are told apart by its key alone."""
+        return replace(self, key=key_of(self))
 
     @property
     def counts(self) -> bool:

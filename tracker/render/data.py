@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -30,6 +30,7 @@ from tracker.model import (
     Source,
     Target,
     Update,
+    newest_first,
 )
 from tracker.render import addresses, labels, wording
 
@@ -44,26 +45,62 @@ class Field(Generic[T]):
     value: Callable[[T, Assessment], object]
 
 
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What a report adds to the files of its region, as they write it."""
+
+    targets: tuple[str, ...]
+    events: tuple[tuple[date, date, str, str], ...]  # by what they are ordered, and written
+
+
+def records_of(own: Assessment) -> Records:
+    events = newest_first(own.ledger.events)
+    return Records(
+        tuple(_text(record(TARGET_FIELDS, one, own)) for one in own.targets),
+        tuple(
+            (one.known, one.day, one.key, _text(record(EVENT_FIELDS, one, own))) for one in events
+        ),
+    )
+
+
+def region_files(region: Assessment, records: Sequence[Records]) -> dict[str, bytes]:
+    """Targets and updates of all reports of a region."""
+    events = sorted((event for one in records for event in one.events), reverse=True)
+    return {
+        "targets": _listed(region, "targets", [text for one in records for text in one.targets]),
+        "updates": _listed(region, "events", [text for *_, text in events]),
+    }
+
+
+def _listed(region: Assessment, name: str, texts: Sequence[str]) -> bytes:
+    """The head, and the list of what is written already."""
+    head = {key: _value(value) for key, value in _head(region).items()}
+    return _lined({**head, name: _lines(texts)})
+
+
 def written(value: Json) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return _lined({name: _value(one) for name, one in value.items()})
 
 
-def targets(assessment: Assessment) -> Json:
-    return {
-        **_head(assessment),
-        "targets": [
-            record(TARGET_FIELDS, one, assessment.of(ledger))
-            for ledger in assessment.ledgers
-            for one in ledger.targets
-        ],
-    }
+def _lined(entries: Mapping[str, str]) -> bytes:
+    """One entry a line."""
+    lines = ",\n".join(f"{_text(name)}: {text}" for name, text in entries.items())
+    return f"{{\n{lines}\n}}\n".encode()
 
 
-def updates(assessment: Assessment) -> Json:
-    return {
-        **_head(assessment),
-        "events": [record(EVENT_FIELDS, event, assessment) for event in assessment.events],
-    }
+def _value(value: object) -> str:
+    """One record a line, so that tools which know nothing but lines can find and compare them."""
+    if isinstance(value, list | tuple) and all(isinstance(one, dict) for one in value):
+        return _lines([_text(one) for one in value])
+    return _text(value)
+
+
+def _lines(texts: Sequence[str]) -> str:
+    return "[\n" + ",\n".join(texts) + "\n]" if texts else "[]"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def report(assessment: Assessment) -> Json:

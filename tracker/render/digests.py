@@ -9,7 +9,7 @@ from datetime import date
 from tracker.model import Assessment, Cause, Event, Status, Update, newest_first
 from tracker.render import addresses, outline, wording
 from tracker.render.addresses import Link
-from tracker.render.cards import OUTSIDE, Card, card, cards, section_key
+from tracker.render.cards import OUTSIDE, Card, cards, section_key
 from tracker.render.mentions import Names, runs_of
 from tracker.render.search.volumes import volume_of
 from tracker.render.sources import update_item
@@ -27,9 +27,9 @@ LATEST = 4  # pieces of evidence on the home page
 
 
 def digest_of(own: Assessment) -> Digest:
-    shown = cards(own)
+    shown = tuple(one.keyed() for one in cards(own))
     targets = [one.target for one in own.targets]
-    evidence = tuple(_evidence(own))
+    evidence = tuple(_evidence(own, {one.id: one for one in shown}))
     return Digest(
         report=without_text(own.report),
         chapters=tuple(_chapters(own, shown)),
@@ -63,12 +63,12 @@ def _chapters(own: Assessment, shown: tuple[Card, ...]) -> Iterator[Chapter]:
         )
 
 
-def _evidence(own: Assessment) -> Iterator[Evidence]:
+def _evidence(own: Assessment, shown: dict[str, Card]) -> Iterator[Evidence]:
     """Latest first; of one day, in the report's order."""
     dated = [(one, update) for one in own.targets for update in one.target.updates]
     dated.sort(key=lambda pair: _said_on(pair[1]), reverse=True)
     for one, update in dated[:LATEST]:
-        yield Evidence(card(one, own.report), update_item(update))
+        yield Evidence(shown[one.target.id], update_item(update))
 
 
 def _said_on(update: Update) -> date:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from posixpath import dirname, join, normpath
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -27,6 +28,7 @@ MAYBE = re.compile(f"=(?i:{BEHIND})(?={VALUE})".encode())
 # What stands in the tags whose absolute addresses are the site's own, and all values of a tag
 OWN = (b"canonical", b"og:image")
 ANY = re.compile(f"=(?={VALUE})".encode())
+HERE = (b'"#', b'"?', b"'#", b"'?", b"#", b"?")  # of what leads to the page itself
 MEASURES = re.compile(rb"og:image:")  # og:image:width
 
 
@@ -45,8 +47,7 @@ class Page:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What may be a link, as written on `page`, or on any page of that folder; see `Link.own`."""
 
     page: str
@@ -54,16 +55,25 @@ class Word:
     own: bool
 
 
-def words_of(page: str, data: bytes) -> Iterator[Word]:
+def words_of(pages: Iterable[tuple[str, bytes]]) -> frozenset[Word]:
     """Without those that lead to a place on the page itself, and do."""
-    folder, own = join(dirname(page), ""), page.endswith(".xml")
-    for written in set(MAYBE.findall(data)):
-        address = as_read(written)
-        if not address.startswith(("#", "?")):
-            yield Word(folder, written, own)
-        elif not has_plain_id(data, address[1:]):
-            yield Word(page, written, own)
-    yield from (Word(folder, written, own=True) for written in own_values(data))
+    found: set[Word] = set()
+    written: dict[tuple[str, bool], set[bytes]] = {}
+    for page, data in pages:
+        folder, own = join(dirname(page), ""), page.endswith(".xml")
+        words = set(MAYBE.findall(data))
+        here = {word for word in words if word.startswith(HERE)}
+        found |= {Word(page, word, own) for word in here if not leads_on(word, data)}
+        found |= {Word(folder, word, own=True) for word in own_values(data)}
+        written.setdefault((folder, own), set()).update(words - here)
+    return frozenset(found).union(
+        Word(folder, word, own) for (folder, own), words in written.items() for word in words
+    )
+
+
+def leads_on(word: bytes, page: bytes) -> bool:
+    """Whether `#words` names a place on the page."""
+    return has_plain_id(page, as_read(word)[1:])
 
 
 def broken_links(files: Mapping[str, bytes], site: Site) -> list[Problem]:

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from tracker.keys import key_of, key_of_bytes
 from tracker.render import addresses
 from tracker.render.contexts.search import SearchBox
-from tracker.render.frame import HOME, Edition, PageHead, frame
-from tracker.render.previews.card import Card, Materials, materials, picture
+from tracker.render.frame import HOME, Edition, Frame, PageHead, frame
+from tracker.render.previews.card import Materials, materials, picture
 from tracker.render.seals import Seals
 from tracker.render.templates import Templates
 from tracker.render.whole import Imprint
@@ -71,23 +71,38 @@ class Press:
         self._several = several
 
     def printed(
-        self, drafts: Iterable[Draft], made: Imprint, edition: Edition, box: SearchBox | None = None
+        self, drafts: Iterable[Draft], made: Imprint, edition: Edition
     ) -> Iterator[Printed]:
+        """Each filled, and known by its bytes."""
         for draft in drafts:
-            yield from self._page(draft, made, edition, box if draft.head.own_search else None)
+            head, around = self._around(draft, made)
+            data = self._filled(draft, around, edition, None)
+            key = key_of_bytes(data)
+            yield Printed(head.path, None if self._stands(head.path, key) else data, key)
+            yield from self._picture(head)
 
-    def _page(
-        self, draft: Draft, made: Imprint, edition: Edition, box: SearchBox | None
+    def printed_if_new(
+        self, drafts: Iterable[Draft], made: Imprint, edition: Edition, box: SearchBox
     ) -> Iterator[Printed]:
+        """Each known by what it says: to name that is quicker than to fill a page of many cards."""
+        for draft in drafts:
+            head, around = self._around(draft, made)
+            own = box if head.own_search else None
+            key = key_of(self._look, draft.template, draft.page, around, edition, own)
+            stands = self._stands(head.path, key)
+            data = None if stands else self._filled(draft, around, edition, own)
+            yield Printed(head.path, data, key)
+            yield from self._picture(head)
+
+    def _around(self, draft: Draft, made: Imprint) -> tuple[PageHead, Frame]:
         head = draft.head if self._pictured else without_picture(draft.head)
-        around = frame(
-            head,
-            made,
-            self._loaded,
-            addresses.base(made.site) if draft.absolute else None,
-            self._several,
-        )
-        data = self.templates.fill(
+        root = addresses.base(made.site) if draft.absolute else None
+        return head, frame(head, made, self._loaded, root, self._several)
+
+    def _filled(
+        self, draft: Draft, around: Frame, edition: Edition, box: SearchBox | None
+    ) -> bytes:
+        return self.templates.fill(
             f"pages/{draft.template}.html",
             page=draft.page,
             frame=around,
@@ -96,15 +111,12 @@ class Press:
             seals=self._seals,
             search_box=box,
         )
-        key = key_of_bytes(data)  # to name all that it is made from would take longer
-        yield Printed(head.path, None if self._stands(head.path, key) else data, key)
-        if head.card:
-            yield self._picture(head.card, addresses.preview(head.path))
 
-    def _picture(self, card: Card, path: str) -> Printed:
-        key = key_of(self._look, card)
-        stands = self._stands(path, key)
-        return Printed(path, None if stands else picture(card, self._materials), key)
+    def _picture(self, head: PageHead) -> Iterator[Printed]:
+        if head.card:
+            path, key = addresses.preview(head.path), key_of(self._look, head.card)
+            stands = self._stands(path, key)
+            yield Printed(path, None if stands else picture(head.card, self._materials), key)
 
     @cached_property
     def _materials(self) -> Materials:

@@ -3,37 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup, escape
 
 from tracker.errors import Problem, Where
 from tracker.model import Page
-from tracker.web_addresses import is_web_address
+from tracker.render.hrefs import is_external, is_own, is_safe
 
-SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
+
 NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a heading that is an address: bad-indent
-# mailto:editors@example.org?subject=x; a line break would add a header to the mail
-MAIL = re.compile(r"mailto:[^@\s]+@(?:(?!%0[AaDd])\S)+", re.IGNORECASE)
 ADDRESSES = {"link_open": "href", "image": "src"}
 
 
-def is_safe(url: str) -> bool:
-    """http, https, mailto, or relative to the site."""
-    if SCHEME.match(url):
-        return is_web_address(url) or bool(MAIL.fullmatch(url))
-    return is_own(url)
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A page of the editors; `lead` is its first sentence."""
+
+    html: Markup
+    lead: str
 
 
-def is_own(url: str) -> bool:
-    """Whether it stays on the site."""
-    return not SCHEME.match(url) and not url.startswith("//")
+def bodies(pages: Iterable[Page]) -> dict[str, Body]:
+    """By the pages' ids."""
+    return {page.id: Body(html(page.markdown), lead(page.markdown)) for page in pages}
+
+
+def lead(markdown: str) -> str:
+    paragraphs = (p for p in markdown.split("\n\n") if p.strip() and p.lstrip()[0] not in "#|-*>`")
+    words = html(next(paragraphs, "")).striptags()
+    return words.partition("。")[0] + "。" if words else ""
 
 
 def harmful_addresses(pages: Sequence[Page]) -> Iterator[Problem]:
@@ -47,7 +55,7 @@ def harmful_addresses(pages: Sequence[Page]) -> Iterator[Problem]:
 @lru_cache(maxsize=64)
 def _harmful(markdown: str) -> tuple[tuple[int, str, str], ...]:
     """Line, code, address of each."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = _plain_parser({"html": False})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     lines = markdown.split("\n")
     return tuple(
@@ -70,18 +78,20 @@ def _line_of(words: str, lines: Sequence[str], first: int, end: int) -> int:
     return next((at for at in range(first, end) if words in lines[at]), first)
 
 
-def is_external(url: str) -> bool:
-    return bool(re.match(r"https?:", url, re.IGNORECASE))
-
-
 @lru_cache(maxsize=64)  # the preview fills pages again and again whose words are as they were
 def html(markdown: str) -> Markup:
     """A page's own `# title` is left to the template: headings start at h2."""
     return Markup(_parser().render(markdown, {}))
 
 
+def _plain_parser(options: dict[str, bool]) -> MarkdownIt:
+    from markdown_it import MarkdownIt  # only when a page has changed
+
+    return MarkdownIt("commonmark", options).enable("table")
+
+
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
+    parser = _plain_parser({"html": False, "linkify": False})
     parser.validateLink = is_safe  # type: ignore[method-assign]
     parser.add_render_rule("link_open", _link)
     parser.add_render_rule("table_open", _table_open)

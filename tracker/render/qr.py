@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-import segno
-
 QUIET = 4  # modules of paper that must surround a code
 
 
@@ -20,6 +18,8 @@ class QrCode:
 
 
 def qr_code(address: str) -> QrCode:
+    import segno  # needed by a site that has an address
+
     rows = [list(row) for row in segno.make_qr(address, error="m").matrix]
     return QrCode(
         address,

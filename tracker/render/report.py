@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tracker.model import Assessment, Target
 from tracker.render import addresses, data, wording
@@ -38,12 +38,15 @@ def report_files(own: Assessment, digest: Digest, several: bool, press: Press) -
 
 
 def region_files(
-    region: Assessment, digests: tuple[Digest, ...], press: Press
+    region: Assessment,
+    digests: tuple[Digest, ...],
+    records: Sequence[data.Records],
+    press: Press,
 ) -> Iterator[Printed]:
     """What is told of all reports of a region at once."""
     name, site = region.report.region, region.site
-    for kind, value in (("targets", data.targets(region)), ("updates", data.updates(region))):
-        yield Printed(addresses.region_file(kind, name, site), data.written(value))
+    for kind, content in data.region_files(region, records).items():
+        yield Printed(addresses.region_file(kind, name, site), content)
     for path, written in calendar(region):
         yield Printed(path, written)
     if name != site.region:

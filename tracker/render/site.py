@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from tracker.errors import InputError, Problem
 from tracker.model import Assessment, Page
-from tracker.render import addresses, assets, offline, opensearch, prose, robots
+from tracker.render import addresses, assets, offline, opensearch, robots
 from tracker.render.contexts import updates as updates_page
 from tracker.render.contexts.about import about_page
 from tracker.render.contexts.archive import archive, is_archive
@@ -27,6 +27,7 @@ from tracker.render.contexts.previews import count_card
 from tracker.render.contexts.reports import report_pages
 from tracker.render.contexts.search import search_box, search_page
 from tracker.render.contexts.updates import region_feed, site_feed
+from tracker.render.data import records_of
 from tracker.render.digests import digest_of
 from tracker.render.facets import facet_draft
 from tracker.render.frame import PageHead, edition
@@ -62,13 +63,14 @@ def render(
     files: dict[str, bytes] = dict(browser_files)
     digests: list[Digest] = []
     for region in regions_of(assessment):
-        first = len(digests)
+        first, records = len(digests), []
         for ledger in region.ledgers:
             step(len(digests), len(assessment.ledgers))
             own = region.of(ledger)
             digests.append(digest_of(own))
+            records.append(records_of(own))
             files |= contents(report_files(own, digests[-1], several, press))
-        files |= contents(region_files(region, tuple(digests[first:]), press))
+        files |= contents(region_files(region, tuple(digests[first:]), records, press))
     whole = whole_of(assessment, digests)
     index = search_index(library(whole))
     files |= index.files
@@ -95,7 +97,7 @@ def site_files(
     """`stamps` are those of the files of all reports."""
     box = search_box(INDEX, index.version, whole.site)
     drafts = _free(_drafts(whole, stamps), whole.pages, stamps)
-    yield from press.printed(drafts, whole, edition(whole, whole.searched), box)
+    yield from press.printed_if_new(drafts, whole, edition(whole, whole.searched), box)
     for files in (
         site_feed(whole, press.templates),
         opensearch.files(whole.site, press.templates),
@@ -318,7 +320,7 @@ def _prose(whole: Whole) -> Iterator[Draft]:
     pages = {page.id: page for page in whole.pages}
     method = pages.pop(METHOD, None)
     title = method.title if method else "判断方法"
-    body = prose.html(method.markdown) if method else Markup("")
+    body = whole.bodies[METHOD].html if method else Markup("")
     yield Draft(
         PageHead("method.html", "method", title, "目标怎样摘出、状态怎样算出，规则逐条写明。"),
         "method",
@@ -329,17 +331,11 @@ def _prose(whole: Whole) -> Iterator[Draft]:
 
 
 def _prose_page(page: Page, whole: Whole) -> Draft:
-    head = PageHead(f"{page.id}.html", "prose", page.title, _first_sentence(page.markdown))
-    body = prose.html(page.markdown)
+    head = PageHead(f"{page.id}.html", "prose", page.title, whole.bodies[page.id].lead)
+    body = whole.bodies[page.id].html
     if page.id == ABOUT:
         return Draft(head, "about", about_page(whole, page.title, body))
     return Draft(head, "prose", ProsePage(page.title, body))
-
-
-def _first_sentence(markdown: str) -> str:
-    paragraphs = (p for p in markdown.split("\n\n") if p.strip() and p.lstrip()[0] not in "#|-*>`")
-    words = prose.html(next(paragraphs, "")).striptags()
-    return words.partition("。")[0] + "。" if words else ""
 
 
 def _data(whole: Whole, stamps: Mapping[str, Stamp]) -> Draft:

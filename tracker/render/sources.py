@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tracker.model import Baseline, Confidence, Context, Mention, Source, Update
-from tracker.render import prose, wording
+from tracker.render import hrefs, wording
 from tracker.render.labels import CONFIDENCES, REVISIONS, TIERS
 
 
@@ -42,8 +42,8 @@ def source_view(source: Source | None) -> SourceView | None:
 def view_of(source: Source) -> SourceView:
     return SourceView(
         title=source.title,
-        href=source.url if prose.is_external(source.url) else "",
-        archived=source.archived if prose.is_external(source.archived) else "",
+        href=source.url if hrefs.is_external(source.url) else "",
+        archived=source.archived if hrefs.is_external(source.archived) else "",
         facts="；".join(_source_facts(source)),
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, groupby
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.model import (
     Assessment,
@@ -27,6 +27,9 @@ from tracker.render.mentions import Run
 from tracker.render.paging import PAGE
 from tracker.render.search.volumes import Volume
 from tracker.render.sources import Item
+
+if TYPE_CHECKING:
+    from tracker.render.prose import Body
 
 
 class Imprint(Protocol):
@@ -149,6 +152,7 @@ class Whole:
     as_of: date
     inputs: dict[str, str]  # SHA-256 of the editors' files, by path
     digests: tuple[Digest, ...]
+    bodies: Mapping[str, Body]  # of the pages, by their ids
 
     @property
     def own(self) -> Digest:
@@ -219,6 +223,8 @@ def newest(digests: Iterable[Digest]) -> list[News]:
 
 
 def whole_of(assessment: Assessment, digests: Iterable[Digest]) -> Whole:
+    from tracker.render.prose import bodies  # with the parser of Markdown
+
     return Whole(
         assessment.site,
         assessment.pages,
@@ -228,4 +234,5 @@ def whole_of(assessment: Assessment, digests: Iterable[Digest]) -> Whole:
         assessment.as_of,
         dict(assessment.inputs),
         tuple(digests),
+        bodies(assessment.pages),
     )

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from PIL.Image import Image
+
 from tracker.errors import reading
 from tracker.model import Status
 from tracker.render.previews.face import Face
@@ -134,20 +136,23 @@ def materials(assets: Path) -> Materials:
 def picture(card: Card, made_with: Materials) -> bytes:
     """A PNG; kept, so that building again in one process does not draw again."""
     sheet = Sheet(made_with.face, dict(made_with.seals))
-    _letterhead(sheet, card.site)
+    sheet.plates[Ink.VERMILION] = _letterhead(card.site, made_with.face).copy()
     stack(sheet, tuple(card.blocks(sheet.face)), TOP, BOTTOM)
     foot = Line((Run(f"状态计算至{card.as_of}", 26, Ink.SOFT),))
     foot.draw(sheet, BOTTOM + 4)
     return png(sheet.plates, made_with.colours)
 
 
-def _letterhead(sheet: Sheet, site: str) -> None:
-    brand = fitted(site, BRANDS, sheet.face.width)
+@lru_cache(maxsize=8)
+def _letterhead(site: str, face: Face) -> Image:
+    sheet = Sheet(face, {})
+    brand = fitted(site, BRANDS, face.width)
     run = Run(brand.lines[0], brand.size, Ink.VERMILION, spaced=brand.size // 8)
     Line((run,)).draw(sheet, 64 - brand.size / 2)
     for top, bottom in RULES:
         box = MARGIN, top, WIDTH - MARGIN - 1, bottom - 1
         sheet.pen(Ink.VERMILION).rectangle(box, 255)
+    return sheet.plates[Ink.VERMILION]
 
 
 def _figure(words: tuple[str, str, str], face: Face, sizes: tuple[int, ...] = FIGURES) -> Line:

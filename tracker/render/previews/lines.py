@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import budoux
+if TYPE_CHECKING:
+    import budoux
 
 OPENING = "（《〈「『【〔［“‘"
 CLOSED = "）》〉」』】〕］”’"
@@ -133,6 +135,8 @@ def _breakable(before: str, after: str) -> bool:
 
 @cache
 def _parser() -> budoux.Parser:
+    import budoux  # only when a picture is drawn
+
     return budoux.load_default_simplified_chinese_parser()
 
 

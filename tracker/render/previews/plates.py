@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Mapping
 from enum import StrEnum
-from io import BytesIO
+from functools import cache
+from zlib import crc32
 
+from deflate import zlib_compress
 from PIL import Image, ImageChops, ImageColor
 
 WIDTH, HEIGHT = 1200, 630
+SIGNATURE, INDEXED = b"\x89PNG\r\n\x1a\n", 3
+EFFORT = 4  # of 12: in half the time of Pillow's own compression no larger
 LEVELS = 15  # of each ink, from paper to full
 
 
@@ -47,18 +52,28 @@ def plate() -> Image.Image:
 def png(plates: Mapping[Ink, Image.Image], shades: Colours) -> bytes:
     """Where two inks meet, the one whose plate comes later is seen."""
     rgb = {ink: ImageColor.getrgb(shade)[:3] for ink, shade in shades}
-    picture = plate()
+    rows = Image.new("L", (1 + WIDTH, HEIGHT))  # each begins with a byte: it is not filtered
     palette = [*rgb[Ink.PAPER]]
     for at, (ink, mask) in enumerate(plates.items()):
-        picture = ImageChops.lighter(picture, mask.point(_places(at)))
+        if box := mask.getbbox():
+            left, top, right, bottom = box
+            place = left + 1, top, right + 1, bottom
+            printed = mask.crop(box).point(_places(at))
+            rows.paste(ImageChops.lighter(rows.crop(place), printed), place)
         palette += _mixtures(rgb[Ink.PAPER], rgb[ink])
-    indexed = Image.frombytes("P", picture.size, picture.tobytes())
-    indexed.putpalette(palette)
-    file = BytesIO()
-    indexed.save(file, "PNG")
-    return file.getvalue()
+    return SIGNATURE + b"".join((
+        _chunk(b"IHDR", struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, INDEXED, 0, 0, 0)),
+        _chunk(b"PLTE", bytes(palette)),
+        _chunk(b"IDAT", bytes(zlib_compress(rows.tobytes(), EFFORT))),
+        _chunk(b"IEND", b""),
+    ))  # fmt: skip
 
 
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", crc32(kind + data))
+
+
+@cache
 def _places(ink: int) -> list[int]:
     """Where in the palette each strength of an ink stands; paper is 0 for all."""
     strengths = (round(value * LEVELS / 255) for value in range(256))

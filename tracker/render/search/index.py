@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.render.search import signs
 from tracker.render.search.archive import archive
 from tracker.render.search.forms import MARKS, SCALES, UNITS
 from tracker.render.search.library import Library
@@ -34,6 +33,8 @@ def search_index(library: Library, largest: int = ONE_FILE) -> SearchIndex:
 
     How characters are written and read is in a file of its own, which few queries need.
     """
+    from tracker.render.search import signs  # with the dictionaries that it reads
+
     texts = list(library.texts())
     present = set().union(*texts)
     fold = signs.fold_of(present)

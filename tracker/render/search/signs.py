@@ -6,9 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from opencc import OpenCC
-from pypinyin import Style, lazy_pinyin, load_phrases_dict, pinyin
-from pypinyin.constants import PHRASES_DICT
+# The dictionaries are read when they are needed: OpenCC's and pypinyin's are slow to import.
 
 IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x323B0))
 
@@ -50,6 +48,8 @@ PLACE_NAMES = {
 @cache
 def _simplified() -> tuple[tuple[str, str], ...]:
     """Every ideograph that OpenCC simplifies, with what it becomes."""
+    from opencc import OpenCC
+
     characters = [chr(point) for block in IDEOGRAPHS for point in block]
     # One character a line: OpenCC must not read neighbours as a phrase.
     simple = OpenCC("t2s").convert("\n".join(characters)).split("\n")
@@ -72,6 +72,9 @@ def readings(pairs: Iterable[str]) -> dict[str, list[str]]:
 
     First as it is read by itself, then as it is read in a pair.
     """
+    from pypinyin import lazy_pinyin
+    from pypinyin.constants import PHRASES_DICT
+
     _learn_place_names()
     present = {char for char in "".join(pairs) if "\u3400" <= char <= "\u9fff"}
     said = {
@@ -96,11 +99,15 @@ def by_syllable(said: dict[str, list[str]]) -> str:
 @cache
 def _alone(char: str) -> tuple[str, ...]:
     """Its usual reading, then others."""
+    from pypinyin import Style, pinyin
+
     return tuple(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
 
 
 @cache
 def _learn_place_names() -> None:
+    from pypinyin import load_phrases_dict
+
     names = PLACE_NAMES.items()
     load_phrases_dict({name: [[s] for s in said.split()] for name, said in names})
 

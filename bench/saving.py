@@ -1,0 +1,45 @@
+"""From saving a file of targets to the page that shows it, in a browser."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, Locator, Page
+
+from bench.one_number import OneNumber
+from bench.ours import Archive
+from tests.previewing import previewing
+
+SAVES = 15
+PATIENCE = 600_000.0  # milliseconds: the first build of an archive is a cold one
+
+
+def save_times(browser: Browser, archive: Archive) -> list[float]:
+    """Seconds; the first save is not counted: it finds nothing of the editor's warmed up."""
+    target, value = archive.one_value()
+    with (
+        previewing(archive.folder, "--port", "0", *archive.inputs) as preview,
+        browser.new_context(locale="zh-CN") as context,
+    ):
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto(f"{preview.address}targets/{target}.html")
+        shown(page, value.number).first.wait_for()
+        return list(saves(page, value))[1:]
+
+
+def saves(page: Page, value: OneNumber) -> Iterator[float]:
+    for _ in range(SAVES + 1):
+        while shown(page, value.number + 1).count():
+            value.number += 1
+        start = time.perf_counter()
+        value.change()
+        shown(page, value.number).first.wait_for()
+        yield time.perf_counter() - start
+
+
+def shown(page: Page, number: int) -> Locator:
+    """The number among the values of the evidence: 118 of 118公里."""
+    return page.locator(".evidence-item-value", has_text=re.compile(rf"(?<![\d.]){number}(?!\d)"))
