@@ -158,10 +158,12 @@ def _pages(
 
 def _by_report(part: Part, whole: Whole) -> Iterator[Part]:
     """A target's title alone does not tell whose it is."""
+    note = part.note  # said once
     for name, cards in groupby(part.cards, key=lambda card: card.report):
         link = whole.reports[name]
         title = f"{part.title}：{link.title}" if part.title else link.title
-        yield Part(title, part.note, tuple(cards), link.href)
+        yield Part(title, note, tuple(cards), link.href)
+        note = ""
 
 
 def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
