@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.model import Assessment, Report
 from tracker.render import addresses, wording
@@ -107,8 +108,12 @@ def _facets(own: Assessment, digest: Digest) -> Iterator[Facet]:
         found = grouped(shown, names)
         yield Facet(key, label, tuple(_choice(name, name, cards) for name, cards in found.items()))
     by_day = grouped(shown, lambda card: (card.deadline_key,))
-    days = ((day, "报告未给出日期" if day == UNDATED else day) for day in sorted(by_day))
+    days = ((day, _day(day)) for day in sorted(by_day))
     yield Facet("deadline", "时限", tuple(_choice(*one, by_day[one[0]]) for one in days))
+
+
+def _day(key: str) -> str:
+    return "报告未给出日期" if key == UNDATED else wording.day(date.fromisoformat(key))
 
 
 def _choice(key: str, label: str, cards: tuple[Card, ...]) -> Choice:
