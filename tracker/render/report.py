@@ -60,8 +60,9 @@ def _drafts(own: Assessment, digest: Digest, several: bool) -> Iterator[Draft]:
     if own.coverage:
         yield _coverage(own, several)
     yield from _targets(own, several)
+    crumbs = ways_to(own, several)
     for page in section_pages(digest, several):
-        yield facet_draft(page, own, ways_to(own, several))
+        yield facet_draft(page, own, crumbs)
 
 
 def _landing(own: Assessment, digest: Digest) -> Draft:
@@ -124,6 +125,7 @@ def _coverage(assessment: Assessment, several: bool) -> Draft:
 
 
 def _targets(assessment: Assessment, several: bool) -> Iterator[Draft]:
+    crumbs = ways_to(assessment, several)
     for page in target_pages(assessment):
         head = PageHead(
             page.href,
@@ -134,7 +136,7 @@ def _targets(assessment: Assessment, several: bool) -> Iterator[Draft]:
             scripts=("copy.js",),
             feed=page.feed_href,
             card=target_card(page, assessment),
-            crumbs=ways_to(assessment, several),
+            crumbs=crumbs,
         )
         yield Draft(head, "target", page)
     for assessed in assessment.targets:

@@ -76,11 +76,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Cards of a page, under a heading where it has several."""
+    """Cards of a page, under a heading where it has several; `href` leads to their report."""
 
     title: str
     note: str
     cards: tuple[Card, ...]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,23 +132,38 @@ def facet_pages(whole: Whole) -> Iterator[FacetPage]:
     for facet in facets(whole):
         if facet.key not in ("place", "section"):
             for choice in facet.choices:
-                yield from _pages(facet, choice, len(whole.cards))
+                parts = _parts(facet, choice)
+                if whole.is_archive:
+                    parts = tuple(one for part in parts for one in _by_report(part, whole))
+                yield from _pages(facet, choice, parts, len(whole.cards))
 
 
 def section_pages(digest: Digest, several: bool) -> Iterator[FacetPage]:
     """One list for each chapter of a report."""
     facet = Facet("section", "章节", _named(digest, several) if digest.cards else ())
     for choice in facet.choices:
-        yield from _pages(facet, choice, len(digest.cards))
+        yield from _pages(facet, choice, (Part("", "", choice.cards),), len(digest.cards))
 
 
-def _pages(facet: Facet, choice: Choice, total: int) -> Iterator[FacetPage]:
+def _pages(
+    facet: Facet, choice: Choice, shown: tuple[Part, ...], total: int
+) -> Iterator[FacetPage]:
     counts = tally(choice.cards)
-    rows = ((part, card) for part in _parts(facet, choice) for card in part.cards)
+    rows = ((part, card) for part in shown for card in part.cards)
     for position, own in paged(choice.href, rows):
-        groups = (list(group) for _, group in groupby(own, key=lambda row: row[0].title))
+        groups = (list(group) for _, group in groupby(own, key=lambda row: id(row[0])))
         parts = (replace(one[0][0], cards=tuple(card for _, card in one)) for one in groups)
         yield FacetPage(facet, choice, tuple(parts), counts, total, position)
+
+
+def _by_report(part: Part, whole: Whole) -> Iterator[Part]:
+    """A target's title alone does not tell whose it is."""
+    note = part.note  # said once
+    for name, cards in groupby(part.cards, key=lambda card: card.report):
+        link = whole.reports[name]
+        title = f"{part.title}：{link.title}" if part.title else link.title
+        yield Part(title, note, tuple(cards), link.href)
+        note = ""
 
 
 def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
@@ -200,10 +216,9 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
 
 def by_report(whole: Whole) -> Facet:
     choices = (
-        Choice(
-            one.id, wording.report_title(one.report), addresses.landing(one.report), "", one.cards
-        )
+        Choice(one.id, link.title, link.href, "", one.cards)
         for one in whole.tracked
+        if (link := whole.reports[one.id])
     )
     return Facet("report", "报告", tuple(choices))
 

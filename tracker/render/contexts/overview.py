@@ -45,7 +45,7 @@ def overview(whole: Whole) -> Overview:
 def _tables(whole: Whole) -> Iterator[Table]:
     groups = tuple(GROUPS.values())
     if len(whole.regions) > 1 and len(whole.regions) <= MANY:
-        yield Table("region", "地区的报告", "", groups, tuple(_by_region(whole)))
+        yield Table("region", "报告的地区", "", groups, tuple(_by_region(whole)))
     elif 1 < len(whole.tracked) <= MANY:
         yield Table("report", "报告", "", groups, tuple(_by_report(whole)))
     yield Table("effort", "力度", EFFORT, groups, _by_effort(whole.cards))

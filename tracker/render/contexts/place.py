@@ -126,8 +126,9 @@ class Around:
         self._one_region = len(whole.regions) == 1
         named = {region.name: names_in(region) for region in whole.regions}
         self._places = {
-            region: tuple(one for one in whole.site.places if one.name in {*names, region})
+            region: tuple(one for one in whole.site.places if one.name in near)
             for region, names in named.items()
+            for near in [{*names, region}]
         }
         self._homes: dict[str, list[str]] = {}
         for region, names in named.items():
