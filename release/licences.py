@@ -32,11 +32,13 @@ READ = {
     "colorama": "BSD-3-Clause",  # Windows only
     "jinja2": "BSD-3-Clause",
     "opencc": "Apache-2.0",  # and so its dictionaries
+    "partd": "BSD-3-Clause",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "segno": "BSD-3-Clause",
     "sgmllib3k": "PSF-2.0",  # says BSD, is a copy of a module of Python's own
     "tinycss2": "BSD-3-Clause",
     "webencodings": "BSD-3-Clause",
+    "zict": "BSD-3-Clause",
 }
 SPELLED = {
     "Apache": "Apache-2.0",
@@ -67,6 +69,7 @@ def sections() -> Iterator[str]:
         ("Packages of the tests alone", "test"),
         ("Packages of a release alone", "release"),
         ("Packages of the fuzzer alone", "fuzz"),
+        ("Packages of the benchmarks alone", "bench"),
     ):
         pins = [pin for pin in pinned(name) if pin.name not in seen]
         seen |= {pin.name for pin in pins}

@@ -21,15 +21,25 @@ DAY = ("--date", REAL_DATE.isoformat())
 EPOCH = "1795392000"  # REAL_DATE in UTC
 # Folders are read in an order of chance, as file systems differ in theirs; then the command runs.
 SHUFFLED = """
-import contextlib, os, random, sys
+import os, random, sys
 listdir, scandir = os.listdir, os.scandir
 chance = random.Random(os.environ["SHUFFLE"])
 os.listdir = lambda *words: chance.sample(found := listdir(*words), len(found))
-@contextlib.contextmanager
-def shuffled(*words):
-    with scandir(*words) as entries:
-        found = list(entries)
-    yield iter(chance.sample(found, len(found)))
+class shuffled:
+    def __init__(self, *words):
+        with scandir(*words) as entries:
+            found = list(entries)
+        self.entries = iter(chance.sample(found, len(found)))
+    def __next__(self):
+        return next(self.entries)
+    def __iter__(self):
+        return self
+    def __enter__(self):
+        return self
+    def __exit__(self, *_):
+        pass
+    def close(self):
+        pass
 os.scandir = shuffled
 sys.path.insert(0, os.getcwd())
 from tracker.cli import main

@@ -35,6 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = project(tmp_path_factory.mktemp("project"))
     with chdir(folder):
         assert built(folder) == 0
+        assert built(folder) == 0  # what was written just before the first one counts as changed
     return folder
 
 
@@ -75,7 +76,7 @@ def test_a_changed_note_touches_no_page_but_its_own(folder: Path) -> None:
     with chdir(folder):
         before, path = stamps(folder), folder / "targets.yaml"
         text = path.read_text("utf-8")
-        path.write_text(text.replace("  note: ", "  note: 另外，", 1), "utf-8")
+        path.write_text(text.replace("note: 并入社区中心", "note: 并入社区服务中心"), "utf-8")
         assert built(folder) == 0
         changed = {name for name, inode in stamps(folder).items() if inode != before.get(name)}
         path.write_text(text, "utf-8")

@@ -7,10 +7,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TextIO
 
 from tracker.characters import shown
 from tracker.errors import InputError, unreadable, unwritable
+from tracker.speech import prepare
 from tracker.usage import UsageError, language_of, module_of, parse
 
 INTERRUPTED = 130  # as shells have it
@@ -24,9 +24,7 @@ CLOSINGS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding=encoding_for(stream), errors="backslashreplace")
+    prepare()
     words = list(sys.argv[1:] if arguments is None else arguments)
     code = 0
     try:
@@ -72,15 +70,6 @@ def silence() -> None:
     with suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:
         for stream in filter(None, (sys.stdout, sys.stderr)):
             os.dup2(nowhere.fileno(), stream.fileno())
-
-
-def encoding_for(stream: TextIO) -> str:
-    """A terminal's own, as it may know no other; files and programs are given UTF-8."""
-    if stream.isatty() or "PYTHONIOENCODING" in os.environ:
-        with suppress(LookupError, UnicodeEncodeError):
-            "中文".encode(stream.encoding)
-            return stream.encoding
-    return "utf-8"
 
 
 def run(options: Namespace) -> int:

@@ -36,7 +36,7 @@ from tracker.render.templates import sources_in
 if TYPE_CHECKING:
     from tracker.render.prose import Body
 
-REGION = re.compile(r"^region:[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.MULTILINE)
+REGION = re.compile(r"^region:(.*)$", re.MULTILINE)
 YEAR = re.compile(r"^year:[ \t]*(\d{4})\b", re.MULTILINE)
 
 
@@ -163,7 +163,9 @@ def heads_in(texts: Mapping[Path, str], site: Site) -> Iterator[Head]:
         year, region = YEAR.search(front), REGION.search(front)
         if not year:
             raise DoubtError
-        yield Head(path.stem, region[1] if region else site.region, int(year[1]), path)
+        yield Head(
+            path.stem, region[1].strip("\"' \t\r") if region else site.region, int(year[1]), path
+        )
 
 
 class TargetsFiles:

@@ -109,6 +109,8 @@ class Publication:
         self._folders.clear()
 
     def put(self, path: str, data: bytes) -> None:
+        if path == MARKER:  # of a site that is published again
+            return
         if stands(self._site / path, data):
             self.keep(path)
             return

@@ -11,6 +11,8 @@ import os
 import sys
 import time
 
+from tracker.speech import prepare
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +37,7 @@ def told(words: list[str]) -> bool:
         folders, absent = record["folders"], record["absent"]
         if folders != listed(folders) or any(map(os.path.exists, absent)):
             return False
+        prepare()
         sys.stdout.write(record["said"])
         sys.stdout.flush()
     except (OSError, EOFError, ValueError, TypeError, KeyError):
@@ -46,7 +49,7 @@ def asked(words: list[str]) -> tuple[object, ...]:
     """What is asked for and when: the same words, another day or another place are another."""
     day = time.strftime("%Y-%m-%d"), os.environ.get("SOURCE_DATE_EPOCH")
     spoken = tuple(os.environ.get(name) for name in LANGUAGES)
-    return tuple(words), day, os.getcwd(), spoken, sys.stdout.encoding, sys.version
+    return tuple(words), day, os.getcwd(), spoken, sys.version
 
 
 def output_in(words: list[str]) -> str:
