@@ -35,7 +35,7 @@ TYPED = """\
 编号,累计完成,数据截至,数据来源,网址
 new-roads,95,2099-11-01,虚构的公报,https://example.org/bulletin
 """
-KNOWN = {"content", "templates", "targets.yaml", "_site", LEDGER}
+KNOWN = {"content", "templates", "targets.yaml", "_site", "._site.cache", LEDGER}
 FOREIGN = "CNAME"  # a file that no build has made
 MEMORY = Path("/dev/shm")  # a disk that costs nothing; whoever is killed notices no difference
 
@@ -59,7 +59,7 @@ class Command:
     name: str
     words: list[str]
     share: int  # of a hundred kills
-    write: tuple[ModuleType, str]  # the function that does the writing
+    write: tuple[ModuleType | type, str]  # the function that does the writing
     prepare: Callable[[Scene], States]  # gives it something to write; before and after
     state: Callable[[Scene], object]  # at present
     swaps: bool = True  # False: as on a system that cannot exchange folders
@@ -132,14 +132,15 @@ def left_behind(scene: Scene) -> set[str]:
 
 
 WRITE, PUBLISH = (disk, "replace_text"), (publish, "publish")
-BUILD = Command("build", ["build", *DATE], 8, PUBLISH, turn_over, site_of, follow=built_next)
+FINISH = (publish.Publication, "finish")
+BUILD = Command("build", ["build", *DATE], 8, FINISH, turn_over, site_of, follow=built_next)
 RECORDING = Command("record", [*RECORD, "--value", "95", "--as-of", "2099-11-01"], 70,
                     WRITE, forget, targets_of)  # fmt: skip
 COMMANDS = {
     "builds": (
-        replace(BUILD, name="build, rendered", share=70, rendered=True),
+        replace(BUILD, name="build, rendered", share=70, rendered=True, write=PUBLISH),
         replace(BUILD, name="build by two renames", share=22, rendered=True, swaps=False,
-                state=site_or_stale),
+                state=site_or_stale, write=PUBLISH),
         BUILD,
     ),
     "edits": (

@@ -49,6 +49,10 @@ class Cache:
 
     def keep(self, last: Last, words: list[str], looked: Record, said: str) -> None:
         """After the site has taken its place; `looked` is from before anything was read."""
+        with suppress(OSError):  # nothing is lost but time
+            self._keep(last, words, looked, said)
+
+    def _keep(self, last: Last, words: list[str], looked: Record, said: str) -> None:
         outputs = dict(self._seen([*published(self._output), MARKER]))
         self._write(LAST, pickle.dumps((last, outputs), pickle.HIGHEST_PROTOCOL))
         files = {f"{self._output}/{path}": told for path, told in outputs.items()}
@@ -72,6 +76,13 @@ Record = dict[str, Any]
 
 def looked_at(inputs: Inputs) -> Record:
     """How everything stands on the disk from which a site is made."""
+    try:
+        return _looked_at(inputs)
+    except OSError:  # what it is, a reader says
+        return {"files": {"": ()}, "folders": {}, "absent": ()}
+
+
+def _looked_at(inputs: Inputs) -> Record:
     young = time.time_ns() - YOUNG
     targets = folder_of(inputs.targets)
     flat = [inputs.content, *([targets] if targets.is_dir() else [])]

@@ -108,7 +108,7 @@ def build(
         return incremental(request, last, memo, sink, progress)
     except WorkersError:
         raise
-    except (DoubtError, InputError):
+    except (DoubtError, InputError, OSError):  # of a file that cannot be read, or of the sink
         found = build_files(
             request.inputs, request.as_of, request.published, request.today, progress
         )

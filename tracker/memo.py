@@ -56,7 +56,8 @@ class Memo:
         self.used.add(name)
         if self._folder is None:
             self._held[name] = value
-        else:
+            return
+        with suppress(OSError):  # nothing is lost but time
             fresh = self._folder / f".{name}-{os.getpid()}"
             fresh.write_bytes(dumped(value))
             fresh.replace(self._folder / name)

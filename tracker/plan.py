@@ -26,6 +26,8 @@ from tracker.pipeline import (
     read_prose,
 )
 from tracker.provenance import editors_files, folder_digest, input_digests, made_by
+from tracker.read.files import read_bytes
+from tracker.read.limits import LARGEST_TEXT
 from tracker.read.report import is_report_text
 from tracker.read.site import read_site
 from tracker.regions import Common, DoubtError, Pair, Region, Source
@@ -129,7 +131,7 @@ def told_apart(inputs: Inputs) -> tuple[list[Path], dict[Path, str]]:
 
 
 def front_of(path: Path) -> str:
-    data = path.read_bytes()
+    data = read_bytes(path, "", [], LARGEST_TEXT) or b""  # what is wrong, its reader says
     return data[: data.find(b"\n---", 3) + 5].decode("utf-8", errors="replace")
 
 
