@@ -14,6 +14,8 @@ from tracker.read.limits import MOST_TAGS
 from tracker.texts.counting import FORMATS
 from tracker.texts.text import Loss, Paragraph, Remark, Text, UnreadableError
 
+# What a parser lets pass, and a tree does not take
+STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 CHINESE = ("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk")
 UNSEEN = (
@@ -131,9 +133,9 @@ def cut_out(element: etree._Element) -> list[str]:
     previous = element.getprevious()
     tail = f"\n{element.tail or ''}"
     if previous is not None:
-        previous.tail = (previous.tail or "") + tail
+        previous.tail = STRAY.sub("", (previous.tail or "") + tail)
     else:
-        parent.text = (parent.text or "") + tail
+        parent.text = STRAY.sub("", (parent.text or "") + tail)
     parent.remove(element)
     return lines
 
