@@ -26,7 +26,6 @@ from tracker.model import Assessment, Correction, Ledger, Page, Site, Synonym
 from tracker.read.files import text_of
 from tracker.read.report import report_in
 from tracker.read.targets import report_duplicates, targets_in
-from tracker.render.contexts.fate import fates
 from tracker.render.data import Records, records_of
 from tracker.render.digests import digest_of
 from tracker.render.links import Word, words_of
@@ -225,12 +224,10 @@ def reports(
     press: Press,
     memo: Memo,
 ) -> Iterator[Made]:
-    fate = fates(region)
+    kin = Kin(region)
     for one, ledger_key in zip(region.ledgers, keys, strict=True):
         own = region.of(one)
-        kin = [(each.family, each.sequel and each.sequel.carried, fate[each.target.id])
-               for each in one.targets]  # fmt: skip
-        key = key_of(common.key, ledger_key, kin)
+        key = key_of(common.key, ledger_key, *kin.of(one))
         last = memo.found("report", key)
         if isinstance(last, Made) and all(
             work.standing.get(file.path) == file.key for file in last.files
@@ -240,6 +237,30 @@ def reports(
         made = rendered(own, common, key, press)
         memo.keep("report", key, without_data(made))
         yield made
+
+
+class Kin:
+    """What the pages of a report show of other years, by keys of what that is made from."""
+
+    def __init__(self, region: Assessment) -> None:
+        self._reports = [(one.report.id, one.report.title) for one in region.ledgers]
+        self._keys = {
+            one.target.id: key_of(
+                one.target, one.judgement, [section.title for section in one.path]
+            )
+            for ledger in region.ledgers
+            for one in ledger.targets
+        }
+
+    def of(self, ledger: Ledger) -> Iterator[object]:
+        yield self._reports
+        for one in ledger.targets:
+            yield [self._keys[name] for name in one.family if name != one.target.id]
+            if (sequel := one.sequel) is not None:
+                echo = sequel.echo
+                yield sequel.report.id, sequel.carried, sequel.successors
+                yield [self._keys[name] for name in sequel.successors]
+                yield (echo.sentence.id, echo.words) if echo else None
 
 
 def rendered(own: Assessment, common: Common, key: str, press: Press) -> Made:

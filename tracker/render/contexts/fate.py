@@ -52,14 +52,8 @@ class Fate:
 Entry = tuple[Ledger, Assessed]
 
 
-def fates(region: Assessment) -> dict[str, Fate]:
-    """By target id, for every report."""
-    known = _known(region)
-    return {name: _fate(one, known) for name, (_, one) in known.items()}
-
-
 def own_fates(own: Assessment) -> dict[str, Fate]:
-    """Likewise, for the report at hand."""
+    """By target id, for the report at hand."""
     known = _known(own)
     return {one.target.id: _fate(one, known) for one in own.targets}
 
