@@ -26,6 +26,7 @@ from tracker.model import Assessment, Correction, Ledger, Page, Site, Synonym
 from tracker.read.files import text_of
 from tracker.read.report import report_in
 from tracker.read.targets import report_duplicates, targets_in
+from tracker.render.contexts.fate import shown_of
 from tracker.render.data import Records, records_of
 from tracker.render.digests import digest_of
 from tracker.render.links import Word, words_of
@@ -245,9 +246,7 @@ class Kin:
     def __init__(self, region: Assessment) -> None:
         self._reports = [(one.report.id, one.report.title) for one in region.ledgers]
         self._keys = {
-            one.target.id: key_of(
-                one.target, one.judgement, [section.title for section in one.path]
-            )
+            one.target.id: key_of(shown_of(one, ledger.report))
             for ledger in region.ledgers
             for one in ledger.targets
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tracker.model import Assessed, Assessment, Carried, Ledger
+from tracker.model import Assessed, Assessment, Carried, Ledger, Report
 from tracker.render import addresses, wording
 from tracker.render.cards import Card, card
 from tracker.render.charts.family import Family, family
@@ -56,6 +56,14 @@ def own_fates(own: Assessment) -> dict[str, Fate]:
     """By target id, for the report at hand."""
     known = _known(own)
     return {one.target.id: _fate(one, known) for one in own.targets}
+
+
+def shown_of(one: Assessed, report: Report) -> object:
+    """All that the pages of its kin show of a target: what `_fate` asks of the others."""
+    target, sequel = one.target, one.sequel
+    after = (sequel.carried, sequel.report.year) if sequel else None
+    shown = card(one, report), goal_of(one), result_of(one)
+    return report.year, target.goal, target.measured_in, after, *shown
 
 
 def _known(assessment: Assessment) -> dict[str, Entry]:
