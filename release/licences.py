@@ -30,6 +30,7 @@ READ = {
     "atheris": "Apache-2.0",  # not installed where the tests run
     "axe-playwright-python": "MIT AND MPL-2.0",  # brings axe-core, which is MPL
     "colorama": "BSD-3-Clause",  # Windows only
+    "hugo": "Apache-2.0",  # not installed where the tests run
     "jinja2": "BSD-3-Clause",
     "opencc": "Apache-2.0",  # and so its dictionaries
     "partd": "BSD-3-Clause",
