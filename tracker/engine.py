@@ -30,6 +30,7 @@ from tracker.provenance import PATH as BUILD_INFO
 from tracker.provenance import build_info
 from tracker.regions import Built, Common, DoubtError, Region, built, press_of, words_in
 from tracker.render import assets
+from tracker.render.addresses import SPELLED
 from tracker.render.links import Check, Word
 from tracker.render.press import Printed
 from tracker.render.search.index import SearchIndex, search_index
@@ -125,6 +126,7 @@ def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: 
     progress("reading", 0, 0)
     inputs = request.inputs
     plan = planned(inputs, request.as_of, request.today, memo, request.travels)
+    SPELLED.update(memo.value("spelled", plan.common.look, dict))
     laid = Layout(sink, last if last.gzip == request.gzip else Last(), request.gzip)
     digests, spoken = regions_of(plan, request, laid, memo, progress)
     whole = whole_of(plan, digests)
@@ -133,6 +135,7 @@ def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: 
     linked(laid, whole, plan)
     if any(changed_since(plan.digests, inputs)):
         raise DoubtError
+    memo.keep("spelled", plan.common.look, dict(SPELLED))
     memo.sweep()
     return Last(laid.files | laid.twins, dict(plan.keys), plan.texts, request.gzip)
 
@@ -313,7 +316,7 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     laid.take_all(site_files(whole, press, index, laid.stamps))
     laid.take_all(closing_files(whole, ASSETS, browser_files, index, laid.stamps))
     laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema_file)))
-    laid.take(Printed(BUILD_INFO, build_info(whole, common.templates_folder, ASSETS)))
+    laid.take(Printed(BUILD_INFO, build_info(whole, *common.folders)))
     every = laid.files | laid.twins
     digests = {path: file.stamp.sha256 for path, file in every.items()}
     laid.take(Printed(MANIFEST, listing_of(digests)))

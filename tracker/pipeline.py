@@ -30,7 +30,7 @@ from tracker.model import (
     TargetFile,
 )
 from tracker.provenance import PATH as BUILD_INFO
-from tracker.provenance import build_info, input_digests
+from tracker.provenance import build_info, folder_digest, input_digests
 from tracker.read.corrections import read_corrections
 from tracker.read.files import BOM
 from tracker.read.report import is_report, read_report
@@ -82,7 +82,8 @@ def render_files(
     from tracker.render.prose import harmful_addresses  # with the parser of Markdown
 
     rendered = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
-    info = build_info(assessment, inputs.templates, ASSETS)
+    folders = folder_digest(inputs.templates), folder_digest(ASSETS)
+    info = build_info(assessment, *folders)
     files = with_manifest({**rendered, SCHEMA: schema_file(), BUILD_INFO: info})
     problems = [in_content(one, assessment) for one in broken_links(files, assessment.site)]
     if problems := [*problems, *harmful_addresses(assessment.pages)]:

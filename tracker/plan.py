@@ -88,7 +88,8 @@ def planned(inputs: Inputs, as_of: date, today: date, memo: Memo, travelling: bo
     files = TargetsFiles(inputs, digests, site, travelling)
     templates = sources_in(inputs.templates)
     several, pictured = len(heads) > 1, len(heads) <= FEW
-    look = key_of(program, templates, folder_digest(ASSETS))
+    folders = folder_digest(inputs.templates), folder_digest(ASSETS)
+    look = key_of(program, templates, folders)
     common = Common(
         site=site,
         pages=settings.pages,
@@ -101,6 +102,7 @@ def planned(inputs: Inputs, as_of: date, today: date, memo: Memo, travelling: bo
         templates_folder=inputs.templates,
         templates=templates,
         assets=ASSETS,
+        folders=folders,
         loaded=tuple(assets.loaded(ASSETS).items()),
         reading_key=key_of(program, digests.get("content/site.yaml"), as_of),
         look=look,

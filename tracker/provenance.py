@@ -52,15 +52,16 @@ def made_by() -> tuple[object, ...]:
     return own_code(), packages(), python_version()
 
 
-def build_info(assessment: Made, templates: Path, assets: Path) -> bytes:
+def build_info(assessment: Made, templates: str, assets: str) -> bytes:
+    """`templates` and `assets` are the digests of their folders."""
     info = {
         "as_of": assessment.as_of.isoformat(),
         "rules_version": assessment.rules.version,
         "inputs": dict(sorted(assessment.inputs.items())),
         "program": {
             **own_code(),
-            "templates": folder_digest(templates),
-            "assets": folder_digest(assets),
+            "templates": templates,
+            "assets": assets,
         },
         "packages": packages(),
     }

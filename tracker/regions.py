@@ -55,6 +55,7 @@ class Common:
     templates_folder: Path
     templates: tuple[tuple[str, str], ...]  # name → source
     assets: Path
+    folders: tuple[str, str]  # the digests of templates and assets
     loaded: tuple[tuple[str, str], ...]  # name of a script or style sheet → its address
     reading_key: str  # of what ledgers depend on besides their files
     look: str  # of program, templates and assets

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from hashlib import sha256
 
 from tracker.model import Report, Site, Type
 
+# Words as they have been spelled; what an earlier build has spelled may be added.
+SPELLED: dict[str, str] = {}
 UNSAID = re.compile(r"[^a-z0-9]+")  # what is neither pinyin nor a Latin word: “·”
 LONGEST_TOPIC = 40
 REPORTS = "reports.html"
@@ -72,12 +73,17 @@ def place(place_id: str) -> str:
     return f"places/{place_id}.html"
 
 
-@cache
 def topic(word: str) -> str:
     return f"topics/{spelled(word)}.html"
 
 
 def spelled(word: str) -> str:
+    if word not in SPELLED:
+        SPELLED[word] = _spelled(word)
+    return SPELLED[word]
+
+
+def _spelled(word: str) -> str:
     """Made of the word alone, so that no other word can ever change it.
 
     Read character by character, since dictionaries of phrases grow; the digits tell apart words
