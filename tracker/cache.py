@@ -21,7 +21,6 @@ from tracker.target_files import folder_of
 from tracker.unchanged import RECORD, ROOT, UNREAD, YOUNG, Seen, asked, cache_of, listed, seen
 
 LAST = "last"
-OUTPUTS = "outputs"
 
 
 class Cache:
