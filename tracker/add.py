@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
 
 from tracker.assess.ledger import matched
 from tracker.assess.match import misplaced, occurrences
@@ -17,6 +17,7 @@ from tracker.draft import Draft, drafted, raw_text
 from tracker.edit.edits import AddExclusion, AddTarget, Edit, Entry, RemoveExclusion, Value
 from tracker.errors import InputError, Problem, Where
 from tracker.inputs import Inputs, shown
+from tracker.lazy import regex
 from tracker.model import Accounted, Bound, Match, Meaning, Number, Report, Sentence, Target, Type
 from tracker.pipeline import reports_of, targets_of
 from tracker.read.deadlines import find_deadlines
@@ -33,7 +34,7 @@ from tracker.suggest import (
     unique_quote,
 )
 
-HANDLE = re.compile(r"(?:\d{4}-)?s?(\d+)(?:-(\d+))?")  # 12 · 12-1 · 2099-s12-1
+HANDLE = regex(r"(?:\d{4}-)?s?(\d+)(?:-(\d+))?")  # 12 · 12-1 · 2099-s12-1
 LONGEST_TITLE = 24
 
 COUNTED = (Meaning.CONTEXT, Meaning.BASELINE, Meaning.PAST)  # which the editor may know better
@@ -42,8 +43,7 @@ Key = tuple[str, int]  # sentence id, start of the numeral
 Spot = tuple[int, int, str]  # sentence's place in the report, place in the sentence, target's id
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A report with its targets as they stand, and every numeral that is kept as no target."""
 
     report: Report
@@ -73,8 +73,7 @@ class Kept:
         return next((row.not_target.reason for row in rows if row.not_target), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What the editor wants the new target to be called; empty where the draft's names will do."""
 
     id: str = ""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.characters import in_json
 from tracker.messages import say
 from tracker.model import Assessed, Assessment, Status, Type
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """`before` is None for a target of a report that was not yet read out."""
 
     target: Assessed
@@ -22,8 +22,7 @@ class Change:
         return self.target.judgement.status
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     since: str
     until: str
     counts: tuple[tuple[Status, int, int], ...]  # those that occur

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 
 # By the code of the problem. A line may end in \n, \r or both, and a tab is a blank.
 UNFIT = {
@@ -26,9 +27,9 @@ GOOD = "".join(
     f"\\U{plane:04x}{'0080' if plane == 14 else '0000'}-\\U{plane:04x}fffd"
     for plane in range(1, 17)
 )
-ANY = re.compile(rf"[{FIRST}\U00010000-\U0010ffff](?<![{GOOD}])")
-CODES = {code: re.compile(f"[{characters}]") for code, characters in UNFIT.items()}
-LINE_END = re.compile(r"\r\n?|\n")
+ANY = regex(rf"[{FIRST}\U00010000-\U0010ffff](?<![{GOOD}])")
+CODES = {code: regex(f"[{characters}]") for code, characters in UNFIT.items()}
+LINE_END = regex(r"\r\n?|\n")
 PICTURES = 0x2400  # “SYMBOL FOR ESCAPE” pictures the character 0x1b
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from tracker.assess.continuity import LIKELY, Clause, Later, words_around
 from tracker.characters import in_json
@@ -39,8 +40,7 @@ class Fate(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A target that the editors keep, as far as it tells which promise it is."""
 
     id: str
@@ -48,8 +48,7 @@ class Known:
     number: str  # the words of the number, where the file gives them
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """A report to compare: its name, its text, and the targets kept of it."""
 
     name: str
@@ -57,8 +56,7 @@ class Volume:
     known: tuple[Known, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Struct, frozen=True):
     """A number that a report promises, and the clause it stands in."""
 
     id: str  # as `suggest` names it
@@ -79,8 +77,7 @@ class Promise:
         return self.clause.sentence.text[self.number.start : self.number.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """One of the two reports."""
 
     name: str
@@ -93,8 +90,7 @@ class Edition:
         return self.first_line + sentence.line - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """The promise of the later report that seems to continue one of the earlier."""
 
     new: Promise
@@ -102,8 +98,7 @@ class Pair:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """A promise of the earlier report; of a silence, `echo` is the nearest that was found."""
 
     old: Promise
@@ -112,8 +107,7 @@ class Followed:
     echo: Echo | None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     old: Edition
     new: Edition
     followed: tuple[Followed, ...]  # in the earlier report's order

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.characters import ANY, shown
 from tracker.errors import Problem
+from tracker.lazy import regex
 from tracker.messages import explain, say
 
 SHOWN = 50  # problems; whoever has more mends these first
@@ -26,15 +27,14 @@ NAMED = (
     "id",
 )  # details that stand in the line
 
-UNSEEN = re.compile(  # and would move what stands behind it, or the whole terminal
+UNSEEN = regex(  # and would move what stands behind it, or the whole terminal
     rf"{ANY.pattern}|[\t\n\r\u00ad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff]"
 )
 
 Lines = Callable[[str], Sequence[str]]  # path → the lines of the file
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     code: str
     path: str
     line: int  # from 1; 0 stands for the file as a whole

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, unified_diff
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.characters import unfit_in
 from tracker.edit.edit import edit
@@ -16,8 +18,7 @@ from tracker.read.files import BOM, decoded, lines_in, read_bytes
 from tracker.read.limits import LARGEST_TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     path: Path
     before: bytes
     after: bytes

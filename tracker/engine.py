@@ -7,11 +7,13 @@ wrong, the whole is read and rendered at once, which tells all problems in their
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import SEPARATOR
@@ -42,8 +44,7 @@ from tracker.schema.document import PATH as SCHEMA
 from tracker.schema.document import schema_file
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """`published` are the paths of the site as it stands, whose targets' addresses must not die."""
 
     inputs: Inputs
@@ -70,16 +71,14 @@ class Sink(Protocol):
     def read(self, path: str) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """`key` as in `Printed`."""
 
     key: str
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Last:
+class Last(Struct, frozen=True):
     """What a build leaves for the next: its files, and the memo's keys of its regions."""
 
     files: Mapping[str, File] = field(default_factory=dict)
@@ -92,8 +91,7 @@ class Last:
         return replace(self, files=sound)
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A region in the memo, but for its digests."""
 
     files: tuple[tuple[str, File], ...]
@@ -212,8 +210,7 @@ def regions_of(
     return [digest for region in plan.regions for digest in digests[region.name]], spoken
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     common: Common
     memo: Memo
 

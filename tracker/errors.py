@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from errno import errorcode
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 # What the system answers → the code of our words for it
 REFUSED = {
@@ -37,8 +38,7 @@ WRITING = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
+class Where(Struct, frozen=True, order=True):
     """A place in an input file. `line` and `column` count from 1; 0 stands for the whole."""
 
     path: str
@@ -49,13 +49,15 @@ class Where:
         return ":".join([self.path, *(str(part) for part in (self.line, self.column) if part)])
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake. `code` names its texts in `tracker.messages`; `details` fill them in."""
 
     where: Where
     code: str
-    details: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.where, self.code))
 
 
 class InputError(Exception):

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 from pypinyin import lazy_pinyin
 
 from tracker.errors import InputError, Problem, Where
+from tracker.lazy import regex
 from tracker.model import Report
 from tracker.read.chrome import TITLE
 from tracker.read.files import flaw_of, read_bytes
@@ -33,19 +35,18 @@ HEADING = 45  # characters of the longest heading
 PLACE = r"[\u4e00-\u9fff]{2,12}?(?:省|市|县|区|州|旗|盟)"
 # 虚构市人民政府市长 张三 · 在虚构市第九届人民代表大会第三次会议上 · 我代表虚构市人民政府
 BODIES = (
-    re.compile(rf"^[\s—-]*+(?P<body>{PLACE}人民政府)代?\S{{1,3}}长", re.MULTILINE),
-    re.compile(rf"在(?P<place>{PLACE})第\S{{1,4}}届人民代表大会"),
-    re.compile(rf"我[^。，]{{0,4}}代表(?P<body>{PLACE}人民政府)"),
-    re.compile(r"我[^。，]{0,4}代表(?P<body>国务院)"),
-    re.compile(rf"^#?\s*+(?:\d{{4}}年)?(?P<place>{PLACE})(?:人民)?政府工作报告", re.MULTILINE),
+    regex(rf"^[\s—-]*+(?P<body>{PLACE}人民政府)代?\S{{1,3}}长", re.MULTILINE),
+    regex(rf"在(?P<place>{PLACE})第\S{{1,4}}届人民代表大会"),
+    regex(rf"我[^。，]{{0,4}}代表(?P<body>{PLACE}人民政府)"),
+    regex(r"我[^。，]{0,4}代表(?P<body>国务院)"),
+    regex(rf"^#?\s*+(?:\d{{4}}年)?(?P<place>{PLACE})(?:人民)?政府工作报告", re.MULTILINE),
 )
 BEGINNING = 3000  # characters in which the body is named
 # 2099年虚构市政府工作报告_虚构市人民政府网
-SITE_NAME = re.compile(r"(?<![\s_|—–-])\s*+[-_|—–]++\s*+\S{0,60}(?:网|政府|门户)\S{0,30}$")
+SITE_NAME = regex(r"(?<![\s_|—–-])\s*+[-_|—–]++\s*+\S{0,60}(?:网|政府|门户)\S{0,30}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What the editor says of the report instead of the text; empty where nothing."""
 
     id: str = ""
@@ -54,8 +55,7 @@ class Wishes:
     year: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     report: Report
     markdown: str
     draft: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 Progress = Callable[[str, int, int], None]  # stage, done, total (0 where unknown)
 
@@ -13,12 +14,11 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     content: Path
     targets: Path
     templates: Path
-    drafts: Mapping[Path, str] = field(default_factory=dict, hash=False)  # read in place of files
+    drafts: Mapping[Path, str] = field(default_factory=dict)  # read in place of files
 
 
 def shown(path: Path) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from tracker.draft import raw_text
@@ -21,8 +21,7 @@ NEAREST = 3  # targets that are offered instead
 Record = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A target where it is kept, as YAML has it."""
 
     path: Path

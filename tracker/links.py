@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import socket
 import ssl
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from http.client import HTTPException
 from queue import Empty, Queue
@@ -16,6 +14,10 @@ from urllib.error import URLError
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 from urllib.robotparser import RobotFileParser
+
+from msgspec import Struct, field
+
+from tracker.lazy import regex
 
 AGENT = "Duixian"  # the name that a robots.txt may use
 HEADERS = [
@@ -32,7 +34,7 @@ TOO_MANY = 429
 RANGE_UNMET = 416  # the page is there, and shorter than what was asked for
 HEAD_UNKNOWN = (400, 403, 404, 405, 500, 501)  # said to a HEAD by servers that know only GET
 UNESCAPED = "/?:@!$&'()*+,;=~%[]"
-STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")  # 100%.html
+STRAY_PERCENT = regex("%(?![0-9A-Fa-f]{2})")  # 100%.html
 
 
 class State(StrEnum):
@@ -43,8 +45,7 @@ class State(StrEnum):
     MOVED = "moved"  # for good
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """`detail` is the new address of what has moved, else a word of protocol such as HTTP 404."""
 
     address: str
@@ -52,13 +53,15 @@ class Answer:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     addresses: int = 500
     seconds: float = 900
     timeout: float = 10  # seconds of silence that a server is allowed
     hosts: int = 4  # asked at the same time
     pause: float = 1  # seconds between two requests to a host
+
+
+LIMITS = Limits()
 
 
 class NoAnswerError(Exception):
@@ -69,8 +72,7 @@ class StoppedError(Exception):
     """Nobody waits for answers any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     status: int
     location: str
     body: bytes
@@ -80,8 +82,7 @@ class Reply:
         return self.status in REDIRECTS and bool(self.location)
 
 
-@dataclass(slots=True)
-class Host:
+class Host(Struct):
     """Takes one request at a time, and not before it is `free_at`."""
 
     pause: float
@@ -90,7 +91,7 @@ class Host:
     tired: bool = False
 
 
-def ask(addresses: Iterable[str], limits: Limits = Limits()) -> Iterator[Answer]:
+def ask(addresses: Iterable[str], limits: Limits = LIMITS) -> Iterator[Answer]:
     """The answers as they come.
 
     An address has none if it lies beyond a limit, or if Ctrl+C ended the waiting.

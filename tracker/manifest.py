@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from hashlib import sha256
 
+from tracker.lazy import regex
 from tracker.output import is_inside
 from tracker.read.files import BOM, decode
 
 PATH = "sha256sums.txt"
-ENTRY = re.compile(r"(?P<digest>[0-9a-f]{64})  (?P<path>.+)")
+ENTRY = regex(r"(?P<digest>[0-9a-f]{64})  (?P<path>.+)")
 
 
 def with_manifest(files: Mapping[str, bytes]) -> dict[str, bytes]:

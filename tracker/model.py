@@ -5,18 +5,20 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.errors import Where
 
 # --- text -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """`length` characters that stand at `at` in a passage and at `start` in the printed page."""
 
     at: int
@@ -24,8 +26,7 @@ class Piece:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Repaired text that knows where each of its characters was printed (code points)."""
 
     text: str
@@ -89,8 +90,7 @@ class Kind(StrEnum):
     WORD = "word"  # a word that happens to hold a numeral: 一般, 统一, 零部件
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A run of Arabic or Chinese numeral characters in a sentence (offsets in its text)."""
 
     start: int
@@ -98,8 +98,7 @@ class Numeral:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number with its unit and bound; offsets in the sentence's text, end exclusive.
 
     `low` and `high` hold the number with 万 and 亿 multiplied out (28万亩 → 280000, unit 亩) and
@@ -132,8 +131,7 @@ class Meaning(StrEnum):
     WORD = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number of a sentence and what it means; offsets in the sentence's text, end exclusive.
 
     A goal without a numeral (全覆盖, 清零) is a number too. `low` is None for a name that has no
@@ -165,8 +163,7 @@ class Part(StrEnum):
     CHROME = "chrome"  # page furniture
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence or heading; `id` is its address on the report page, `line` its printed line."""
 
     id: str
@@ -200,8 +197,7 @@ class Style(StrEnum):
     TABLE = "table"  # a row of a table
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A node of the report's tree; its first sentence is its heading."""
 
     style: Style
@@ -259,8 +255,7 @@ class Repair(StrEnum):
     MOVED = "moved"  # shown elsewhere, on the editor's word
 
 
-@dataclass(frozen=True, slots=True)
-class RepairNote:
+class RepairNote(Struct, frozen=True):
     """`line` counts on the printed page, from 1."""
 
     kind: Repair
@@ -268,8 +263,7 @@ class RepairNote:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Misprint:
+class Misprint(Struct, frozen=True):
     """Words shown as printed that the editors suspect; never replaced."""
 
     printed: str
@@ -279,8 +273,7 @@ class Misprint:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """Something the editors infer, and from what; `field` is the metadata that rests on it."""
 
     about: str
@@ -288,8 +281,7 @@ class Fact:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     id: str
     where: Where
     title: str
@@ -371,8 +363,7 @@ class Revision(StrEnum):
     FINAL = "final"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Day:
+class Day(Struct, frozen=True, order=True):
     """A day, month or year as a source gives it: `last` is its last day."""
 
     last: date
@@ -384,8 +375,7 @@ class Day:
         return self.text.count("-") == 2
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     where: Where
     key: str  # its name in the file's `sources`, empty for one written where it is used
     title: str
@@ -397,8 +387,7 @@ class Source:
     archived: str  # address of an archived copy
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number or range with 万 and 亿 multiplied out, its base unit, and how it was written."""
 
     low: Decimal
@@ -407,8 +396,7 @@ class Amount:
     written: str  # 3.7万座, 3～5个, 12%
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """What a source says of a target at one time.
 
     `amount` is None for a milestone; then `reached` tells, or is None where the source leaves it
@@ -448,8 +436,7 @@ class Update:
         return day.last if day else None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Something public that surrounds a target and does not answer it."""
 
     where: Where
@@ -460,8 +447,7 @@ class Context:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An agency that a source names in connection with a target."""
 
     agency: str
@@ -469,8 +455,7 @@ class Mention:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Adjustment:
+class Adjustment(Struct, frozen=True):
     """A later change of the target itself, in the document's words.
 
     `amount`, `bound` and `deadline` are what it changes to, None where they stay.
@@ -486,8 +471,7 @@ class Adjustment:
     document: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
+class Withdrawal(Struct, frozen=True):
     """A document that gives the target up."""
 
     day: Day
@@ -496,8 +480,7 @@ class Withdrawal:
     document: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Redefinition:
+class Redefinition(Struct, frozen=True):
     """From this day the statistics count something else under the same name."""
 
     day: Day
@@ -505,8 +488,7 @@ class Redefinition:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Struct, frozen=True):
     """Somebody's public word against a value or its source."""
 
     day: Day
@@ -515,8 +497,7 @@ class Dispute:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     amount: Amount
     as_of: Day
     note: str
@@ -524,8 +505,7 @@ class Baseline:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What should be reached by a day within the period; from the report's words or a source."""
 
     where: Where  # of its words
@@ -535,16 +515,14 @@ class Step:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A step of a milestone, with its day where one is given."""
 
     name: str
     by: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Struct, frozen=True):
     """One of the things that a `list` target counts; `reached` is None while nobody says."""
 
     where: Where
@@ -555,16 +533,14 @@ class ListItem:
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
+class Tolerance(Struct, frozen=True):
     """How far 左右 reaches for this target, in its own unit, and why not as usual."""
 
     amount: Decimal
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     where: Where
     spots: Mapping[str, Where]  # key → where its value stands
     id: str
@@ -658,8 +634,7 @@ class Reason(StrEnum):
     DEADLINE = "deadline"
 
 
-@dataclass(frozen=True, slots=True)
-class NotTarget:
+class NotTarget(Struct, frozen=True):
     where: Where
     quote: str
     number: str
@@ -668,8 +643,7 @@ class NotTarget:
     context: tuple[Context, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TargetFile:
+class TargetFile(Struct, frozen=True):
     """The whole of `targets.yaml`."""
 
     where: Where
@@ -684,16 +658,14 @@ class TargetFile:
 TILE_ROWS, TILE_COLUMNS = 8, 6  # of the schematic map: more columns do not fit a phone
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     id: str
     name: str
     short: str
     tile: tuple[int, int] | None = None  # row and column on the schematic map, from 1
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(Struct, frozen=True):
     id: str
     name: str
 
@@ -706,16 +678,14 @@ class Channel(StrEnum):
     TEXT = "text"  # nobody receives it here: words to copy, for a hotline
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """`address` is empty for a text; of a tracker it may have the places {title} and {body}."""
 
     channel: Channel
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What the site said wrongly, and says now.
 
     It is about a target, a sentence of a report, or a page: the two others are empty.
@@ -734,8 +704,7 @@ class Correction:
     thanks: str  # who told the editors, and agreed to be named
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True, dict=True):
     """`content/site.yaml`: what the editors say of the site itself."""
 
     where: Where
@@ -750,19 +719,18 @@ class Site:
     report: str
     places: tuple[Place, ...]
     agencies: tuple[Agency, ...]
-    place_names: Mapping[str, None] = field(init=False, repr=False, compare=False)
-    agency_names: Mapping[str, None] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """The names that a target may give, in order: each target looks some up."""
-        places = (self.region, *(place.name for place in self.places))
-        object.__setattr__(self, "place_names", dict.fromkeys(places))
-        agencies = (agency.name for agency in self.agencies)
-        object.__setattr__(self, "agency_names", dict.fromkeys(agencies))
+    @cached_property
+    def place_names(self) -> Mapping[str, None]:
+        """The names that a target may give, in order."""
+        return dict.fromkeys((self.region, *(place.name for place in self.places)))
+
+    @cached_property
+    def agency_names(self) -> Mapping[str, None]:
+        return dict.fromkeys(agency.name for agency in self.agencies)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of prose in `content/`, in Markdown."""
 
     where: Where
@@ -772,8 +740,7 @@ class Page:
     first_line: int  # the file's line on which `markdown` begins
 
 
-@dataclass(frozen=True, slots=True)
-class Synonym:
+class Synonym(Struct, frozen=True):
     """A citizen's word and the words of the reports that say the same, best first."""
 
     where: Where
@@ -841,8 +808,7 @@ class Flag(StrEnum):
     EDITORIAL = "editorial"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A status by one version of the rules, and the sum that led to it, in words."""
 
     status: Status
@@ -857,16 +823,14 @@ class Judgement:
     disagreements: tuple[str, ...]  # in words; shown, never settled
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """The target as a later document changed it, judged by the same rules."""
 
     adjustment: Adjustment
     judgement: Judgement | None  # None where the document changes words only
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Where a target's quote stands in the report; offsets in the sentence's text."""
 
     sentence: Sentence
@@ -876,8 +840,7 @@ class Match:
     quantity: Quantity | None  # what the sentence says of its amount
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(Struct, frozen=True):
     """The clause of a later report that speaks of what an earlier one promised.
 
     Offsets in the sentence's text; `score` from 0 to 100.
@@ -904,8 +867,7 @@ class Carried(StrEnum):
     ECHOED = "echoed"  # it speaks of the same thing; nobody has checked
 
 
-@dataclass(frozen=True, slots=True)
-class Sequel:
+class Sequel(Struct, frozen=True):
     """The next report, as far as a target is concerned."""
 
     report: Report
@@ -925,8 +887,7 @@ class Cause(StrEnum):
     WITHDRAWAL = "withdrawal"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happened to a target.
 
     `day` is the day of which it speaks, `known` the day on which the editors could know it.
@@ -948,8 +909,7 @@ def newest_first(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda one: (one.known, one.day, one.key), reverse=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(Struct, frozen=True):
     """A target with everything that can be said of it."""
 
     target: Target
@@ -961,8 +921,7 @@ class Assessed:
     family: tuple[str, ...]  # ids of the same goal in all reports, oldest first, its own included
 
 
-@dataclass(frozen=True, slots=True)
-class Accounted:
+class Accounted(Struct, frozen=True):
     """A numeral of the report and what became of it: exactly one of the last three is set."""
 
     sentence: Sentence
@@ -972,8 +931,7 @@ class Accounted:
     structure: Repair | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """The status rules in words, as the code applies them, for the method page."""
 
     version: str
@@ -985,8 +943,7 @@ class Rules:
     defaults: tuple[tuple[str, str], ...]  # (convention, its value)
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """A report and what has been said of it; without targets where it is kept as text only."""
 
     report: Report
@@ -995,8 +952,7 @@ class Ledger:
     events: tuple[Event, ...]  # target by target
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """Everything that `render` needs. `ledger` is the one at hand, at first the site's own."""
 
     site: Site

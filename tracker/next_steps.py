@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from tracker.inputs import Inputs
+from tracker.lazy import regex
 from tracker.model import Report
 from tracker.read.files import read_text
 from tracker.target_files import TargetFiles
 
 # report: xugou-2099
-LINE = re.compile(
+LINE = regex(
     r"^(title|tagline|region|report|search_scope|search_example):[ ]*(\S.*)$", re.MULTILINE
 )
-LISTS = re.compile(r"^(places|agencies):[ ]*\r?$", re.MULTILINE)
-YEAR = re.compile(r"^year:[ ]*[\"']?(\d{4})", re.MULTILINE)
+LISTS = regex(r"^(places|agencies):[ ]*\r?$", re.MULTILINE)
+YEAR = regex(r"^year:[ ]*[\"']?(\d{4})", re.MULTILINE)
 LONGEST = 20  # characters shown of what a line says now
 OF_CITY = ("title", "tagline", "region", "search_scope", "search_example")
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The site that a report comes to."""
 
     path: str  # of site.yaml
@@ -35,8 +37,7 @@ class Home:
         return self.lines.get(key, (0, ""))[1].strip("\"'")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """`code` names its words in `tracker.messages`."""
 
     code: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from tracker.errors import InputError, Problem, Where, reading
 
@@ -21,8 +22,7 @@ class Kind(StrEnum):
     OTHER = "other"  # a link, a pipe, a device: never ours
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     name: str  # its path in the folder
     kind: Kind
 

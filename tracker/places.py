@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-STORE = re.compile(r"(?P<scheme>[A-Za-z][\w.+-]+)://(?P<rest>.*[^/].*)")  # s3://bucket/prefix
-NEARLY = re.compile(r"[A-Za-z][\w.+-]+[:：]/?/?(?!\\).*")  # s3:/bucket, but not C:\site
-SECRET = re.compile(r"(?<=://)[^/]*(?=@)")  # sftp://editor:secret@host/site
+from msgspec import Struct
+
+from tracker.lazy import regex
+
+STORE = regex(r"(?P<scheme>[A-Za-z][\w.+-]+)://(?P<rest>.*[^/].*)")  # s3://bucket/prefix
+NEARLY = regex(r"[A-Za-z][\w.+-]+[:：]/?/?(?!\\).*")  # s3:/bucket, but not C:\site
+SECRET = regex(r"(?<=://)[^/]*(?=@)")  # sftp://editor:secret@host/site
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     scheme: str
     rest: str
 

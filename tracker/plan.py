@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from tracker.errors import Problem
 from tracker.inputs import Inputs, shown
 from tracker.keys import key_of
+from tracker.lazy import regex
 from tracker.memo import Memo
 from tracker.model import Correction, Page, Site, Synonym
 from tracker.pipeline import (
@@ -38,12 +40,11 @@ from tracker.render.templates import sources_in
 if TYPE_CHECKING:
     from tracker.render.prose import Body
 
-REGION = re.compile(r"^region:(.*)$", re.MULTILINE)
-YEAR = re.compile(r"^year:[ \t]*(\d{4})\b", re.MULTILINE)
+REGION = regex(r"^region:(.*)$", re.MULTILINE)
+YEAR = regex(r"^year:[ \t]*(\d{4})\b", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What places a report among the others, as far as a glance tells."""
 
     id: str
@@ -52,8 +53,7 @@ class Head:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the editors say besides reports and targets."""
 
     site: Site
@@ -63,8 +63,7 @@ class Settings:
     bodies: Mapping[str, Body]  # of the pages, by their ids
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     common: Common
     regions: tuple[Region, ...]  # the site's own first
     keys: Mapping[str, str]  # of each region's files, by its name

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from tracker.draft import Draft, drafted
 from tracker.edit.edits import Append, Value
@@ -27,8 +28,7 @@ from tracker.schema.choices import CHOICES, choice_meant
 from tracker.web_addresses import is_web_address
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(Struct, frozen=True):
     """The editor's words, empty where there are none."""
 
     target: str

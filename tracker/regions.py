@@ -7,12 +7,14 @@ process and on any machine.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.assess.days import ahead_of
 from tracker.assess.families import Echoes, related
@@ -40,8 +42,7 @@ class DoubtError(Exception):
     """Something may be wrong: only a look at the whole can tell what."""
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(Struct, frozen=True):
     """What is the same for every region of a build; `key` tells everything else that is."""
 
     site: Site
@@ -62,8 +63,7 @@ class Common:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file to be read; `data` travels along where it cannot be reached."""
 
     path: Path
@@ -82,8 +82,7 @@ class Source:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A report and, where it has one, the file of its targets."""
 
     report: Source
@@ -100,8 +99,7 @@ class Pair:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """What is to be built; `standing` are the keys of its files that the last build has left."""
 
     name: str
@@ -109,8 +107,7 @@ class Region:
     standing: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     files: tuple[Printed, ...]
     digests: tuple[Digest, ...]
     words: frozenset[Word]  # of the pages that were made anew
@@ -208,8 +205,7 @@ def assessed(common: Common, ledgers: tuple[Ledger, ...]) -> Assessment:
 # --- the pages of each report --------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """Of one report; in the memo its files have no data."""
 
     digest: Digest

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tracker.errors import InputError, Problem, Where
 from tracker.manifest import PATH as MANIFEST
@@ -58,8 +59,7 @@ UNKNOWN = "application/octet-stream"
 Step = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """The files below an address."""
 
     address: Address
@@ -115,8 +115,7 @@ class Store:
             raise refusal(self.address, "output-not-ours", path=self.address.as_posix())
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True, dict=True):
     """What the last runs have left at the address."""
 
     lists: Mapping[str, bytes]
@@ -138,8 +137,7 @@ class Standing:
         return self.marked | self.pending | frozenset(self.digests) | {MANIFEST}
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     turns: tuple[tuple[str, ...], ...]  # written one after the other, each at once
     gone: tuple[str, ...]
 

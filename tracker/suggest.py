@@ -7,15 +7,16 @@ for the editor to look at.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from tracker.assess.coverage import account, numerals_of
 from tracker.assess.match import Wording, match_target, occurrences
 from tracker.errors import InputError, Problem, Where
+from tracker.lazy import regex
 from tracker.model import (
     Bound,
     Change,
@@ -39,7 +40,7 @@ from tracker.read.report import FENCE, report_in
 from tracker.read.targets import targets_in
 from tracker.schema.document import MODELINE, PATH
 
-CLAUSE = re.compile(r"[，。；：、！？]")
+CLAUSE = regex(r"[，。；：、！？]")
 DRAFT = "targets.yaml"
 LONGEST_TITLE = 24
 LONGEST_COMMENT = 70
@@ -63,8 +64,7 @@ RATES = ("%", "‰", "百分点")
 STORED = {Bound.EXACTLY: Bound.AT_LEAST, Bound.RANGE: Bound.AT_LEAST}
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """A target of the draft: the number, and the words that quote it without doubt."""
 
     sentence: Sentence

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tracker.errors import Problem, Where
 from tracker.read.nearest import nearest
@@ -38,8 +39,7 @@ def fail(error: OSError) -> None:
     raise error
 
 
-@dataclass(frozen=True, slots=True)
-class TargetFiles:
+class TargetFiles(Struct, frozen=True):
     content: Path
     targets: Path
     main: str  # id of the report on the home page

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import locale
 import os
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -16,6 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NoReturn
 
+from tracker.lazy import regex
 from tracker.messages import LANGUAGES, WORDS, say
 from tracker.places import folder_of, place_of
 from tracker.read.nearest import nearest
@@ -27,18 +27,18 @@ COMMANDS = (
 ADDRESSED = ("build", "check")  # their site may stand at an address
 # argparse speaks English; what it may say, and our words for it
 COMPLAINTS = (
-    (re.compile(r"the following arguments are required: (?P<name>.+)"), "usage-required"),
-    (re.compile(r"unrecognized arguments: (?P<found>.+)"), "usage-unrecognized"),
+    (regex(r"the following arguments are required: (?P<name>.+)"), "usage-required"),
+    (regex(r"unrecognized arguments: (?P<found>.+)"), "usage-unrecognized"),
     (
-        re.compile(
+        regex(
             r"argument (?P<name>.+?): invalid choice: (?P<found>.+) \(choose from (?P<known>.+)\)"
         ),
         "usage-choice",
     ),
-    (re.compile(r"argument (?P<name>.+?): invalid \S+ value: (?P<found>.+)"), "usage-invalid"),
-    (re.compile(r"argument (?P<name>.+?): expected .+"), "usage-expected"),
+    (regex(r"argument (?P<name>.+?): invalid \S+ value: (?P<found>.+)"), "usage-invalid"),
+    (regex(r"argument (?P<name>.+?): expected .+"), "usage-expected"),
 )
-DASHES = re.compile("^[-–—−]+")  # what keyboards and Word make of --
+DASHES = regex("^[-–—−]+")  # what keyboards and Word make of --
 
 
 class UsageError(Exception):

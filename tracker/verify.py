@@ -7,7 +7,6 @@ import os
 import re
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from multiprocessing.pool import ThreadPool
@@ -18,13 +17,16 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
+from msgspec import Struct
+
 from tracker.errors import InputError, Problem, Where
+from tracker.lazy import regex
 from tracker.links import AGENT, encoded, in_words
 from tracker.manifest import PATH, as_listed, digest, digests
 from tracker.output import MARKER
 from tracker.provenance import PATH as BUILD_INFO
 
-ADDRESS = re.compile("https?:", re.IGNORECASE)
+ADDRESS = regex("https?:", re.IGNORECASE)
 AT_ONCE = 8  # requests; a browser opens as many
 TIMEOUT = 20.0  # seconds of silence that a server is allowed
 LONGEST = 120.0  # seconds that it is allowed for one file
@@ -39,8 +41,7 @@ Read = Callable[[str], bytes | None]  # a path of the site → its bytes; None w
 Step = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(Struct, frozen=True):
     files: int
     manifest: str  # its own SHA-256
     unlisted: tuple[str, ...]  # in a folder, beside the site's files

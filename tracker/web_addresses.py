@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from tracker.lazy import regex
+
 # https://例子.example.org:8443/a?b#c; no user name, nothing that browsers read as something else
-ADDRESS = re.compile(
+ADDRESS = regex(
     r"https?://(?!\.)[^\s/?#\\@:<>\"'`{|}^%\[\]]+(?::[0-9]{1,5})?(?:[/?#][^\s\\<>\"`]*)?",
     re.IGNORECASE,
 )
-USER = re.compile(r"(?<=://)[^\s/?#\\]*@")  # editor:secret@ of https://editor:secret@example.org
+USER = regex(r"(?<=://)[^\s/?#\\]*@")  # editor:secret@ of https://editor:secret@example.org
 
 
 def is_web_address(text: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from tracker.assess.defaults import COUNT_TOLERANCE, RATE_TOLERANCE, RATES
 from tracker.model import Amount, Bound, Target

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from tracker.assess.bounds import agrees, satisfies, settles, shortfall
 from tracker.assess.defaults import PERIODS, RELEASE_LAG, STALE_AFTER
@@ -28,8 +29,7 @@ RATES = (Type.GROWTH, Type.REDUCTION, Type.RELATIVE)
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True, dict=True):
     target: Target
     year: int  # of its report
     as_of: date

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
 from tracker.assess.case import Case
 from tracker.assess.wording import day
+from tracker.lazy import regex
 from tracker.model import Status, Update
 
 SHORT = (Status.MISSED, Status.BEHIND, Status.NOT_STARTED)
 
 # Not done: 尚未完成, 没有建成. Not to be counted as done either: 正在推进, 完成投资30亿元.
-_DENIED = re.compile(
+_DENIED = regex(
     "(?:尚|还|仍)?未(?:能|曾|按期|全部)*(?:完成|达到|达标|实现|建成|投产|通车|开工)|没有(?:完成|达到|建成)"
 )
-_DONE = re.compile(
+_DONE = regex(
     "(?:已|已经|全面|全部|圆满|超额|提前|如期|按期|顺利)(?:[^，。；]{0,4})"
     "(?:完成|达到|达标|实现|建成|竣工|投产|开放|落地|通车)|^(?:完成|达标|建成|竣工|投产|通车)了?$"
 )  # 全面完成, 已于年底前建成, 完成
-_COMING = re.compile("正在|预计|力争|有望|将于|计划|部分|基本")
+_COMING = regex("正在|预计|力争|有望|将于|计划|部分|基本")
 
 
 def claims_done(words: str) -> bool:

@@ -8,13 +8,15 @@ have it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import log
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.lazy import regex
 from tracker.model import Echo, Part, Sentence
 
 # Measured on the promises of three consecutive reports of one city, labelled by hand: what came
@@ -45,17 +47,17 @@ UNITS = (
 )
 SAME_UNIT = {"百分点": "%", "个百分点": "%", "美元": "元", "港元": "元"}
 # 力争达到8000座以上, 不超过20个, 三家; a name keeps its digits: 5G, PM2.5, 20+8
-FIGURE = re.compile(
+FIGURE = regex(
     r"(?:不(?:低于|少于|超过|高于)|超过?|突破|达到?|[约近至])?"
     r"(?:(?<![A-Za-z0-9.+])[0-9][0-9.,]*+(?![0-9.+]*[A-Za-z+])(?:[~\-—至到][0-9][0-9.,]*)?"
     rf"[多余]?[十百千万亿]*[多余]?(?:{UNITS})?"
     rf"|(?<![一二两三四五六七八九十百千万亿几])[一二两三四五六七八九十百千万亿几]++(?:{UNITS}))"
     r"(?:\(间\))?(?:及?以[上下内]|左右|上下)?"
 )
-UNIT = re.compile(f"(?<=[0-9十百千万亿])(?:{UNITS})")
+UNIT = regex(f"(?<=[0-9十百千万亿])(?:{UNITS})")
 # 占全社会研发投入比重: of what it is a share does not tell one share from another
-WHOLE = re.compile(r"占[^,;。、 ]{2,12}?(?=的?比[重例]|\s|$)")
-FRAME = re.compile(
+WHOLE = regex(r"占[^,;。、 ]{2,12}?(?=的?比[重例]|\s|$)")
+FRAME = regex(
     "力争|争取|努力|确保|达到|控制在|保持在?|稳定在|维持在|年底前?|年内|全年|今年|累计|总[数量]|"
     "(?:提高|提升|增加(?!值)|上升|下降|降低|减少)[到至]?|[降增][到至]|增长|新增|新建|完成|实现|推进|推动|"
     "加快|加强|建设|开展|实施|建成|投产|投用|新?开工|改造|新?改?扩建|启动|培育|打造|打通|引进|"
@@ -63,7 +65,7 @@ FRAME = re.compile(
 )
 # The same thing under another name; the first is the one kept.
 ALIKE = tuple(
-    (word, re.compile(others))
+    (word, regex(others))
     for word, others in (
         ("", "[“”\"'‘’]"),
         ("经营主体", "市场主体|商事主体"),
@@ -83,12 +85,12 @@ ALIKE = tuple(
     )
 )
 # Two indicators that share all other words: 新型基础设施投资, 人均地区生产总值, 农村居民收入.
-TELLING = re.compile("新型|单位|人均|农村|城镇|民间|(?<!进)出口|进口")
+TELLING = regex("新型|单位|人均|农村|城镇|民间|(?<!进)出口|进口")
 # Says too little by itself: 新开工60个项目.
-GENERAL = re.compile("项目|企业|机构|工程|活动|平台|线路")
-TOKEN = re.compile(r"[A-Za-z0-9.+\-&]+|[\u3400-\u9fff]+")
-LATIN = re.compile("[A-Za-z+&]")
-STOP = re.compile(r"[，。；：！？;:!?\n]|,(?![0-9])")
+GENERAL = regex("项目|企业|机构|工程|活动|平台|线路")
+TOKEN = regex(r"[A-Za-z0-9.+\-&]+|[\u3400-\u9fff]+")
+LATIN = regex("[A-Za-z+&]")
+STOP = regex(r"[，。；：！？;:!?\n]|,(?![0-9])")
 
 
 def plain(words: str) -> str:
@@ -177,8 +179,7 @@ def asked_for(words: str) -> str:
 # --- likeness ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     pairs: frozenset[str]
     telling: frozenset[str]
 
@@ -190,8 +191,7 @@ class Subject:
         return cls(pairs_of(subject) or frozenset({plain(words)}), telling)
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     sentence: Sentence
     start: int
     end: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tracker.assess.case import KINDS, ONE_DAY, Case
 from tracker.assess.judge import answered
@@ -13,8 +14,7 @@ from tracker.assess.running import Answer
 from tracker.model import Assessed, Cause, Event, Source, Status, Target, Update
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Struct, frozen=True):
     """A target in its report, up to a day."""
 
     target: Target

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.assess import pace
 from tracker.assess.case import Case
@@ -17,8 +18,7 @@ SETTLED = (
 OPEN_ENDED = (Bound.AT_LEAST, Bound.RANGE, Bound.NEARLY, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A case with the status that the rules gave it."""
 
     case: Case

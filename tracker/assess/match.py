@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate
+
+from msgspec.structs import replace
 
 from tracker.assess.quote_slips import line_in_file, nearest_words, unfound
 from tracker.assess.wording import plain
 from tracker.assess.wording import quantity as spoken
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 from tracker.model import Bound, Match, Quantity, Report, Sentence, Target, Type
 
 # What the file may store for a bound that the sentence states.
@@ -26,7 +27,7 @@ STORED_AS: dict[Bound, tuple[Bound, ...]] = {
     Bound.RANGE: (Bound.AT_LEAST, Bound.AT_MOST, Bound.RANGE),
 }
 
-NEAR = re.compile("(?:接近|将近|近)$")  # 近100家
+NEAR = regex("(?:接近|将近|近)$")  # 近100家
 
 MOST_TRACED = 200  # problems, after which no more quotes are traced to the words that are meant
 LONG_QUOTE = 60  # characters shown of such a quote

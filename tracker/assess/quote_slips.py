@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
@@ -11,14 +10,15 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 from tracker.model import Report, Sentence
 
 MARKS = "“”‘’\"'「」『』＂＇"
-_MARKS = re.compile(f"[{MARKS}]")
+_MARKS = regex(f"[{MARKS}]")
 ALIKE = 50  # of 100; below, showing a difference would help nobody
 LONGEST = 500  # characters of a quote whose difference is shown; one sentence has fewer
 SLACK = 8  # characters that a passage may be longer or shorter than its misquotation
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regex(r"\s+")
 
 
 def unfound(where: Where, quote: str, report: Report) -> Problem:

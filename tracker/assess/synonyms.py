@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from tracker.errors import Problem
+from tracker.lazy import regex
 from tracker.model import Report, Synonym, Target, canonical
 
-SEPARATOR = re.compile(r"[、，；：,;【】［］]")  # 厕、改厕
+SEPARATOR = regex(r"[、，；：,;【】［］]")  # 厕、改厕
 NEAR = 50  # of 100: of a word of two characters, one
 AROUND = 3  # characters shown on each side, for a part of a word to be understood
 

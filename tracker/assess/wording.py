@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from tracker.lazy import regex
 from tracker.model import Amount, Bound
 
 SIGNS = {
@@ -13,7 +13,7 @@ SIGNS = {
     Bound.ABOUT: "≈", Bound.NEARLY: "≈", Bound.EXACTLY: "=", Bound.RANGE: "≥",
 }  # fmt: skip
 SPOKEN = {"%": "个百分点", "百分点": "个百分点", "工作日": "个工作日"}
-UNIT = re.compile(r"[^\d.,]*$")  # 亿元 of 79.5亿元
+UNIT = regex(r"[^\d.,]*$")  # 亿元 of 79.5亿元
 
 
 def day(moment: date) -> str:

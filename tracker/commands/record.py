@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import fields
+
+from msgspec.structs import fields
 
 from tracker.commands.offer import agreement, offer
 from tracker.inputs import Inputs

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from random import Random
+
+from msgspec import Struct
 
 from tracker.demo.regions import YEARS, Region
 from tracker.demo.themes import (
@@ -27,8 +28,7 @@ LOCAL = 0.1  # of the goals name a county
 PLANNED_AHEAD = 2  # years, where a day beyond the report's own is set
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     aim: Aim
     theme: Theme
     region: Region

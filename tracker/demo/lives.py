@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from random import Random
+
+from msgspec import Struct
 
 from tracker.demo.goals import Goal, goals, plain
 from tracker.demo.regions import YEARS
@@ -38,8 +39,7 @@ TOLD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """`value` is empty for a milestone, whose `state` is said instead."""
 
     day: date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from tracker.demo.words import FIRST, SECOND, STEP, THIRD
 
@@ -13,8 +14,7 @@ COUNTIES = 5
 MOST_REPORTS = len(YEARS) * len(FIRST) * len(SECOND) * len(THIRD) // (COUNTIES + 1)
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(Struct, frozen=True, dict=True):
     number: int  # from 1
     years: range  # of which the archive has its reports
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from random import Random
+
+from msgspec import Struct, field
 
 from tracker.demo import words
 from tracker.demo.goals import SEED, Goal, goals, plain
@@ -29,8 +30,7 @@ LONG = 0.6  # of the sentences have two parts
 KM = "公里"
 
 
-@dataclass(slots=True)
-class Text:
+class Text(Struct):
     """A report as it is being written."""
 
     region: Region

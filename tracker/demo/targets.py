@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -22,12 +21,13 @@ from tracker.demo.themes import (
     VAGUE,
     Aim,
 )
+from tracker.lazy import regex
 from tracker.model import Type
 
 MODELINE = "# yaml-language-server: $schema=../../data/targets.schema.json"
 HOST = "https://example.invalid"
 LAST = YEARS[-1]
-SAFE = re.compile(r"[\w（）《》、。，“”/:.-]+")  # needs no quotation marks
+SAFE = regex(r"[\w（）《》、。，“”/:.-]+")  # needs no quotation marks
 NUMERIC = (Type.CUMULATIVE, Type.LEVEL, Type.GROWTH, Type.LIMIT, Type.REDUCTION, Type.LIST)
 # name, title, publisher, tier, years after the report's own, published, accessed
 SOURCES = (

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from tracker.model import Type
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Struct, frozen=True):
     """A thing that is promised: `words` are the promise and `past` the review, {n} the number."""
 
     slug: str
@@ -34,8 +34,7 @@ class Aim:
 Slot = tuple[Aim, ...]  # aims that take turns through the years in one place of the report
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A section of the report with what is promised in it."""
 
     titles: tuple[str, ...]

@@ -3,54 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct
 
 Value: TypeAlias = "str | Mapping[str, Value] | Sequence[Value]"
 Entry: TypeAlias = Mapping[str, Value]
 Key: TypeAlias = "str | tuple[str | int, ...]"  # "title", or further in: ("updates", 0, "value")
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(Struct, frozen=True):
     """One more in a list of the target, such as `updates`; the list begins where there is none."""
 
     target: str
     key: Key
-    entry: Value = field(hash=False)
+    entry: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(Struct, frozen=True):
     """A key of the target says this from now on, whether or not it said anything before."""
 
     target: str
     key: Key
-    value: Value = field(hash=False)
+    value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Struct, frozen=True):
     target: str
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
-class AddTarget:
+class AddTarget(Struct, frozen=True):
     """Behind the target `after`, or right before the target `before`, else behind all."""
 
-    entry: Entry = field(hash=False)
+    entry: Entry
     after: str = ""
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AddExclusion:
-    entry: Entry = field(hash=False)
+class AddExclusion(Struct, frozen=True):
+    entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveExclusion:
+class RemoveExclusion(Struct, frozen=True):
     """The entry of `not_targets` with this quote and this number."""
 
     quote: str

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from tracker.edit.edits import Entry, Value
+from tracker.lazy import regex
 from tracker.read.line_slips import FULLWIDTH_COLON, INVISIBLE
 
 TEXT = "tag:yaml.org,2002:str"
-LINE_BREAK = re.compile(r"[\r\n\x85\u2028\u2029]")
-RARE = re.compile("[\U00010000-\U0010ffff]")  # 𬀩
+LINE_BREAK = regex(r"[\r\n\x85\u2028\u2029]")
+RARE = regex("[\U00010000-\U0010ffff]")  # 𬀩
 RESOLVER: Any = yaml.SafeLoader("")
 # What YAML 1.2 alone takes for a number: 1e3
-LATER = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)[eE][-+]?\d+|0o[0-7]+")
+LATER = regex(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)[eE][-+]?\d+|0o[0-7]+")
 # What YAML takes for something other than text, and yet for the same as its reader does.
-AS_WRITTEN = re.compile(r"true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?|\d{4}-\d\d-\d\d")  # 8212, -1.5
+AS_WRITTEN = regex(r"true|false|-?(?:0|[1-9]\d*)(?:\.\d+)?|\d{4}-\d\d-\d\d")  # 8212, -1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How the file is laid out."""
 
     line_end: str

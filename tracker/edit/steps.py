@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, TypeAlias
+
+from msgspec import Struct
 
 from tracker.edit.edits import (
     AddExclusion,
@@ -24,26 +25,23 @@ Path: TypeAlias = tuple[str | int, ...]
 Data: TypeAlias = Any  # text, dict and list, as the YAML has them
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """This value at the place, new or instead of what is there."""
 
     path: Path
-    value: Value = field(hash=False)
+    value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Insert:
+class Insert(Struct, frozen=True):
     """One more item in the list at `path`, to be the item `at`."""
 
     path: Path
     at: int
-    value: Value = field(hash=False)
+    value: Value
     below_comments: bool = False  # right before the next item, not right behind the last one
 
 
-@dataclass(frozen=True, slots=True)
-class Delete:
+class Delete(Struct, frozen=True):
     path: Path
 
 

@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
 import yaml
+from msgspec import Struct
 
 from tracker.edit.fragments import Style
+from tracker.lazy import regex
 
 T = TypeVar("T")
-BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")  # what ends a line in YAML 1.1
+BREAK = regex(r"\r\n|[\r\n\x85\u2028\u2029]")  # what ends a line in YAML 1.1
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """An entry of a mapping (from its key) or an item of a list (from its dash)."""
 
     start: int
@@ -30,8 +30,7 @@ class Span:
     value: yaml.Node
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     text: str
     root: yaml.Node
 

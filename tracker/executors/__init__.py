@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
+from tracker.lazy import regex
+
 HERE, PROCESSES, CLUSTER = "here", "processes", "dask://"
-ADDRESS = re.compile(r"dask://(\[[0-9A-Fa-f:.]+\]|[^\s/:\[\]]+):\d{1,5}")  # dask://10.0.0.1:8786
+ADDRESS = regex(r"dask://(\[[0-9A-Fa-f:.]+\]|[^\s/:\[\]]+):\d{1,5}")  # dask://10.0.0.1:8786
 
 S = TypeVar("S")
 SharedT_co = TypeVar("SharedT_co", covariant=True)

@@ -13,10 +13,11 @@ import platform
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from tracker.errors import Problem, Where, WorkersError
 from tracker.executors import CLUSTER, in_order
@@ -37,8 +38,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster(Generic[S]):
+class Cluster(Struct, Generic[S], frozen=True):
     client: Client
     address: str
     shared: Future[S]
@@ -57,8 +57,7 @@ class Cluster(Generic[S]):
         return in_order(submit, items, AHEAD * self.workers)
 
 
-@dataclass(frozen=True, slots=True)
-class Promise(Generic[R]):
+class Promise(Struct, Generic[R], frozen=True):
     """A result to come, which is not waited for when nobody is left to work at it."""
 
     cluster: Cluster[Any]

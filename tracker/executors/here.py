@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 S = TypeVar("S")
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Here(Generic[S]):
+class Here(Struct, Generic[S], frozen=True):
     shared: S
 
     def map(self, work: Callable[[S, T], R], items: Iterable[T]) -> Iterator[R]:

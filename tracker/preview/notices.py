@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode
+
+from msgspec import Struct
 
 from tracker.diagnostics import Diagnostic, diagnose, excerpt
 from tracker.errors import Problem
@@ -15,8 +16,7 @@ from tracker.read.files import decode, lines_in
 HANDBOOK = "editing.html"  # explains each code, where the site has it
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """The addresses are empty where there is nothing to lead to."""
 
     said: Diagnostic

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from tracker.inputs import Inputs
 from tracker.pipeline import ASSETS
@@ -14,8 +15,7 @@ KINDS = frozenset({".md", ".yaml", ".html", ".xml", ".css", ".js", ".svg", ".otf
 UNFINISHED = (".", "~", "#")  # how programs begin the names of files they keep for themselves
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """Absolute paths, whose files and folders may come and go."""
 
     targets: Path

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote
+
+from msgspec import Struct
 
 from tracker.preview.pages import (
     HERE,
@@ -53,8 +54,7 @@ OWN: dict[str, Callable[[], bytes]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     body: bytes
     kind: str
     status: int = 200

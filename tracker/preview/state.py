@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 from traceback import extract_tb
+
+from msgspec import Struct
 
 from tracker.errors import InputError, Problem, Where
 from tracker.manifest import PATH as MANIFEST
@@ -17,8 +18,7 @@ from tracker.manifest import PATH as MANIFEST
 PROGRAM = Path(__file__).parent.parent.parent
 
 
-@dataclass(frozen=True)
-class Built:
+class Built(Struct, frozen=True, dict=True):
     """A whole site; `base` is the prefix that the links of its 404 page have."""
 
     files: Mapping[str, bytes]
@@ -36,8 +36,7 @@ class Built:
         return sum(self.files.get(name) != theirs.get(name) for name in names)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """`build` is another for each attempt to build; `site` is None until one succeeds."""
 
     build: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.lazy import regex
 from tracker.model import Amount
 from tracker.read.fields import Fields
 from tracker.read.units import split_unit
 
 SPOKEN = {"工作日": "个工作日", "百分点": "个百分点"}  # behind a number
-MAGNITUDE = re.compile(r"[十百千万亿]$")
+MAGNITUDE = regex(r"[十百千万亿]$")
 
 
 def read_amount(fields: Fields, unit: str, key: str = "value") -> Amount | None:

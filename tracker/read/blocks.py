@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from statistics import median
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.model import Passage
 from tracker.read.ordinals import ANNEX_LINE, Mark, Ordinal, fold, ordinal_at
 from tracker.read.rows import Row
 
 STOPS = "。！？；：…”’」』）)】》—"
-PAUSES = re.compile(r"[，。；：、]")
-OPEN_END = re.compile(r"[，、《“（(〈]$")
-GOES_ON = re.compile(r"[，。、；：）》”’！？,;)]")
-ENDS = re.compile(r"[。！？；]")
+PAUSES = regex(r"[，。；：、]")
+OPEN_END = regex(r"[，、《“（(〈]$")
+GOES_ON = regex(r"[，。、；：）》”’！？,;)]")
+ENDS = regex(r"[。！？；]")
 # ——壮大特优农业。
-DASH = re.compile(r"(?:——|――|──|—|--|－－|–|――)(?=[^—―─－–-])\s*")
+DASH = regex(r"(?:——|――|──|—|--|－－|–|――)(?=[^—―─－–-])\s*")
 # ◆心中有党，忠贞不渝
-DIAMOND = re.compile(r"[◆●■▲★►▶•◇]\s*")
-YEARLESS = re.compile(r"\d+(?:\.\d+)?(?![年\d])")
+DIAMOND = regex(r"[◆●■▲★►▶•◇]\s*")
+YEARLESS = regex(r"\d+(?:\.\d+)?(?![年\d])")
 HEADING = 45  # characters of the longest heading without a mark
 MOST_ROWS = 300  # of a paragraph
 LONGEST_NUMBER = 9  # digits of one that can number an item
 
-GLOSSARY_LINE = re.compile(r"[^，。；！？]{0,18}名词(术语)?(解释|注释|注解)[：:]?$")
+GLOSSARY_LINE = regex(r"[^，。；！？]{0,18}名词(术语)?(解释|注释|注解)[：:]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """`mark` and `ordinal` tell how it opens; `title_at` is where its own words begin."""
 
     row: Row
@@ -53,8 +53,7 @@ class Block:
         return self.row.level
 
 
-@dataclass(frozen=True, slots=True)
-class Width:
+class Width(Struct, frozen=True):
     """How the page is set: hard line breaks at a column, or one row a paragraph."""
 
     column: int  # 0 where rows are paragraphs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tracker.model import Passage, Repair, RepairNote
 from tracker.read import chrome
@@ -15,8 +15,7 @@ from tracker.read.runs import split_runs
 NOTED = ((Repair.MASTHEAD, chrome.MASTHEAD), (Repair.JUMP, chrome.JUMP))
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     page: Page
     title: Row | None = None
     bylines: list[Row] = field(default_factory=list)  # date, place and speaker

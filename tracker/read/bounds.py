@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.lazy import regex
 from tracker.model import Bound, Change
 
 # --- after the number -------------------------------------------------------------------------
@@ -14,7 +15,7 @@ _SUFFIXES: tuple[tuple[Bound, str], ...] = (
     (Bound.ABOUT, "左右|上下(?!游|班|水|联)"),
     (Bound.AT_MOST, '以内|之内|及?以下|内(?=[，。;、)”"]|$|办|完成|实现|拨|支付|送|审|到达)'),
 )
-_SUFFIX = re.compile("|".join(f"({words})" for _, words in _SUFFIXES))
+_SUFFIX = regex("|".join(f"({words})" for _, words in _SUFFIXES))
 
 
 def suffix_at(text: str, at: int, is_time: bool) -> tuple[Bound | None, int]:
@@ -71,11 +72,9 @@ _PREFIXES: tuple[tuple[Bound, str], ...] = (
         f"(?:{_FALL})(?:(?!达|提高|提升|增加|扩大|上升)[^，。;、0-9到至]){{1,14}}[到至]",
     ),
 )
-_PREFIX = re.compile(
-    "|".join(f"(?:(?P<b{n}>{words})(?=⟨))" for n, (_, words) in enumerate(_PREFIXES))
-)
+_PREFIX = regex("|".join(f"(?:(?P<b{n}>{words})(?=⟨))" for n, (_, words) in enumerate(_PREFIXES)))
 _REACH = 20  # how far before a number its bound may begin
-_BREAKS = re.compile("[，。;:、()\n“”]")
+_BREAKS = regex("[，。;:、()\n“”]")
 
 
 def prefix_before(text: str, start: int, floor: int) -> Bound | None:
@@ -107,20 +106,20 @@ _AFTER_NOUN = (
     "(?:分别|均|约|近|超过?|突破|不低于|不少于|不小于|不超过|不高于|不大于|力争|达到?|为|在|控制在?|保持在?|稳定在?|年均|"
     "到|实现|预期|目标|高于|低于|回升|回落|至|提高|提升)*"
 )
-_CHANGE = re.compile(
+_CHANGE = regex(
     rf"(?:(?P<up>(?:{_GROW}){_AFTER_VERB}|(?:{_RATE}){_AFTER_NOUN})"
     rf"|(?P<down>(?:{_SHRINK}){_AFTER_VERB}|(?:{_FALL_RATE}){_AFTER_NOUN}))$"
 )
 # 8%左右的增速, 以15%的速度递增
-_CHANGE_AFTER = re.compile("的?(?:年均)?(?:速度|幅度)?(?:增长(?!点|极)|增速|增幅|涨幅|递增)")
+_CHANGE_AFTER = regex("的?(?:年均)?(?:速度|幅度)?(?:增长(?!点|极)|增速|增幅|涨幅|递增)")
 
 
 # 压减审批事项30%: the verb's object may come first where the number is a percentage
-_OBJECT_FIRST = re.compile("(?:压减|压缩|减少|降低|缩减|削减)[^到至达为占在率]{1,8}$")
+_OBJECT_FIRST = regex("(?:压减|压缩|减少|降低|缩减|削减)[^到至达为占在率]{1,8}$")
 
 
 # 提升6万人次技能, 提高5家企业效益: people and things rise in number by 增, not by 提
-_RAISED = re.compile("提升|提高|升高|扩大|缩短|压缩")
+_RAISED = regex("提升|提高|升高|扩大|缩短|压缩")
 
 
 def change_at(
@@ -139,13 +138,13 @@ def change_at(
 # --- stretch ----------------------------------------------------------------------------------
 
 # 力争达到; not 积极争取中央资金, 不懈努力
-_EFFORT = re.compile(
+_EFFORT = regex(
     "力争|力促|争取(?!到|中央|上级|国家|省|资金|项目|更多|专项|各类|政策|支持|新增专项|地方)"
     "|(?<![同过续懈切力的])努力(?!下|方向|程度|奋斗|，|。)"
 )
-_RESOLVE = re.compile("确保|必须|坚决")
+_RESOLVE = regex("确保|必须|坚决")
 _FAR = 600  # longer than any clause
-_OPENING = re.compile("(?:[^，。;]{0,12}[年月底末期内前]，?)?$")
+_OPENING = regex("(?:[^，。;]{0,12}[年月底末期内前]，?)?$")
 
 
 def stretches(text: str) -> list[tuple[int, int]]:
@@ -182,12 +181,12 @@ _UNTIL = (
     "增加|提高|有|安排|补助|奖励|[0-9一二两三四五六七八九十⟨])"
 )
 # 每个乡镇至少建成6个 · 每万人6.5张 · 万元GDP能耗下降3%
-_PER = re.compile(
+_PER = regex(
     rf"每(?:[一十百千万]|[0-9]+[十百千万]*)?(?:{_HEADS})"
     rf"|每一?(?:[个名所座条家][^，。;0-9每⟨]{{1,10}}?|(?:县|市|区|乡|镇|乡镇|村|街道|社区)[^，。;0-9每⟨]{{0,6}}?){_UNTIL}"
     rf"|(?<![0-9亿百])(?:万元|单位)(?:GDP|地区生产总值|生产总值|工业增加值|产值)|万人(?=发明|有效|高价值|拥有)"
 )
-_CLAUSE = re.compile("[，。;\n]")
+_CLAUSE = regex("[，。;\n]")
 
 
 def per_before(text: str, start: int) -> tuple[int, int] | None:

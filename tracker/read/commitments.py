@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from datetime import date
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.lazy import regex
 from tracker.model import Bound, Kind, Meaning, Number, Numeral, Quantity
 from tracker.read.deadlines import Deadline, find_deadlines
 from tracker.read.folding import Folded, fold
@@ -54,8 +57,7 @@ def numbers_of(
     return tuple(sorted(found, key=lambda number: number.start))
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(Struct, frozen=True):
     """What surrounds the numbers of one sentence and tells what they are for."""
 
     folded: Folded
@@ -82,7 +84,7 @@ _OF_TENSE = {Tense.PAST: Meaning.PAST, Tense.STANDING: Meaning.CONTEXT}
 
 
 # 9.6个乡镇: the ninth item, and six of them
-_ITEM = re.compile(r"\s*([0-9]{1,2})\.(?=[0-9]+(?:个(?!百分点)|[家座所项件户处]))")
+_ITEM = regex(r"\s*([0-9]{1,2})\.(?=[0-9]+(?:个(?!百分点)|[家座所项件户处]))")
 
 
 def _ordinal(item: re.Match[str]) -> Number:
@@ -135,19 +137,19 @@ def _counted(quantity: Quantity, around: _Around) -> Number:
 
 
 # 产值突破百亿, 收入超10亿
-_MONEY = re.compile(
+_MONEY = regex(
     "(?:产值|收入|营收|投资|总额|生产总值|GDP|增加值|税收|交易额|贷款|存款|财政|经济总量|销售额|零售额|规模)"
     "[^，。;0-9]{0,8}$"
 )
 
 
 # 320万农村人口, 20万农民工, 500万农村用户; but not 15万学生学位
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     "(?:农村|城镇|城乡|农业|贫困|低收入|转移|流动|常住|户籍|困难|搬迁|易地|库区|建档立卡|脱贫|在校|退休|留守|适龄|相对)*"
     "(?:人口|农民工?|居民|群众|学生|职工|老年人|老人|儿童|妇女|劳动力|移民|市民|农牧民|教师|党员)"
     "(?!学位|住房|用户|家庭)"
 )
-_HOUSEHOLDS = re.compile(
+_HOUSEHOLDS = regex(
     "(?:农村|城镇|贫困|困难|低保|沼气|宽带|天然气|燃气|居民|有线|数字|电视|光纤)*(?:用户|农户|家庭)"
 )
 

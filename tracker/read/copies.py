@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from tracker.lazy import regex
 from tracker.read.rows import Row
 
-STOP = re.compile(r"[。！？；]")
-BLANKS = re.compile(r"\s+")
+STOP = regex(r"[。！？；]")
+BLANKS = regex(r"\s+")
 SENTENCE = 12  # characters from which on a sentence is hardly said twice
 COPY = 200  # characters from which on repeated rows are a copy
 SHARE = 0.6  # of a row that was read before

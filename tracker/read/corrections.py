@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tracker.errors import Problem
+from tracker.lazy import regex
 from tracker.model import Correction
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
@@ -14,9 +15,9 @@ from tracker.read.nodes import read_mapping
 
 SUBJECTS = ("target", "sentence", "page")
 KEYS = ("day", *SUBJECTS, "report", "was", "now", "why", "thanks")
-WRITTEN = re.compile(r"^[^\S\n]*+[^\s#]", re.MULTILINE)  # more than comments
-NUMBER = re.compile(r"s?(\d{1,5})")  # 12, and its id s12
-PAGE = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html(?:#[a-z0-9-]+)?")  # status/overdue.html
+WRITTEN = regex(r"^[^\S\n]*+[^\s#]", re.MULTILINE)  # more than comments
+NUMBER = regex(r"s?(\d{1,5})")  # 12, and its id s12
+PAGE = regex(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.html(?:#[a-z0-9-]+)?")  # status/overdue.html
 
 
 def read_corrections(

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
 
+from tracker.lazy import regex
 from tracker.model import Day
 
 CALENDAR = range(1900, 2200)  # years that a report or a source can mean
 AS_KEPT = (
-    re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"),  # 2023-12
-    re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?"),  # 2023年12月31日
+    regex(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"),  # 2023-12
+    regex(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?"),  # 2023年12月31日
 )
 IN_ORDER = (
     # 2023/12/31, 2023.12.31, 2023 12 31, each also with the time that programs add
-    re.compile(
-        r"(\d{4})\s*[-./年\s]\s*(\d{1,2})\s*[-./月\s]\s*(\d{1,2})\s*日?(?:[T ]\d{1,2}:\d\d.*)?"
-    ),
-    re.compile(r"(\d{4})(\d\d)(\d\d)"),  # 20231231
-    re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?"),
-    re.compile(r"(\d{4})\s*年?"),
+    regex(r"(\d{4})\s*[-./年\s]\s*(\d{1,2})\s*[-./月\s]\s*(\d{1,2})\s*日?(?:[T ]\d{1,2}:\d\d.*)?"),
+    regex(r"(\d{4})(\d\d)(\d\d)"),  # 20231231
+    regex(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?"),
+    regex(r"(\d{4})\s*年?"),
 )
-YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")  # 31/12/2023
-SHORT_YEAR = re.compile(r"(1[3-9]|[2-9]\d)[./年-](\d{1,2})[./月-](\d{1,2})日?")  # 23-12-31
-DASHES = re.compile("[–—−]")  # what Word makes of a hyphen
-SHORT = re.compile(r"([A-Z][a-z]{2})-(\d\d)")  # Dec-23: what Excel makes of 2023-12
+YEAR_LAST = regex(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")  # 31/12/2023
+SHORT_YEAR = regex(r"(1[3-9]|[2-9]\d)[./年-](\d{1,2})[./月-](\d{1,2})日?")  # 23-12-31
+DASHES = regex("[–—−]")  # what Word makes of a hyphen
+SHORT = regex(r"([A-Z][a-z]{2})-(\d\d)")  # Dec-23: what Excel makes of 2023-12
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")  # 45291: a day as spreadsheets count it
+SERIAL = regex(r"(\d{5})(?:\.\d+)?")  # 45291: a day as spreadsheets count it
 RECENT = range(2000, 2100)  # years that such a number can mean
 FIRST = date(1899, 12, 30)  # day 0 of such numbers
 

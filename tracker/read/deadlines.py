@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.read.numerals import plain, value_of
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """Words that fix a day; offsets in the sentence's text."""
 
     start: int
@@ -212,4 +213,4 @@ _STRICT = _any_of(_ROWS)
 _LOOSE = _any_of(_ROWS + _LOOSE_ROWS)
 
 # 截至2022年底, 去年底, 每年底: these look back, or name no one day
-_LOOKS_BACK = re.compile(r"(?:截[至止]?到?|[去上前每往近历]|比|较|自)$")
+_LOOKS_BACK = regex(r"(?:截[至止]?到?|[去上前每往近历]|比|较|自)$")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tracker.model import Part, Repair, RepairNote, Section, Sentence, Style
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A section while its paragraphs are still being collected."""
 
     style: Style

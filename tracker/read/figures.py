@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 
+from tracker.lazy import regex
 from tracker.read.amounts import MAGNITUDE, SPOKEN
 from tracker.read.numerals import signed
 from tracker.read.units import split_unit
 from tracker.read.value_slips import RANGE
 
-BRACKETS = re.compile(r"\[(.+),(.+)\]")  # [3, 5]
-THOUSANDS = re.compile(r"(?<=\d)[, '](?=\d{3}(?!\d))")  # 8,000 · 8 000
-BLANKS = re.compile(r"(?<!\d)\s+|\s+(?!\d)")  # none between two digits: 3 5 is not 35
+BRACKETS = regex(r"\[(.+),(.+)\]")  # [3, 5]
+THOUSANDS = regex(r"(?<=\d)[, '](?=\d{3}(?!\d))")  # 8,000 · 8 000
+BLANKS = regex(r"(?<!\d)\s+|\s+(?!\d)")  # none between two digits: 3 5 is not 35
 
 
 def figures_of(written: str, unit: str) -> tuple[str, ...]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from stat import S_ISREG
 
 from tracker.characters import unfit_in
 from tracker.errors import Problem, Where, unreadable
+from tracker.lazy import regex
 from tracker.read.limits import LARGEST_FILE, LARGEST_TEXT
 
 BOM = "\ufeff"
 LEAST = 200  # Chinese characters of the shortest report
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = regex(r"[\u4e00-\u9fff]")
 # what no other kind of text has so many of
-REPORT_WORDS = re.compile(r"政府|工作|发展|建设|推进|代表|人民|经济|增长|今年|加强|实施")
+REPORT_WORDS = regex(r"政府|工作|发展|建设|推进|代表|人民|经济|增长|今年|加强|实施")
 KNOWN_DAMAGE = "\ufeff\ufffd\u200b"
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = regex(r"\r\n?|\n")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 

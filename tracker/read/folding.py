@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.read.numerals import plain
 
 # 28 万亩, 增长 6%, 1⏎20公里 is left alone: two columns of a table look the same.
-_LOOSE = re.compile(
+_LOOSE = regex(
     r"(?<=[0-9])[ \u3000\xa0\t]{1,2}(?=[\u4e00-\u9fff%‰])"
     r"|(?<=[0-9][万亿千百])[ \u3000\xa0]{1,2}(?=[\u4e00-\u9fff])"
     r"|(?<=[0-9])\n(?=[万亿]|个|家|座|公里|亩|元|%)"
@@ -19,8 +20,7 @@ _LOOSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Struct, frozen=True):
     text: str
     origins: tuple[int, ...] | None  # where each character stood; None if all still stand there
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.model import Bound
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """Offsets in folded text."""
 
     start: int
@@ -33,8 +33,8 @@ _ROWS: tuple[_Row, ...] = (
     ),
     ("0", "", Bound.AT_MOST, "动态清零", r"(?:全部|动态)清零(?![的”])"),
 )
-_GOALS = re.compile("|".join(f"({words})" for *_, words in _ROWS))
-_CORE = re.compile("全覆盖|(?:全部|动态)?清零")
+_GOALS = regex("|".join(f"({words})" for *_, words in _ROWS))
+_CORE = regex("全覆盖|(?:全部|动态)?清零")
 
 
 def find_goals(text: str) -> list[Goal]:

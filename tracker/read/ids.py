@@ -6,8 +6,9 @@ import re
 import unicodedata
 
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_ID = 80
 # Windows takes con.html for the console
 PORTS = (f"{kind}{number}" for kind in ("com", "lpt") for number in range(10))

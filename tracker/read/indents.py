@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-ENTRY = re.compile(r"^\s*(?:- +)*(?:[^\s:#-][^:#]*|[\"'].*?[\"']):(?:\s|$)")  # unit: 座
-ITEM_KEY = re.compile(r"^ *- +(?P<key>[a-z_]+):(?:\s|$)")  # - id: roads
-OWN_KEY = re.compile(r"^(?P<indent> *)(?P<key>[a-z_]+):(?:\s|$)")
-BARE_KEY = re.compile(r"^\s*(?P<key>[a-z][a-z0-9_-]*)\s*$")  # daily-2025
-BARE_LIST = re.compile(r"^ *(?P<key>[a-z_]+): *\[\] *(?:#.*)?$")  # corrections: []
+from msgspec import Struct
+
+from tracker.lazy import regex
+
+ENTRY = regex(r"^\s*(?:- +)*(?:[^\s:#-][^:#]*|[\"'].*?[\"']):(?:\s|$)")  # unit: 座
+ITEM_KEY = regex(r"^ *- +(?P<key>[a-z_]+):(?:\s|$)")  # - id: roads
+OWN_KEY = regex(r"^(?P<indent> *)(?P<key>[a-z_]+):(?:\s|$)")
+BARE_KEY = regex(r"^\s*(?P<key>[a-z][a-z0-9_-]*)\s*$")  # daily-2025
+BARE_LIST = regex(r"^ *(?P<key>[a-z_]+): *\[\] *(?:#.*)?$")  # corrections: []
 
 Found = tuple[int, "Slip"]  # line and slip
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """What is wrong with one line; `column` from 0."""
 
     code: str

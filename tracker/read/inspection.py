@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.model import Number, Part, Section, Sentence
 from tracker.read.commitments import numbers_of
 from tracker.read.deadlines import Deadline, find_deadlines
 from tracker.read.report import split_front
 from tracker.read.structure import Structure, read_structure
 
-YEAR = re.compile(r"^year:[ ]*[\"']?(\d{4})", re.MULTILINE)  # year: 2023
+YEAR = regex(r"^year:[ ]*[\"']?(\d{4})", re.MULTILINE)  # year: 2023
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A number with the place of its words in the text (code points, end exclusive)."""
 
     sentence: Sentence
@@ -25,16 +26,14 @@ class Found:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     section: Section
     level: int
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     text: str
     year: int
     sections: tuple[Node, ...]

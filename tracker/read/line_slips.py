@@ -8,29 +8,30 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 from tracker.read.files import lines_in
 from tracker.read.indents import Slip, astray, misplaced, says
 
 KEY = r"^(?P<indent>\s*(?:- +)*)(?P<key>[a-z_]+)"
-FULLWIDTH_COLON = re.compile(  # quote：加快5G基站建设, daily-2025：
+FULLWIDTH_COLON = regex(  # quote：加快5G基站建设, daily-2025：
     r"^\s*(?:- +)*(?P<key>[a-z][a-z0-9_-]*)\s*(?P<found>：)"
 )
-FULLWIDTH_DASH = re.compile(  # － id: roads, • id: roads
+FULLWIDTH_DASH = regex(  # － id: roads, • id: roads
     r"^\s*(?P<found>[－—–−‐‑‒―•·●▪◆■○*＊]+)\s*(?:[a-z_]+:|\{)"
 )
-TWO_DASHES = re.compile(r"^\s*(?P<found>-(?: *-)+) *(?P<key>[a-z_]+): ")  # -- id: roads
-TAB_INDENT = re.compile(r"^ *(?:- *)?(?P<found>\t)")
+TWO_DASHES = regex(r"^\s*(?P<found>-(?: *-)+) *(?P<key>[a-z_]+): ")  # -- id: roads
+TAB_INDENT = regex(r"^ *(?:- *)?(?P<found>\t)")
 WIDE = "[\u00a0\u2000-\u200a\u202f\u3000]"
-WIDE_INDENT = re.compile(rf"^ *(?P<found>{WIDE})\s*(?:[a-z_-]|$)")
-WIDE_GAP = re.compile(rf"^ *(?:-|(?:- +)*[a-z][a-z0-9_-]*:)(?P<found>{WIDE})")  # value:　120
-FLOW = re.compile(r"^\s*(?:- +)*(?:[a-z_]+: +)?\{")  # - {quote: …, number: …}
-FLOW_COLON = re.compile(r"[{,，]\s*(?P<key>[a-z_]+)\s*(?P<colon>：|:(?=[^\s/]))(?P<value>[^,}]*)")
-HASH = re.compile(  # note: 见文件 #3 的附表
+WIDE_INDENT = regex(rf"^ *(?P<found>{WIDE})\s*(?:[a-z_-]|$)")
+WIDE_GAP = regex(rf"^ *(?:-|(?:- +)*[a-z][a-z0-9_-]*:)(?P<found>{WIDE})")  # value:　120
+FLOW = regex(r"^\s*(?:- +)*(?:[a-z_]+: +)?\{")  # - {quote: …, number: …}
+FLOW_COLON = regex(r"[{,，]\s*(?P<key>[a-z_]+)\s*(?P<colon>：|:(?=[^\s/]))(?P<value>[^,}]*)")
+HASH = regex(  # note: 见文件 #3 的附表
     r"^\s*(?:- +)*(?P<key>title|quote|says|note|role|criterion|reported|publisher|was|now|why)"
     r":(?: +[^\s\"'\[{|>#].*?(?<= )| +)(?P<found>#)"
 )
-INVISIBLE = re.compile(r"(?P<found>[\u00ad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff])")
-CONFLICT = re.compile(r"^(?P<found>(?:<{7}|\|{7}|>{7}) (?:.*(?<=\S))?|={7})\s*$")
+INVISIBLE = regex(r"(?P<found>[\u00ad\u061c\u200b-\u200f\u2028\u2029\u2060-\u2064\ufeff])")
+CONFLICT = regex(r"^(?P<found>(?:<{7}|\|{7}|>{7}) (?:.*(?<=\S))?|={7})\s*$")
 
 WRITTEN = (
     ("fullwidth-colon", FULLWIDTH_COLON),
@@ -44,32 +45,32 @@ WRITTEN = (
     ("hash-in-text", HASH),
 )
 
-ENTRY = re.compile(rf"{KEY}: +(?P<value>\S.*)$")
-NO_SPACE = re.compile(rf"{KEY}:(?P<value>[^\s:/].*)$")  # value:120
-NO_COLON = re.compile(rf"{KEY} +(?P<value>[^\s:].*)$")  # value 120
-NO_SPACE_AFTER_DASH = re.compile(r"^\s*-(?P<key>\{?[a-z_]+): ")  # -id: roads
-NO_COMMA = re.compile(r"[^\s,{] +(?P<key>[a-z_]+): ")  # {quote: … number: …}
-SECOND_KEY = re.compile(r"(?:^|[\s,，;；])(?P<key>[a-z_]+): ")  # 8000 unit: 座
-BARE_SIGN = re.compile(r"[<>]=?\s*$|[~=]>?\s*$")  # bound: >=
-DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
+ENTRY = regex(rf"{KEY}: +(?P<value>\S.*)$")
+NO_SPACE = regex(rf"{KEY}:(?P<value>[^\s:/].*)$")  # value:120
+NO_COLON = regex(rf"{KEY} +(?P<value>[^\s:].*)$")  # value 120
+NO_SPACE_AFTER_DASH = regex(r"^\s*-(?P<key>\{?[a-z_]+): ")  # -id: roads
+NO_COMMA = regex(r"[^\s,{] +(?P<key>[a-z_]+): ")  # {quote: … number: …}
+SECOND_KEY = regex(r"(?:^|[\s,，;；])(?P<key>[a-z_]+): ")  # 8000 unit: 座
+BARE_SIGN = regex(r"[<>]=?\s*$|[~=]>?\s*$")  # bound: >=
+DOCUMENT = regex(r"(?:---|\.\.\.)(?:\s|$)")
 RESERVED = tuple("@`%&*!|>")
-BRACKETED = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})(?=[^\s,#])")  # [转载]集群发展
+BRACKETED = regex(r"(?:\[[^\[\]]*\]|\{[^{}]*\})(?=[^\s,#])")  # [转载]集群发展
 OUT_OF_PLACE = ("did not find expected key", "did not find expected '-' indicator")
 BAD_ESCAPES = (
     "found invalid Unicode character escape code",
     "found unknown escape character",
     "did not find expected hexdecimal number",
 )
-ESCAPE = re.compile(r"^(\\(?:[xuU][0-9A-Fa-f]{0,8}|.)?).*$", re.DOTALL)  # \ud800, C:\data
+ESCAPE = regex(r"^(\\(?:[xuU][0-9A-Fa-f]{0,8}|.)?).*$", re.DOTALL)  # \ud800, C:\data
 MARKS = ("'", '"')
 PAIRS = {"[": "]", "{": "}"}
-VALUE = re.compile(r"^\s*(?:- +)*(?:[^\s:\[{]+: +)?(?=\S)")
-OPENING = re.compile(r"^\s*(?:- +)*(?:[a-z_]+: +)?(?P<sign>[［｛【])")  # - ｛quote: …｝
+VALUE = regex(r"^\s*(?:- +)*(?:[^\s:\[{]+: +)?(?=\S)")
+OPENING = regex(r"^\s*(?:- +)*(?:[a-z_]+: +)?(?P<sign>[［｛【])")  # - ｛quote: …｝
 WIDE_BRACKETS = "［］｛｝【】"
 
 
 # Every line with one of those slips has one of these.
-SUSPICIOUS = re.compile(
+SUSPICIOUS = regex(
     r"[：\t{#\u00ad\u00a0\u061c\u2000-\u2015\u2022\u2028\u2029\u202f\u2060-\u2064\u25a0\u25aa"
     r"\u25c6\u25cb\u25cf\u3000\ufeff－−·*＊]|- *-|(?P<conflict>[<|>=])(?P=conflict){6}"
 )

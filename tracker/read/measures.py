@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from sys import maxsize
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.read.names import kind_of_name, quoted_names
 from tracker.read.numerals import ARABIC, HAN, NUMERAL, value_of
 from tracker.read.units import DIMENSIONS, UNIT, unit_of
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A number and its unit; offsets in folded text. `times` is the 万 or 亿 written after it."""
 
     start: int
@@ -50,25 +51,25 @@ def single_measures(text: str) -> list[Measure]:
 
 
 _NONE = (maxsize, maxsize)
-_NUMERAL = re.compile(rf"{NUMERAL}|翻番")
+_NUMERAL = regex(rf"{NUMERAL}|翻番")
 
 # --- one measure ------------------------------------------------------------------------------
 
 _THOUSAND = "千(?![瓦伏克米卡])"  # 千 in 千瓦 is the unit's
 _A = f"(?>{ARABIC})(?:[十百万亿]|{_THOUSAND})*"
 _H = f"(?:[零〇一二两三四五六七八九十百万亿半]|{_THOUSAND})+"
-_NUMBER = re.compile(
+_NUMBER = regex(
     # 3.7万 · 二十三点五亿 · 二十八; then 余, and the 万 of 20余万
     rf"(?:(?P<arabic>{_A})|(?P<chinese>{_H}(?:点[零一二三四五六七八九]+[万亿]*)?))"
     rf"(?:(?P<more>[余多])(?P<times>[百千万亿]*)(?={UNIT}|人|，|。))?"
 )
-_UNIT = re.compile(UNIT)
+_UNIT = regex(UNIT)
 # A unit's characters that begin a word instead: 5家庭, 30名单, 2个人
-_NO_UNIT = re.compile(
+_NO_UNIT = regex(
     "路(?=公交|段|线|网|口|车|灯|况|面|由|径)|人员|人口|人民|人才|人群|人大|家庭|名单|处理|处置|件套|名校(?!长)|所有|日常|天然|位于|项目部|道路|分别|分公司|里程"
 )
-_OPENS_RANGE = re.compile(f"[至到—~-](?:{_H})(?:{UNIT})")  # 三至五所
-_APART = re.compile("[十百千万亿]*$")
+_OPENS_RANGE = regex(f"[至到—~-](?:{_H})(?:{UNIT})")  # 三至五所
+_APART = regex("[十百千万亿]*$")
 
 
 def _plain_measure(text: str, start: int) -> Measure | None:
@@ -109,7 +110,7 @@ def _latin(text: str, at: int) -> bool:
     return text[at : at + 1].isascii() and text[at : at + 1].isalpha()
 
 
-_PAIR = re.compile("[一两二三四五六七八][两二三四五六七八九]")
+_PAIR = regex("[一两二三四五六七八][两二三四五六七八九]")
 
 
 def _values(written: str, times: str) -> tuple[Decimal | None, Decimal | None]:
@@ -127,7 +128,7 @@ def _values(written: str, times: str) -> tuple[Decimal | None, Decimal | None]:
 
 _SPELT = f"{HAN}+(?:点{HAN}+)?"
 # 2.2:1 · 百分之十七点六 · 百分之八至九 · 百分之百 · 三分之一 · 2/3 · 15/10万 · 翻两番 · 两位数增长
-_SPECIALS = re.compile(
+_SPECIALS = regex(
     rf"(?P<base>[百千])分之(?P<share>{_SPELT}|{ARABIC})(?:[至到](?:百分之)?(?P<high>{_SPELT})(?!个))?"
     rf"|(?P<whole>{HAN}+)分之(?P<part>{HAN}+)"
     rf"|(?P<over>(?>\d+(?:\.\d+)?))/(?P<under>10万|\d\d?(?![\d/.]|[年月]))"
@@ -140,7 +141,7 @@ _SPECIALS = re.compile(
     rf"|(?P<digits>两)位数(?=以?上?的?(?:增长|增速|以上|左右|[，。;]|$))"
 )
 # What stands before the numeral is part of it.
-_BEGUN = re.compile("翻[一1两二2三四]|[数几][十百千万亿]")
+_BEGUN = regex("翻[一1两二2三四]|[数几][十百千万亿]")
 _DOUBLED = {"": 2, "一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "四": 16}
 
 
@@ -204,27 +205,27 @@ def _ratio(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
 # --- does a Chinese numeral count anything? ---------------------------------------------------
 
 # 突破百亿; and the second of 突破百亿、千亿
-_EXCEEDS = re.compile(
+_EXCEEDS = regex(
     "(?:[破超过达][百千万亿]+[、和]|突破|超过?|(?<![通经不])过|达到?|跨越?|破|迈上|跃上|站上)(?:了|双)?$"
 )
-_NEARS = re.compile(
+_NEARS = regex(
     "(?:[破超过达][百千万亿]+[元户家人亩吨]?[、和]"
     "|突破|超过?|(?<![通经不])过|达到?|跨越?|破|近|约|上|逾|不足|数|成)$"
 )
-_ENDS = re.compile('[，。;、的)”"以左大台元级]|$')
-_ROUGHLY = re.compile("[余多]|以上|以下|左右|以内")
+_ENDS = regex('[，。;、的)”"以左大台元级]|$')
+_ROUGHLY = regex("[余多]|以上|以下|左右|以内")
 _VERB = (
     "新增|新建|新设|新开|新培育|新引进|新认定|新创|新改建|改建|扩建|改扩建|建成|建设|建好|打造|培育|创建|"
     "引进|引入|改造|完成|开工|申报|争创|设立|建立|认定|启用|投用|配备|购置|修建|治理|落地|投产|达到|达|"
     "不少于|至少|不低于|不超过|开通|开设|组建|举办|力争|再|以上|招引|签约|规划|布局|成立|增加|新上|实施"
 )
-_COUNTING = re.compile(rf"(?:{_VERB})(?:了|好|省级|市级|国家级|国家|全国)?$")
-_COUNTING_NEARBY = re.compile(rf"(?:{_VERB})[^，。;：:]{{0,14}}$")
+_COUNTING = regex(rf"(?:{_VERB})(?:了|好|省级|市级|国家级|国家|全国)?$")
+_COUNTING_NEARBY = regex(rf"(?:{_VERB})[^，。;：:]{{0,14}}$")
 _COUNTERS = frozenset("家所座户名台辆套条处个支艘架场间栋列枚孔眼宗")
 _SINGLE = frozenset("家所座条处栋辆台套")
 # 两家…和一家
-_LISTED = re.compile("(?:[两三四五六七八九十]|[0-9])[家所座条栋辆台套][^，。;、0-9]{1,14}[和、及]$")
-_TALK = re.compile(
+_LISTED = regex("(?:[两三四五六七八九十]|[0-9])[家所座条栋辆台套][^，。;、0-9]{1,14}[和、及]$")
+_TALK = regex(
     '[“"]|的?(?:方面|重点|关键|意识|自信|维护|确立|坚持|毫不|务必|结合|阶段|层面|环节|确保|统筹|'
     "文明|转变|百年|专项|突破口|抓手|问题|体系|原则|导向|必须|更加|着力|不|一|时代|领域|目标|任务|"
     "攻坚战|计划|行动|中心|战略|主题|大局|台阶|关系|新台阶|轮子|翅膀|效益|主体|全面|先行|就业|率先|有|新|好|优先|走在|地)"
@@ -253,7 +254,7 @@ def _bare_multiple_counts(text: str, measure: Measure, before: str) -> bool:
 
 
 # 十万亩大枣基地, 万亩花海: part of a name, unless something is done to them
-_NAMED_AFTER = re.compile(
+_NAMED_AFTER = regex(
     "[^，。;、0-9]{0,12}?(?:基地|工程|示范|生态|花海|茶园|果园|林海|产业带|长廊|园区|湿地)"
 )
 

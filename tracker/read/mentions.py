@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from tracker.lazy import regex
 from tracker.model import Quantity
 
 _Rule = Callable[[str, int, int, Quantity], bool]
@@ -23,16 +23,16 @@ def _clause_before(text: str, start: int) -> str:
 # --- people -----------------------------------------------------------------------------------
 
 # 65万云溪人民, 1200万儿女
-_A_PEOPLE = re.compile("[^，。；;、0-9]{0,6}?(?:人民|儿女|父老|同胞|各族|干部群众)")
-_SOME_PEOPLE = re.compile("[^，。；;、0-9]{0,6}?(?:市民|群众|百姓|居民|人口|中等收入群体)")
-_HELPED = re.compile(
+_A_PEOPLE = regex("[^，。；;、0-9]{0,6}?(?:人民|儿女|父老|同胞|各族|干部群众)")
+_SOME_PEOPLE = regex("[^，。；;、0-9]{0,6}?(?:市民|群众|百姓|居民|人口|中等收入群体)")
+_HELPED = regex(
     "(?:惠及|解决|覆盖|服务|帮扶|培训|补贴|救助|转移|搬迁|保障|改善|受益|安置|新增|完成)"
 )
-_LED = re.compile(
+_LED = regex(
     "(?:让|使|为|带领|团结|依靠|与|和|辜负|肩负|承载|关乎|凝聚|满足|造福|(?:我国|我们|全国|我省|我市|我区|我县|世界|全球)[^，。]{0,6}有)"
     "(?:全[国省市县区州])?(?:近|约|超过?)?$"
 )
-_CLASS = re.compile("[^，。；;、0-9]{0,2}?中等收入群体")
+_CLASS = regex("[^，。；;、0-9]{0,2}?中等收入群体")
 
 
 def _people(text: str, start: int, end: int, quantity: Quantity) -> bool:
@@ -48,8 +48,8 @@ def _people(text: str, start: int, end: int, quantity: Quantity) -> bool:
 
 # --- what is there already, and what others decided ---------------------------------------------
 
-_CARRIED_OUT = re.compile("落实|贯彻|执行|抓细抓实|用好|兑现|对照|按照|根据")
-_MEASURES = re.compile("[^，。；;、0-9]{0,6}?(?:措施|政策|举措|意见|规定|办法|细则)|$|[，。；;、]")
+_CARRIED_OUT = regex("落实|贯彻|执行|抓细抓实|用好|兑现|对照|按照|根据")
+_MEASURES = regex("[^，。；;、0-9]{0,6}?(?:措施|政策|举措|意见|规定|办法|细则)|$|[，。；;、]")
 
 
 def _decided_before(text: str, start: int, end: int, quantity: Quantity) -> bool:
@@ -60,11 +60,11 @@ def _decided_before(text: str, start: int, end: int, quantity: Quantity) -> bool
     return bool(carried_out and _MEASURES.match(text, end))
 
 
-_FIELDS = re.compile(
+_FIELDS = regex(
     "(?:重点|主要|关键|核心|优势|传统|特色)*(?:领域|行业(?=[，。；;、的等和开])|方面|环节|维度|层面|阶段|关系|指标|体系(?!建设))"
 )
-_AIMS = re.compile("(?:重点|主要|关键|方面的?)*(?:任务|工作|目标(?!任务)|问题|要求)")
-_TOPICS = re.compile("抓好|做好|提出|突出|聚焦|围绕|着力|确定|明确|把握|处理|以下|针对")
+_AIMS = regex("(?:重点|主要|关键|方面的?)*(?:任务|工作|目标(?!任务)|问题|要求)")
+_TOPICS = regex("抓好|做好|提出|突出|聚焦|围绕|着力|确定|明确|把握|处理|以下|针对")
 
 
 def _topic(text: str, start: int, end: int, quantity: Quantity) -> bool:
@@ -76,8 +76,8 @@ def _topic(text: str, start: int, end: int, quantity: Quantity) -> bool:
     return bool(_AIMS.match(text, end) and _TOPICS.search(_clause_before(text, start)))
 
 
-_ONLY = re.compile("(?:不到|不足|仅|仅有|仅为|只有|[仅只](?:占|相当于)[^，。;、0-9]{0,8})$")
-_BELOW_MEAN = re.compile("低于全[国省市区县州](?:的?平均)(?:水平|数)?$")
+_ONLY = regex("(?:不到|不足|仅|仅有|仅为|只有|[仅只](?:占|相当于)[^，。;、0-9]{0,8})$")
+_BELOW_MEAN = regex("低于全[国省市区县州](?:的?平均)(?:水平|数)?$")
 
 
 def _too_few(text: str, start: int, end: int, quantity: Quantity) -> bool:
@@ -87,7 +87,7 @@ def _too_few(text: str, start: int, end: int, quantity: Quantity) -> bool:
     return bool(_ONLY.search(text, max(0, start - 16), start))
 
 
-_PROLONGED = re.compile("(?:承包|到期)[^，。；;]{0,8}延长$")
+_PROLONGED = regex("(?:承包|到期)[^，。；;]{0,8}延长$")
 
 
 def _land_lease(text: str, start: int, end: int, quantity: Quantity) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.lazy import regex
 from tracker.model import Kind
 from tracker.read.numerals import ARABIC, HAN
 from tracker.read.units import UNITS
@@ -122,7 +121,7 @@ _ROWS: tuple[_Row, ...] = (
     (Kind.NAME, "3人制", f"{_N}(?=人?制(?!造|定|订|修)|位数|代|孩|胎|维|环|纵|横|院|园|馆)"),
     (Kind.NAME, "四类平台", f"(?:{_H})(?=[类种])"),
 )
-_NAMES = re.compile("|".join(f"({pattern})" for _, _, pattern in _ROWS))
+_NAMES = regex("|".join(f"({pattern})" for _, _, pattern in _ROWS))
 
 
 def kind_of_name(text: str, start: int) -> Kind | None:
@@ -131,8 +130,8 @@ def kind_of_name(text: str, start: int) -> Kind | None:
     return _ROWS[found.lastindex - 1][0] if found and found.lastindex else None
 
 
-_QUOTED = re.compile(r"[“\"]([^”\"“，。]{1,10})[”\"]|《([^》]{1,30})》")
-_MEASURED = re.compile(rf"{_AM}[余多]?(?:%|[^\d\s+A-Za-z.”\"])|半[日天]|{_H}(?:小时|分钟)")
+_QUOTED = regex(r"[“\"]([^”\"“，。]{1,10})[”\"]|《([^》]{1,30})》")
+_MEASURED = regex(rf"{_AM}[余多]?(?:%|[^\d\s+A-Za-z.”\"])|半[日天]|{_H}(?:小时|分钟)")
 
 
 def quoted_names(text: str) -> list[tuple[int, int]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from msgspec.structs import replace
+
+from tracker.lazy import regex
 from tracker.read.measures import Measure, single_measures
 
 
@@ -13,8 +15,8 @@ def find_measures(text: str) -> list[Measure]:
     return [measure for measure in _companions(found, text) if not measure.needs_company]
 
 
-_RANGE_SIGN = re.compile(r"\s?(?:-{1,2}|[—–―]{1,2}|~|至|到)\s?")
-_LIST_SIGN = re.compile("、|和|及|与")
+_RANGE_SIGN = regex(r"\s?(?:-{1,2}|[—–―]{1,2}|~|至|到)\s?")
+_LIST_SIGN = regex("、|和|及|与")
 
 
 def _joined(singles: list[Measure], text: str) -> list[Measure]:
@@ -43,13 +45,11 @@ def _range(first: Measure, last: Measure, text: str) -> Measure | None:
     return replace(last, start=first.start, low=low, is_range=True)
 
 
-_TURNS = re.compile(
-    "(?:提高|提升|增加|扩大|上升|下降|降低|减少|缩短|压减|压缩|增|降|升|调整)[到至为]"
-)
-_REACHES = re.compile(
+_TURNS = regex("(?:提高|提升|增加|扩大|上升|下降|降低|减少|缩短|压减|压缩|增|降|升|调整)[到至为]")
+_REACHES = regex(
     "(?:达到?|突破|超过?|不低于|不超过|不高于|控制在|[高升加大长降少短减缩][到至]|稳定在|保持在|以内)$"
 )
-_STOPS = re.compile("[，。;、)]|以上|以下|以内|左右|$")
+_STOPS = regex("[，。;、)]|以上|以下|以内|左右|$")
 
 
 def _companions(found: list[Measure], text: str) -> list[Measure]:

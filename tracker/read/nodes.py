@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import collections.abc
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from tracker.characters import ANY, point_of, unfit
 from tracker.errors import Problem, Where
@@ -18,14 +18,12 @@ from tracker.read.limits import DEEPEST, LONGEST_SCALAR, MOST_LINES, MOST_NODES
 from tracker.read.line_slips import INVISIBLE, written_slips, yaml_problem
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     where: Where
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     where: Where
     items: dict[str, tuple[Where, Node]]
 
@@ -35,8 +33,7 @@ class Mapping:
         return node.where if isinstance(node, Scalar) and node.text.strip() else where
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     where: Where
     items: tuple[Node, ...]
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from tracker.lazy import regex
 from tracker.model import Numeral
 from tracker.read.forms import SIMPLIFIED
 
@@ -21,11 +22,11 @@ _PLAIN = _WIDE | SIMPLIFIED | {code: chr(form) for code, form in _FORMS.items()}
 _BANKER = str.maketrans("肆伍陆陸捌拾", "四五六六八十")
 
 # ４，３２８: a comma among full-width digits; 5，300户 may be two numbers.
-_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_WIDE_COMMA = regex(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 # 二○○三; a lone ○ is a bullet or a blank to fill in.
-_CIRCLES = re.compile(r"(?<=[一二三四五六七八九十〇])○+|(?<!○)○++(?=[一二三四五六七八九十〇])")
+_CIRCLES = regex(r"(?<=[一二三四五六七八九十〇])○+|(?<!○)○++(?=[一二三四五六七八九十〇])")
 # 伍拾万, 陆仟: but not the ends of 队伍, 大陆, 收拾.
-_BANKERS = re.compile(r"[肆伍陆陸捌拾壹贰貳叁柒玖佰仟万萬亿億零]{2,}")
+_BANKERS = regex(r"[肆伍陆陸捌拾壹贰貳叁柒玖佰仟万萬亿億零]{2,}")
 _BANKERS_SURE = frozenset("壹贰貳叁柒玖拾佰仟万萬亿億")
 
 _DIGITS = {char: digit for digit, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -36,7 +37,7 @@ HAN = "[零〇一二两三四五六七八九十百千万亿半]"
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"  # 1,234.5 · 28 · 3.0
 _MULTIPLE = rf"{ARABIC}[十百千万亿]+"
 NUMERAL = rf"(?:{_MULTIPLE})+|{ARABIC}|{HAN}+"  # 1亿5千万 · 28万 · 415 · 二十八万
-_NUMERAL = re.compile(NUMERAL)
+_NUMERAL = regex(NUMERAL)
 _LONGEST = 24  # no number of a report is longer, and Decimal is exact up to here
 
 
@@ -84,7 +85,7 @@ def value_of(numeral: str) -> Decimal | None:
 
 # --- 28万, 1亿5千万 ---------------------------------------------------------------------------
 
-_PART = re.compile(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
+_PART = regex(r"(\d+(?:\.\d+)?)([十百千万亿]*)")
 
 
 def _arabic(written: str) -> Decimal | None:
@@ -115,7 +116,7 @@ def _power(multipliers: str) -> int | None:
 # --- 二十八万, 百万, 二〇二三 ----------------------------------------------------------------
 
 # 三千零五十 · 十五 · 三百六 (colloquial for 360)
-_BELOW_WAN = re.compile(
+_BELOW_WAN = regex(
     rf"(?:([{_DIGIT}])千)?(?:零?([{_DIGIT}])百)?(?:零?([{_DIGIT}]?)(十))?(?:(零?)([{_DIGIT}]))?"
 )
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
+
+from tracker.lazy import regex
 
 HAN = "[一二三四五六七八九十]{1,3}"
 FOLD = str.maketrans("０１２３４５６７８９．（）［］", "0123456789.()[]")
@@ -36,8 +39,7 @@ class Mark(IntEnum):
     IN_CIRCLE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(Struct, frozen=True):
     mark: Mark
     text: str
     number: int
@@ -48,41 +50,41 @@ FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     # 第一部分 过去一年的工作
     (
         Mark.PART,
-        re.compile(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})(?:部分|篇|章))(?=[：:、\s]|$)[：:、\s]*"),
+        regex(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})(?:部分|篇|章))(?=[：:、\s]|$)[：:、\s]*"),
     ),
     # 第一节 修路种树
     (
         Mark.CHAPTER_PART,
-        re.compile(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})节)(?=[：:、\s]|$)[：:、\s]*"),
+        regex(rf"(?P<o>第(?P<n>{HAN}|\d{{1,2}})节)(?=[：:、\s]|$)[：:、\s]*"),
     ),
     # （一）修路种树
-    (Mark.HAN_BRACKET, re.compile(rf"(?P<o>[(〔【]\s*(?P<n>{HAN})\s*[)〕】])[、.\s]*")),
+    (Mark.HAN_BRACKET, regex(rf"(?P<o>[(〔【]\s*(?P<n>{HAN})\s*[)〕】])[、.\s]*")),
     # 一、修路种树
-    (Mark.HAN, re.compile(rf"(?P<o>(?P<n>{HAN})\s*(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年)))\s*")),
+    (Mark.HAN, regex(rf"(?P<o>(?P<n>{HAN})\s*(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年)))\s*")),
     # （1）修路
     (
         Mark.ARABIC_BRACKET,
-        re.compile(r"(?P<o>(?:\(\s*(?P<n>\d{1,2})\s*\)|(?P<m>\d{1,2})\)))[、.\s]*"),
+        regex(r"(?P<o>(?:\(\s*(?P<n>\d{1,2})\s*\)|(?P<m>\d{1,2})\)))[、.\s]*"),
     ),
     # ①修路
-    (Mark.CIRCLED, re.compile(r"(?P<o>(?P<n>[①-⑳⑴-⒇]))[、.\s]*")),
+    (Mark.CIRCLED, regex(r"(?P<o>(?P<n>[①-⑳⑴-⒇]))[、.\s]*")),
     # [1]“双城”行动：…
-    (Mark.ARABIC, re.compile(r"(?P<o>\[(?P<n>\d{1,3})\])[、.\s]*")),
+    (Mark.ARABIC, regex(r"(?P<o>\[(?P<n>\d{1,3})\])[、.\s]*")),
     # 1.修路 · 1．2026年起修路 · 1、修路
-    (Mark.ARABIC, re.compile(r"(?P<o>(?P<n>\d{1,3})\s*[.、])(?!\d)\s*")),
-    (Mark.ARABIC, re.compile(r"(?P<o>(?P<n>\d{1,2})[.、])(?=(?:19|20)\d\d年)")),
+    (Mark.ARABIC, regex(r"(?P<o>(?P<n>\d{1,3})\s*[.、])(?!\d)\s*")),
+    (Mark.ARABIC, regex(r"(?P<o>(?P<n>\d{1,2})[.、])(?=(?:19|20)\d\d年)")),
 )
 # 9.6个…: item 9 when item 8 went before
-DECIMAL_LIKE = re.compile(r"(?P<o>(?P<n>\d{1,2})[.、])(?=\d)(?!\d+[%‰])")
+DECIMAL_LIKE = regex(r"(?P<o>(?P<n>\d{1,2})[.、])(?=\d)(?!\d+[%‰])")
 # 一　过去五年的工作, on a line of its own
-SPACED = re.compile(rf"(?P<o>(?P<n>{HAN}))[ \u3000]{{1,4}}(?=[^\s。；，]{{4,}}$)")
+SPACED = regex(rf"(?P<o>(?P<n>{HAN}))[ \u3000]{{1,4}}(?=[^\s。；，]{{4,}}$)")
 # 一, the title on the next line
-ALONE = re.compile(rf"(?P<o>(?P<n>{HAN}))$")
+ALONE = regex(rf"(?P<o>(?P<n>{HAN}))$")
 # 一、二、三产业 · 一、二级 · 十、百、千亿
-NO_ORDINAL = re.compile(
+NO_ORDINAL = regex(
     rf"{HAN}、(?:{HAN}|[百千万])(?:、|[产类级线轮期号季等批环月层次代三四])|\d{{1,2}}、\d{{1,2}}(?:月|号|期|级|线)"
 )
-ANNEX_LINE = re.compile(
+ANNEX_LINE = regex(
     r"(?P<o>附(?=[：:])|附\s*(?:件|表|录)\s*(?:[一二三四五六七八九十]|\d{1,2})?)(?:[：:\s]+|(?=《)|$)"
 )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from tracker.lazy import regex
 from tracker.model import Passage, Piece
 
-SENTENCE = re.compile(r".*?(?:[。！？]+[”’」』）)]*|$)", re.DOTALL)
+SENTENCE = regex(r".*?(?:[。！？]+[”’」』）)]*|$)", re.DOTALL)
 # characters, four times those of the longest in a report: what reads sentences compares each of
 # their numbers with the words around it, and would not come to an end with a page without a stop
 LONGEST = 2000

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.read.ordinals import HAN, Mark, number_of
 
 # 财税工作，一是修路，二是种树。: what these open is no plain clause, a comma may go before
@@ -14,24 +16,23 @@ PAUSE = r"(?:(?<=，))"
 BEGIN = r"(?:^|(?<=[。；：！？;]))\s*"
 FORMS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     # 第一，修路。第二，种树。
-    (Mark.FIRSTLY, re.compile(rf"{BEGIN}(?P<o>[第其](?P<n>{HAN})[，、：,])")),
+    (Mark.FIRSTLY, regex(rf"{BEGIN}(?P<o>[第其](?P<n>{HAN})[，、：,])")),
     # 一是修路。二是种树。
-    (Mark.POINT, re.compile(rf"(?:{PAUSE}|{BEGIN})(?P<o>(?P<n>{HAN})是)(?!否|{HAN}[，。；、])")),
+    (Mark.POINT, regex(rf"(?:{PAUSE}|{BEGIN})(?P<o>(?P<n>{HAN})是)(?!否|{HAN}[，。；、])")),
     # 一要修路，二要种树。
-    (Mark.DEMAND, re.compile(rf"(?:{PAUSE}|{BEGIN})(?P<o>(?P<n>{HAN})要)")),
+    (Mark.DEMAND, regex(rf"(?:{PAUSE}|{BEGIN})(?P<o>(?P<n>{HAN})要)")),
     # （1）修路；（2）种树。
-    (Mark.IN_BRACKET, re.compile(rf"{BEGIN}(?P<o>[（(](?P<n>[\d０-９]{{1,2}})[)）])")),
+    (Mark.IN_BRACKET, regex(rf"{BEGIN}(?P<o>[（(](?P<n>[\d０-９]{{1,2}})[)）])")),
     # ①修路；②种树。
-    (Mark.IN_CIRCLE, re.compile(rf"{BEGIN}(?P<o>(?P<n>[①-⑳]))")),
+    (Mark.IN_CIRCLE, regex(rf"{BEGIN}(?P<o>(?P<n>[①-⑳]))")),
 )
-STOP = re.compile(r"[。！？；]")
+STOP = regex(r"[。！？；]")
 LINE = 45  # characters of the longest point that is a heading
 NEAR = 6  # paragraphs between two points of a chain
 FAR = 60  # where they are headings
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     start: int
     title_at: int
     mark: Mark

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from sys import maxsize
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.lazy import regex
 from tracker.model import Bound, Change, Kind, Numeral, Quantity
 from tracker.read.bounds import change_at, per_before, prefix_before, stretches, suffix_at
 from tracker.read.folding import Folded, fold
@@ -51,8 +53,7 @@ def kinds_of(text: str, numerals: Iterable[Numeral]) -> Iterator[tuple[Numeral, 
         yield numeral, kind or Kind.WORD
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """A measure and what is known of it so far."""
 
     measure: Measure
@@ -113,19 +114,19 @@ def _reading(text: str, measure: Measure, floor: int) -> _Reading:
 
 
 # 全国前8位
-_RANK = re.compile("(?:全国|全省|全市|全球|世界|排名|进入|跻身|稳居|保持)[^，。;0-9]{0,6}前$")
+_RANK = regex("(?:全国|全省|全市|全球|世界|排名|进入|跻身|稳居|保持)[^，。;0-9]{0,6}前$")
 
 # --- lists ------------------------------------------------------------------------------------
 
-_AND = re.compile("、|和|及|与|以及")
+_AND = regex("、|和|及|与|以及")
 # A 10家、B 20家以上: only a noun stands between
-_NEXT = re.compile("(?:、|和|以及|及)(?!其中)[^，。;:、()0-9]{1,14}")
-_NO_NOUN = re.compile(
+_NEXT = regex("(?:、|和|以及|及)(?!其中)[^，。;:、()0-9]{1,14}")
+_NO_NOUN = regex(
     "新增|新建|新开|完成|建成|建设|改造|实现|打造|培育|引进|创建|推进|推动|争取|力争|确保|不|至少|超|突破|达|约|近|"
     "占|率|比|增(?!加值)|升|降|减|压|控制|保持|稳定|由|从|到|至|扩|供应|发放|培训|安排|投资|提|含|共计|总计|动工|竣工|开工|每"
 )
 # 7%以上、力争8%
-_BETTER = re.compile("[、，](?:并|且)?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")
+_BETTER = regex("[、，](?:并|且)?(?:力争|争取|努力|确保)(?:达到|实现|完成)?")
 
 
 def _groups(found: list[_Reading], text: str) -> list[list[_Reading]]:
@@ -208,17 +209,17 @@ def _with_neighbours(reading: _Reading, first: _Reading, last: _Reading) -> _Rea
 
 # --- from … to … ------------------------------------------------------------------------------
 
-_TO = re.compile(
+_TO = regex(
     "(?:以上|以下|左右|的)?[^，。;0-9]{0,10}?，?"
     "(?:提高|调高|提升|增加|增长|扩大|上升|下降|降低|减少|缩短|压减|压缩|缩减|精简|调整|优化|延长|上调|下调|"
     "跃升|发展|拓展|攀升|回落|恢复|增|降|升|减|压|缩|扩|变)(?:到|至|为|成)"
     "(?:[0-9]{4}年[底末]?的?|目前的?|现在的?)?[^，。;0-9一二两三四五六七八九十]{0,6}"
 )
 # 由640元再提高30元
-_BY = re.compile("(?:的基础上)?，?再?(?:提高|增加|上调|提标|增长|减少|下降|降低)")
-_FROM = re.compile("(?:由|从)[^，。;]*$")
-_DIRECTLY = re.compile("提高|提升|增加|上升|下降|降低|减少|缩短|压减|压缩|扩大|调整|增|降|升")
-_FROM_TO = re.compile("到|至")
+_BY = regex("(?:的基础上)?，?再?(?:提高|增加|上调|提标|增长|减少|下降|降低)")
+_FROM = regex("(?:由|从)[^，。;]*$")
+_DIRECTLY = regex("提高|提升|增加|上升|下降|降低|减少|缩短|压减|压缩|扩大|调整|增|降|升")
+_FROM_TO = regex("到|至")
 
 
 def _with_baselines(groups: list[list[_Reading]], text: str) -> list[list[_Reading]]:

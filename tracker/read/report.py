@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 from tracker.model import (
     Fact,
     Misprint,
@@ -32,8 +34,8 @@ from tracker.read.quantities import find_quantities
 from tracker.read.sources import read_source
 from tracker.read.structure import Structure, read_structure
 
-FENCE = re.compile(r"---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-YEAR = re.compile(r"^year:", re.MULTILINE)
+FENCE = regex(r"---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+YEAR = regex(r"^year:", re.MULTILINE)
 UNKNOWN = "0000"  # the year of a text that names none, for a draft of its targets
 KEYS = (
     "title", "body", "year", "region", "newspaper", "date", "page", "sha256", "closing", "inferred",

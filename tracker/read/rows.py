@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
+
+from tracker.lazy import regex
 from tracker.model import Passage
 from tracker.read.passages import passage_of
 
 Span = tuple[int, int]
 
-LINE_END = re.compile(r"\r\n?|\n")
+LINE_END = regex(r"\r\n?|\n")
 # also the line ends that came through as words: 各位代表：\r\n现在
-ANY_END = re.compile(
+ANY_END = regex(
     r"\r\n?|\n|(?:\\r)?\\n(?![a-z])|\\r(?![a-z])|<br */?>|</?p>|[\x0b\x0c\x85\u2028\u2029]"
 )
 # 市长??梁某某 · 市长&nbsp;梁某某 · zero-width characters · U+FFFD
-NOISE = re.compile(
+NOISE = regex(
     r"&(?:nbsp|ensp|emsp|#160);?|\?{2,}"
     r"|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd"
     r"\ufffe\uffff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+"
 )
 # 修路(下转06版) · (上接04版)种树
-JUMP_AT_END = re.compile(
+JUMP_AT_END = regex(
     r"(?<=.)[（(]下转第?[\dA-Z一二三四五六七八九十]+版[)）]$|^[（(]上接第?[\dA-Z一二三四五六七八九十]+版[)）](?=.)"
 )
-MARKDOWN = re.compile(r"(#{1,6})(?:[ \t\u3000]+|$)")
+MARKDOWN = regex(r"(#{1,6})(?:[ \t\u3000]+|$)")
 # \# 1 is a line that begins with “# 1”, and no heading
-ESCAPE = re.compile(r"\\(?=#)")
+ESCAPE = regex(r"\\(?=#)")
 # a paragraph's indent in the middle of a long row
-INDENT = re.compile(r"\u3000{2,}|[ \u00a0]{4,}|(?:&nbsp;){2,}")
+INDENT = regex(r"\u3000{2,}|[ \u00a0]{4,}|(?:&nbsp;){2,}")
 # 政　府　工　作　报　告
-SPACED_OUT = re.compile(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
+SPACED_OUT = regex(r"(?:[\u4e00-\u9fff][ \u3000\u00a0]+){3,}[\u4e00-\u9fff]")
 LONG = 300
 MOST_JUMPS = 4  # of one row
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The words of one printed line, blanks at its ends left out."""
 
     passage: Passage
@@ -61,8 +61,7 @@ class Row:
         return Row(self.passage.slice(low, max(low, high)), self.indented, self.level)
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """The decoded text and what was found damaged in it."""
 
     text: str

@@ -5,30 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracker.lazy import regex
 from tracker.read.ordinals import HAN, NO_ORDINAL, number_of
 from tracker.read.rows import Row
 
 LONG = 200
 LINE = 60  # characters of the longest heading on a line of its own
 # 一、过去一年工作回顾 2031年，…
-FIRST = re.compile(rf"{HAN}、\s*")
+FIRST = regex(rf"{HAN}、\s*")
 # …报告完毕。一、过去一年 · …取得成效。（二）修路种树。
-INNER = re.compile(
-    rf"(?:(?<=[。！？；：”）)\s])|^)(?P<o>(?P<top>{HAN})、|[（(](?P<sub>{HAN})[)）])"
-)
+INNER = regex(rf"(?:(?<=[。！？；：”）)\s])|^)(?P<o>(?P<top>{HAN})、|[（(](?P<sub>{HAN})[)）])")
 # 一、过去一年工作回顾 2031年，… · 一、过去一年工作回顾2031年，…
-TITLE_END = re.compile(
+TITLE_END = regex(
     r"(?P<title>[^。；！？\s]{2,40}?(?:\s[^。；！？\s]{2,20}?)?)(?:\s+(?=\S{12})|"
     r"(?<=回顾|安排|任务|建设|目标|要求|重点|打算|建议|部署|措施|成就|思路)(?=[12]\d{3}年|过去|今年|一年来|五年来|各位|我们|做好|“十|回顾|刚刚))"
 )
 # （一）坚持修路种树，建设美丽乡村 全年修路30公里，…
-SUB_END = re.compile(r"\s*[^。；！？\s]{4,60}\s+(?=\S{8})")
+SUB_END = regex(r"\s*[^。；！？\s]{4,60}\s+(?=\S{8})")
 # …取得成效。 壮大特色产业。…: what is left of a line end
-PARAGRAPH = re.compile(r"(?<=[。！？])\s+(?=\S)")
+PARAGRAPH = regex(r"(?<=[。！？])\s+(?=\S)")
 WHOLE = 1000  # characters from which on a row holds more than one paragraph
 # …作出新贡献！各位代表！
-DASHES = re.compile(r"(?<=[。！？；：])\s*(?=——[^—])")
-ADDRESS = re.compile(r"(?<=[。！？])\s*(?=各位代表[！，：])|(?<=[。！？；])\s*(?=——[^—])")
+DASHES = regex(r"(?<=[。！？；：])\s*(?=——[^—])")
+ADDRESS = regex(r"(?<=[。！？])\s*(?=各位代表[！，：])|(?<=[。！？；])\s*(?=——[^—])")
 
 
 def split_runs(row: Row) -> Iterator[Row]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from pathlib import Path
 
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 from tracker.model import (
     TILE_COLUMNS,
     TILE_ROWS,
@@ -30,10 +30,10 @@ KEYS = (
     "title", "tagline", "region", "report", "base", "address", "contact", "search_scope",
     "search_example", "places", "agencies",
 )  # fmt: skip
-TILE_NUMBER = re.compile(r"[1-9][0-9]?")  # 12, not 012
-BASE = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*")
-MAIL = re.compile(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")  # editors@example.org
-PLACE = re.compile(r"\{[^{}]*\}?|\}")  # {title}, {标题}, a brace left alone
+TILE_NUMBER = regex(r"[1-9][0-9]?")  # 12, not 012
+BASE = regex(r"/(?:[A-Za-z0-9._~-]+/)*")
+MAIL = regex(r"[A-Za-z0-9._%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")  # editors@example.org
+PLACE = regex(r"\{[^{}]*\}?|\}")  # {title}, {标题}, a brace left alone
 PLACES = ("{title}", "{body}")
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.model import (
     Numeral,
@@ -45,8 +47,7 @@ def no_numbers(text: str) -> tuple[tuple[Numeral, ...], tuple[Quantity, ...]]:
     return (), ()
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     year: int  # whose plan it sets out, 0 where the text does not tell
     heading: Sentence | None
     preamble: tuple[tuple[Sentence, ...], ...]  # paragraphs before the first section

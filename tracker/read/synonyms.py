@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 from tracker.model import Synonym, canonical
 from tracker.read import nodes
 from tracker.read.files import lines_in, read_text
 from tracker.read.nodes import Node, Scalar, read_mapping
 
-WRITTEN = re.compile(r"^[^\S\n]*+[^\s#]", re.MULTILINE)  # more than comments
-COLON_SLIP = re.compile(r"""\s*([^\s#:："'\[-][^#:：]*+)(?:(：)|:\S)""")  # 厕所：[厕], 厕所:[厕]
+WRITTEN = regex(r"^[^\S\n]*+[^\s#]", re.MULTILINE)  # more than comments
+COLON_SLIP = regex(r"""\s*([^\s#:："'\[-][^#:：]*+)(?:(：)|:\S)""")  # 厕所：[厕], 厕所:[厕]
 
 
 def read_synonyms(path: Path, shown: str, problems: list[Problem]) -> tuple[Synonym, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 from tracker.model import (
     Amount,
     Bound,
@@ -90,8 +93,8 @@ KEYS_OF_TYPES: dict[str, tuple[Type, ...]] = {
     "updates": tuple(kind for kind in Type if kind is not Type.COMPOSITE),
 }
 
-SEPARATOR = re.compile(r"\s*[，、；;]\s*")
-UNIVERSAL = re.compile("全覆盖|清零")
+SEPARATOR = regex(r"\s*[，、；;]\s*")
+UNIVERSAL = regex("全覆盖|清零")
 
 
 class Effort(StrEnum):
@@ -109,8 +112,7 @@ class Unmeasurable(StrEnum):
     DIRECTION = "direction"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What a target's fields may refer to."""
 
     year: int  # of the report

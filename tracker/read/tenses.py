@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.read.numerals import value_of
 
 
@@ -65,26 +67,25 @@ _PASSING: tuple[_Row, ...] = (
     (Tense.PAST, "实际完成", "实际(?:完成|达到|为)"),
     (Tense.STANDING, "现有", "现有|目前|当前(?!和今后)|原有|存在着?|面临着?"),
 )
-_LASTING_WORDS = re.compile("|".join(f"({words})" for _, _, words in _LASTING))
-_PASSING_WORDS = re.compile("|".join(f"({words})" for _, _, words in _PASSING))
-_YEAR = re.compile(
+_LASTING_WORDS = regex("|".join(f"({words})" for _, _, words in _LASTING))
+_PASSING_WORDS = regex("|".join(f"({words})" for _, _, words in _PASSING))
+_YEAR = regex(
     f"{_NOT_COMPARED}(?P<to>[到至])?(?P<year>(?:19|20)[0-9]{{2}})年"
     f"(?!的|[—~-]|水平|基础|相比)(?P<will>{_WILL})?"
 )
 # “十三五”期间: past once it is over
-_ERA = re.compile(
+_ERA = regex(
     f'{_NOT_COMPARED}[“"](十[一二三四五六七八九]?|[一二三四五六七八九])五[”"](?:规划)?(?:期间|时期)'
 )
-_CLAUSE = re.compile("[，。；;！!？?\n]")
-_SENTENCE = re.compile("[。！!？?\n]")
+_CLAUSE = regex("[，。；;！!？?\n]")
+_SENTENCE = regex("[。！!？?\n]")
 # 在去年压减15%的基础上再压减5% · 去年启动的32个项目: 去年 holds no further than that
-_BASIS = re.compile(
+_BASIS = regex(
     f"在[^，。；;]{{0,30}}?基础上|{_NOT_COMPARED}(?:去年|上年)[^，。；;0-9]{{1,10}}的[0-9]"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tenses:
+class Tenses(Struct, frozen=True):
     """Layers of stretches without overlap, in order; the first that covers a place wins."""
 
     layers: tuple[list[Stretch], ...]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tracker.read.deadlines import Deadline
 
 _NEAR = 16  # characters between a number and a deadline that follows it
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(Struct, frozen=True):
     """The deadlines of a sentence in their order, and the one it carries on."""
 
     text: str

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from tracker.lazy import regex
+
 # 壮大特优农业。聚焦… · 经济增长！
-FIRST_SENTENCE = re.compile(r"[^。！？]*[。！？]+[”’」』）)]*")
+FIRST_SENTENCE = regex(r"[^。！？]*[。！？]+[”’」』）)]*")
 # 规划衔接：指…
-TERM = re.compile(r"(?P<term>[^。；！？：:]{1,40})[：:](?=.)")
+TERM = regex(r"(?P<term>[^。；！？：:]{1,40})[：:](?=.)")
 # an entry without an ordinal: “双城”行动：是指…
-LOOSE_TERM = re.compile(
+LOOSE_TERM = regex(
     r"(?P<term>[^。；！？：:，]{2,30})[：:](?=.{4})|(?P<quoted>[“《【][^”》】]{1,24}[”》】])(?=是?指|即)"
 )
-MARKS = re.compile(r"^(?:[◆●■▲★►▶•◇]|——|――|──|—|--|－－|–)\s*")
+MARKS = regex(r"^(?:[◆●■▲★►▶•◇]|——|――|──|—|--|－－|–)\s*")
 TAIL = "。；;：:，,—"
 LONG_TITLE = 50
 
@@ -33,7 +35,7 @@ def term_end(text: str) -> int:
 
 
 # 坚持城乡统筹：新建公路30公里，改造危桥9座
-HEADED = re.compile(r"(?P<title>[^，；：“]{4,24})：.*[，；]", re.DOTALL)
+HEADED = regex(r"(?P<title>[^，；：“]{4,24})：.*[，；]", re.DOTALL)
 
 
 def title_of(heading: str, whole: bool = False) -> str:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.lazy import regex
 from tracker.model import Numeral, Part, Passage, Quantity, Sentence, Style
 from tracker.read.blocks import Block
 from tracker.read.drafts import Draft
@@ -19,12 +22,11 @@ from tracker.read.titles import title_of
 Numbers = Callable[[str], tuple[tuple[Numeral, ...], tuple[Quantity, ...]]]
 RUN_IN = (Style.LEAD, Style.DASH, Style.TERM)
 # 坚持城乡统筹：新建公路30公里，改造危桥9座。
-HEADED_SENTENCE = re.compile(r"：.*。$", re.DOTALL)
+HEADED_SENTENCE = regex(r"：.*。$", re.DOTALL)
 INTRODUCTION = 1500  # characters below a heading that tell what it is about
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """How a section opens; `below` are the blocks from its heading on, if it has one of its own."""
 
     words: Row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from tracker.lazy import regex
 from tracker.read.numerals import plain, value_of
 
 _BY_DIMENSION: dict[str, str] = {
@@ -47,8 +48,8 @@ UNIT = (
     rf"(?:个(?=百分点|千分点|工作日|小时))?(?:{_ONE_OF})(?<![A-Za-z](?=[A-Za-z]))"
     rf"(?:/(?:[百千万亿]?(?:{_ONE_OF})|月|GDP)(?![A-Za-z]))?"
 )
-_UNIT = re.compile(UNIT)
-_MULTIPLE = re.compile(r"[十百千万亿]+")
+_UNIT = regex(UNIT)
+_MULTIPLE = regex(r"[十百千万亿]+")
 
 
 def split_unit(written: str) -> tuple[Decimal, str]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from itertools import islice
 
+from tracker.lazy import regex
 from tracker.read.days import day_meant
 from tracker.read.key_names import value_meant
 from tracker.read.nearest import nearest
@@ -14,8 +15,8 @@ from tracker.read.numerals import NUMERAL, value_of
 
 Slip = tuple[str, dict[str, object]]
 
-RANGE = re.compile(r"(.+?)(?:—+|[-~～–至到、])(.+)")  # 3-5, 3～5, 3、5
-BOUNDED = re.compile(  # 约8000, ≥8000, 8000以上
+RANGE = regex(r"(.+?)(?:—+|[-~～–至到、])(.+)")  # 3-5, 3～5, 3、5
+BOUNDED = regex(  # 约8000, ≥8000, 8000以上
     r"(?P<before>约|近|超过?|突破|达到?|至少|不少于|不低于|不超过|[<>≤≥≈=~]+)?\s*"
     r"(?P<number>[^\s<>≤≥约近](?:\s*[^\s<>≤≥约近])*?)\s*(?P<behind>以上|以下|以内|左右|多|余|\+)?"
 )
@@ -23,9 +24,9 @@ NOTHING = ("无", "暂无", "没有", "不详", "未知", "待定", "待查", "�
 MISTYPED = str.maketrans("。·OoIl|", ".." + "00111")
 TRAILING = " ，。；;、,.！"
 SIGNS = "<>=~"
-COUNTED = re.compile(rf"[-−]?({NUMERAL})\s*(?!多|余|左右|以上)([%‰\u4e00-\u9fff]\D*)")  # 8000座
-NO_YEAR = re.compile(r"\d{1,2}(?:[月./-]\d{1,2}日?|月)")
-SEPARATORS = re.compile(r"\s*[，,、；;]\s*|\s+")
+COUNTED = regex(rf"[-−]?({NUMERAL})\s*(?!多|余|左右|以上)([%‰\u4e00-\u9fff]\D*)")  # 8000座
+NO_YEAR = regex(r"\d{1,2}(?:[月./-]\d{1,2}日?|月)")
+SEPARATORS = regex(r"\s*[，,、；;]\s*|\s+")
 FLAGS = {
     **dict.fromkeys(("true", "yes", "y", "on", "1", "是", "对", "√", "已", "有"), "true"),
     **dict.fromkeys(("false", "no", "n", "off", "0", "否", "不", "×", "没有", "无"), "false"),

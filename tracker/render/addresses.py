@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.model import Report, Site, Type
 
 # Words as they have been spelled; what an earlier build has spelled may be added.
 SPELLED: dict[str, str] = {}
-UNSAID = re.compile(r"[^a-z0-9]+")  # what is neither pinyin nor a Latin word: “·”
+UNSAID = regex(r"[^a-z0-9]+")  # what is neither pinyin nor a Latin word: “·”
 LONGEST_TOPIC = 40
 REPORTS = "reports.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """To what is called so; `href` is relative to the site's root."""
 
     title: str

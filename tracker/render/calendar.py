@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
+
+from msgspec import Struct
+
+from tracker.lazy import regex
 
 LONGEST = 74  # bytes of a line, besides the blank of one that goes on
 PRODUCT = "-//Duixian//Duixian//ZH"
 BEIJING = timezone(timedelta(hours=8))
 # A byte order mark is harmless, but readers take it away at the start of a text.
-NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
+NOT_TEXT = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """What falls due on a day.
 
     `uid` stays for ever, and `sequence` grows when the event is changed (say, put off), so that

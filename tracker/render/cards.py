@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
-from tracker.keys import key_of
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.keys import key_of, shortened
 from tracker.model import Assessed, Assessment, Flag, Report, Section, Type
 from tracker.render import addresses, outline, wording
 from tracker.render.labels import FLAGS, STATUS, TYPES, StatusLabel
@@ -18,8 +20,8 @@ UNDATED = "none"  # the key of a deadline without a day
 UNSHOWN = (Flag.STRETCH, Flag.UNDATED)
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+@shortened
+class Card(Struct, frozen=True):
     id: str
     href: str
     title: str

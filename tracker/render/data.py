@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from tracker.model import (
     Accounted,
@@ -38,15 +39,13 @@ Json = dict[str, object]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[T]):
+class Field(Struct, Generic[T], frozen=True):
     name: str
     meaning: str
     value: Callable[[T, Assessment], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """What a report adds to the files of its region, as they write it."""
 
     targets: tuple[str, ...]

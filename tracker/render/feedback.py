@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.model import Channel, Contact
 
@@ -11,8 +13,7 @@ LONGEST = 80  # characters of a quote in a link: mail programs cut off long ones
 PLACES = ("{quote}", "{number}", "{address}")  # of a sentence, for a script to fill in
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What is spoken of; without a quote the reader is asked which sentence it is."""
 
     title: str
@@ -20,8 +21,7 @@ class About:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Struct, frozen=True):
     channel: Channel
     address: str  # of the page that is spoken of
     href: str  # empty where there is nobody to write to

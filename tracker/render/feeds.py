@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
-from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID, uuid5
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tracker.lazy import regex
 from tracker.model import Site
 from tracker.render import addresses
 from tracker.render.templates import Templates
 
 IDS = UUID("9c90ea5f-dd5a-4b05-bd29-551fad727aad")  # every id follows from it: never change it
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NOT_XML = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One piece of news; `href` is relative to the site's root."""
 
     id: str
@@ -28,8 +29,7 @@ class Entry:
     category: str
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """`path` is the feed's own, `home` that of the page with the same news; both from the root."""
 
     id: str

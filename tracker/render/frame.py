@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tracker.render import addresses, offline, wording
 from tracker.render.addresses import Link
@@ -23,15 +24,13 @@ FOOT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NavItem:
+class NavItem(Struct, frozen=True):
     label: str
     href: str
     current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The same on every page: the site, and the state of knowledge it shows."""
 
     title: str
@@ -45,8 +44,7 @@ class Edition:
     more: tuple[NavItem, ...]  # pages that the navigation leaves out
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """The picture of a page that has one, or of the whole site."""
 
     href: str
@@ -55,8 +53,7 @@ class Preview:
     height: int = HEIGHT
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     path: str
     kind: str  # the page's `data-page`
     title: str
@@ -72,8 +69,7 @@ class Frame:
     crumbs: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(Struct, frozen=True):
     """What a page says of itself; `Frame` is made from it."""
 
     path: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from tracker.lazy import regex
 from tracker.web_addresses import is_web_address
 
-SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+SCHEME = regex(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # mailto:editors@example.org?subject=x; a line break would add a header to the mail
-MAIL = re.compile(r"mailto:[^@\s]+@(?:(?!%0[AaDd])\S)+", re.IGNORECASE)
+MAIL = regex(r"mailto:[^@\s]+@(?:(?!%0[AaDd])\S)+", re.IGNORECASE)
 
 
 def is_safe(url: str) -> bool:

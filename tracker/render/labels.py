@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tracker.model import Bound, Confidence, Flag, Reason, Repair, Revision, Status, Tier, Type
 
@@ -28,8 +29,7 @@ GROUPS: dict[Group, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLabel:
+class StatusLabel(Struct, frozen=True):
     """`seal` is the one character cut into the status's seal."""
 
     status: Status

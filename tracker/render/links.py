@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from posixpath import dirname, join, normpath
 from typing import NamedTuple
@@ -12,8 +10,10 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 from markupsafe import escape
+from msgspec import Struct
 
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 from tracker.model import Site
 from tracker.render import addresses
 
@@ -24,23 +24,21 @@ LINKS = ("href", "src", "action", "data-worker", "data-index")
 NAMES = (r"href=", r"src=", r"action=", r"-worker=", r"-index=", r"[fcnrx]\s=", r"\s\s=")
 BEHIND = "|".join(f"(?<={name})" for name in NAMES)
 VALUE = r"""\s*("[^"]*"|'[^']*'|[^\s>]+)"""
-MAYBE = re.compile(f"=(?i:{BEHIND})(?={VALUE})".encode())
+MAYBE = regex(f"=(?i:{BEHIND})(?={VALUE})".encode())
 # What stands in the tags whose absolute addresses are the site's own, and all values of a tag
 OWN = (b"canonical", b"og:image")
-ANY = re.compile(f"=(?={VALUE})".encode())
+ANY = regex(f"=(?={VALUE})".encode())
 HERE = (b'"#', b'"?', b"'#", b"'?", b"#", b"?")  # of what leads to the page itself
-MEASURES = re.compile(rb"og:image:")  # og:image:width
+MEASURES = regex(rb"og:image:")  # og:image:width
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     line: int
     address: str
     own: bool = False  # to the site itself, though it may be absolute
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The ids and the links of one page, feed or sitemap."""
 
     ids: frozenset[str]

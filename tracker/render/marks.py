@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct
 
 from tracker.model import Match, Misprint, Sentence
 
 Kind = TypeVar("Kind")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Words that are alike throughout."""
 
     text: str
@@ -22,8 +22,7 @@ class Part:
     misprint: Misprint | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words that belong to one target, or to none; `closes` names the targets that end here."""
 
     parts: tuple[Part, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
+
+from msgspec import Struct
 
 from tracker.model import Report
 from tracker.render import addresses, assets, wording
@@ -34,8 +35,7 @@ PAGES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OfflinePage:
+class OfflinePage(Struct, frozen=True):
     links: tuple[Link, ...]
     most: str
 

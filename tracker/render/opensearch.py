@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tracker.model import Site
 from tracker.render import addresses
@@ -14,8 +14,7 @@ NAME_LENGTH = 16  # more the specification forbids
 DESCRIPTION_LENGTH = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(Struct, frozen=True):
     short_name: str
     description: str
     search: str

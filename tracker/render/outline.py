@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.model import Report, Section, Sentence, Style
 
 STOPS = "。！？；…"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """What stands in one block: a heading, or sentences, the first perhaps a run-in heading."""
 
     section: Section | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from tracker.render import addresses
 
@@ -12,8 +13,7 @@ PAGE = 100  # rows, which load as fast as a page without a list
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """Page `number` of `count`, of the list at `path`."""
 
     path: str

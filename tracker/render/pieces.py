@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.render.marks import Part
 
-AMOUNT = re.compile(r"\d[\d.]*(?:[%％‰]|[万亿]?[一-鿿])?")  # 3.7万座
+AMOUNT = regex(r"\d[\d.]*(?:[%％‰]|[万亿]?[一-鿿])?")  # 3.7万座
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     text: str
     kept: bool = False  # whole on one line
     misprint: bool = False

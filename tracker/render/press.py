@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.keys import key_of, key_of_bytes
 from tracker.render import addresses
@@ -20,8 +22,7 @@ from tracker.render.whole import Imprint
 FEW = 10  # reports, up to which every page has a picture of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A page before its template is filled; `page` is the template's context."""
 
     head: PageHead
@@ -30,8 +31,7 @@ class Draft:
     absolute: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """A file of the site; `data` is None where the one of the last build has the same `key`.
 
     The key depends on the bytes, or on everything that they are made from; it is empty for a file

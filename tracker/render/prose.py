@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from tracker.errors import Problem, Where
+from tracker.lazy import regex
 from tracker.model import Page
 from tracker.render.hrefs import is_external, is_own, is_safe
 
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
-NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a heading that is an address: bad-indent
+NAME = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # a heading that is an address: bad-indent
 ADDRESSES = {"link_open": "href", "image": "src"}
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A page of the editors; `lead` is its first sentence."""
 
     html: Markup

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 QUIET = 4  # modules of paper that must surround a code
 
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+class QrCode(Struct, frozen=True):
     """`path` is for an SVG of `side` by `side` modules, its quiet zone included."""
 
     address: str

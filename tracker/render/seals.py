@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup
+from msgspec import Struct
 
-SYMBOL = re.compile(r'<symbol id="(seal-\w+)".*?</symbol>')  # <symbol id="seal-missed" …>…</symbol>
-USE = re.compile(r'href="#(seal-\w+)"')  # href="#seal-missed"
+from tracker.lazy import regex
+
+SYMBOL = regex(r'<symbol id="(seal-\w+)".*?</symbol>')  # <symbol id="seal-missed" …>…</symbol>
+USE = regex(r'href="#(seal-\w+)"')  # href="#seal-missed"
 
 
-@dataclass(frozen=True, slots=True)
-class Seals:
+class Seals(Struct, frozen=True):
     symbols: dict[str, str]  # id → its drawing
 
     @staticmethod

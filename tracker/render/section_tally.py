@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.model import Assessment
 from tracker.render import addresses, outline
@@ -12,8 +13,7 @@ from tracker.render.labels import STATUS, STATUSES, StatusLabel
 from tracker.render.tally import StatusCount
 
 
-@dataclass(frozen=True, slots=True)
-class SectionTally:
+class SectionTally(Struct, frozen=True):
     """Counts every seal in the section's text, that of a composite too."""
 
     total: int

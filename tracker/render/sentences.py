@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.model import Assessment, Match, Sentence
 from tracker.render import addresses, marks
@@ -13,8 +14,7 @@ from tracker.render.marks import Part
 from tracker.render.pieces import Piece, pieces, pieces_with_tail
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """A target that ends here."""
 
     href: str
@@ -22,8 +22,7 @@ class Seal:
     status: StatusLabel
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedRun:
+class MarkedRun(Struct, frozen=True):
     parts: tuple[Part, ...]
     pieces: tuple[Piece, ...]  # the same words; before a seal the last one stays with it
     href: str
@@ -33,8 +32,7 @@ class MarkedRun:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedSentence:
+class MarkedSentence(Struct, frozen=True):
     id: str
     number: str
     line: int  # on which it begins in print

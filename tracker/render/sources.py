@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from tracker.model import Baseline, Confidence, Context, Mention, Source, Update
 from tracker.render import hrefs, wording
 from tracker.render.labels import CONFIDENCES, REVISIONS, TIERS
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Struct, frozen=True):
     title: str
     href: str  # empty unless http, https
     archived: str  # likewise, of a copy
     facts: str  # publisher, dates, tier
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One thing that a source says: an update, a baseline, or context."""
 
     when: str
@@ -108,8 +107,7 @@ def baseline_item(baseline: Baseline) -> Item:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """The agencies that one source names, each with its role."""
 
     agencies: tuple[tuple[str, str], ...]

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.render.cards import Card
 from tracker.render.labels import GROUPS, STATUSES, Group, StatusLabel
 
 
-@dataclass(frozen=True, slots=True)
-class StatusCount:
+class StatusCount(Struct, frozen=True):
     status: StatusLabel
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class GroupCount:
+class GroupCount(Struct, frozen=True):
     label: str
     key: Group
     count: int
@@ -25,8 +24,7 @@ class GroupCount:
     statuses: tuple[StatusCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     total: int
     stretch: int  # of them, those that the report only strives for
     groups: tuple[GroupCount, ...]  # what nobody knows comes first

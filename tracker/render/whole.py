@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.model import (
     Assessment,
@@ -47,8 +49,7 @@ class Imprint(Protocol):
     def as_of(self) -> date: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """Of a report; `key` is the one that the cards of its targets have as section."""
 
     key: str
@@ -57,8 +58,7 @@ class Chapter:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Struct, frozen=True):
     """What happened to a target; `told` where a source said so."""
 
     known: date
@@ -74,8 +74,7 @@ class News:
     told: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A sentence that names a place, and where it stands."""
 
     place: str  # id
@@ -84,22 +83,19 @@ class Named:
     section: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     card: Card
     item: Item
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How many targets, composites left out, had which status as of a day."""
 
     day: date
     counts: tuple[tuple[Status, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """A report as other pages than its own know it."""
 
     report: Report  # without its text
@@ -128,8 +124,7 @@ def without_text(report: Report) -> Report:
     )
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(Struct, frozen=True, dict=True):
     """All reports of a region, newest first."""
 
     name: str
@@ -140,8 +135,7 @@ class Region:
         return tuple(chain.from_iterable(digest.cards for digest in self.digests))
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(Struct, frozen=True, dict=True):
     """All reports; the site's own is the first."""
 
     site: Site

@@ -6,10 +6,11 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from tracker.lazy import regex
 from tracker.model import Amount, Baseline, Bound, Report, Target, Type, Update
 
 # The figure at the front of “3.7万座”, “3～5个”, “12%”.
-FIGURE = re.compile(r"[\d.,]+(?:\s*[~～\-–—至]+\s*[\d.,]+)?")
+FIGURE = regex(r"[\d.,]+(?:\s*[~～\-–—至]+\s*[\d.,]+)?")
 
 
 READABLE = Decimal(10) ** 8

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from msgspec import Struct
+
 from tracker.characters import ANY
+from tracker.lazy import regex
 from tracker.read.days import FIRST
 from tracker.schema.choices import choice_meant
 from tracker.sheets.columns import Column, Form
@@ -16,17 +17,16 @@ from tracker.sheets.days import day_of, is_whole
 from tracker.sheets.rows import Row
 from tracker.sheets.values import alike, value_of
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what a sheet cannot hold
-ERRORS = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d+|#+")
-NAMES = re.compile(r"[、,，;；\n]")
-PERCENT = re.compile(r"(-?\d+(?:\.\d+)?)%")
+CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # what a sheet cannot hold
+ERRORS = regex(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)|Err:\d+|#+")
+NAMES = regex(r"[、,，;；\n]")
+PERCENT = regex(r"(-?\d+(?:\.\d+)?)%")
 DIGITS = 15  # a double holds no more
 
 Value = str | int | float | bool | datetime | date | time | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """`address` is A1 as Excel has it; `line` is that of a CSV file, 0 for a workbook."""
 
     address: str
@@ -37,8 +37,7 @@ class Cell:
     first: date = FIRST  # day 0 of its serial numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a cell says; with a flaw, its bare text."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.edit.edits import Remove, Set, Value
 from tracker.errors import Problem, Where
@@ -20,8 +21,7 @@ from tracker.sheets.workbook import BASE, CHOICES, GUIDE, HISTORY
 MEANT = (Use.OWN, Use.UPDATE, Use.SOURCE)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A row of a table, and the target it is about."""
 
     table: Table

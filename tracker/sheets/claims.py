@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.edit.edits import Append, Value
 from tracker.model import Revision, Source, Type
@@ -28,8 +29,7 @@ from tracker.sheets.rows import Cells, Project, Recorded, Row, source_cells
 from tracker.sheets.values import fields_of
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """The cells of a row that belong to one update.
 
     `shown` is what may have stood there before: at export, and as an export would have it now.

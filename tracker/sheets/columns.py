@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from tracker.model import Revision, Tier
 from tracker.render import labels
@@ -48,8 +49,7 @@ AT_LEAST = "至少"
 REACHED, NOT_REACHED, NOT_STARTED = "已做到", "未做到", "未启动"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """`key` is the field of `targets.yaml`; `width` counts in characters of a sheet.
 
     `guide` tells in Chinese what stands in the column, and what to write.
@@ -62,7 +62,7 @@ class Column:
     width: int
     guide: str
     also: tuple[str, ...] = ()  # other names under which it may come in
-    words: Mapping[Any, str] = field(default_factory=dict, hash=False)  # of a choice
+    words: Mapping[Any, str] = field(default_factory=dict)  # of a choice
 
 
 ID = Column(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 
+from tracker.lazy import regex
 from tracker.read.files import BOM
 from tracker.sheets.columns import LEDGER
 from tracker.sheets.grids import marked
 from tracker.sheets.rows import Project, Row
 
-NUMBER = re.compile(r"[-−][\d.,]+[万亿%]?(?:～[-−]?[\d.,]+[万亿]?)?")  # -0.4
+NUMBER = regex(r"[-−][\d.,]+[万亿%]?(?:～[-−]?[\d.,]+[万亿]?)?")  # -0.4
 
 
 def to_csv(project: Project) -> bytes:

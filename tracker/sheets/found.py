@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tracker.edit.edits import Append, Edit
 from tracker.errors import Problem, Where
 from tracker.sheets.cells import Cell
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """Grows while a file is read. `path` is the file's, as the editor knows it."""
 
     path: str
@@ -56,8 +56,7 @@ class Found:
         return next((spot for (name, _), spot in self.asked.items() if name == target), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A cell as an editor finds it: 台账!F12; of CSV, line 12 and F12."""
 
     line: int

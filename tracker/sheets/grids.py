@@ -8,14 +8,15 @@ import re
 import warnings
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from zipfile import BadZipFile, ZipFile
 
+from msgspec import Struct
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tracker.lazy import regex
 from tracker.read.days import FIRST
 from tracker.read.files import decode
 from tracker.read.limits import (
@@ -29,10 +30,10 @@ from tracker.read.limits import (
 from tracker.sheets.cells import Cell, Value, text_of
 
 SEPARATORS = ",;\t，"
-MARKED = re.compile(r"'+[=+\-@＝＋－＠\t\r]")  # '=SUM(A1): marked at export
+MARKED = regex(r"'+[=+\-@＝＋－＠\t\r]")  # '=SUM(A1): marked at export
 ROWS = range(1, 1_048_577)  # that a sheet can have
-MERGE = re.compile(rb'mergeCell ref="[A-Z]+(\d{1,9}):([A-Z]+)(\d{1,9})"')  # A1:C1
-QUOTED = re.compile(r"\"[^\"]*\"|\[[^\]]*\]|\\.")  # of a number format: yyyy"年"m"月"
+MERGE = regex(rb'mergeCell ref="[A-Z]+(\d{1,9}):([A-Z]+)(\d{1,9})"')  # A1:C1
+QUOTED = regex(r"\"[^\"]*\"|\[[^\]]*\]|\\.")  # of a number format: yyyy"年"m"月"
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
 
 
@@ -44,8 +45,7 @@ class UnreadableError(Exception):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """`name` is empty for CSV; `hidden` are the places of rows that nobody sees."""
 
     name: str

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.draft import Draft, raw_text
 from tracker.edit.edit import edit
@@ -21,8 +23,7 @@ from tracker.sheets.found import Found
 from tracker.sheets.rows import project_of
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """The file of targets as it was read, once for all."""
 
     path: Path

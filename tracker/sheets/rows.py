@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tracker.assess.pace import expected
 from tracker.assess.wording import percent
@@ -31,16 +32,14 @@ KINDS_IN_ORDER = tuple(Revision)
 NO_DEADLINE = "未定"
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """One update, with its source as an entry of `targets.yaml` refers to it."""
 
     cells: Cells
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     id: str
     type: Type
     unit: str  # as written: 万亩
@@ -49,8 +48,7 @@ class Row:
     recorded: tuple[Recorded, ...]  # in file order
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """What a sheet of the site's own report is made of, and compared with."""
 
     report: str

@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.read.nearest import nearest
 from tracker.sheets.cells import Cell, text_of
 from tracker.sheets.columns import FOREIGN, ID, Column
 from tracker.sheets.grids import Grid, is_empty
 
 SEARCHED = 30  # rows in which a header may stand
-BEHIND = re.compile(r"[(\[（【].*$")  # 累计完成（座）
+BEHIND = regex(r"[(\[（【].*$")  # 累计完成（座）
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of a table: its cells by the key of their column."""
 
     cells: Mapping[str, Cell]
     is_hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     sheet: str
     columns: tuple[Column, ...]  # those it has
     lines: tuple[Line, ...]

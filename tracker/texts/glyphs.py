@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import cos
 from statistics import median
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+from msgspec import Struct
+
+from tracker.lazy import regex
 
 UPRIGHT = 0.99  # cosine of the angle of a glyph
 WIDE_GAP = 2.0  # ems between two cells of a table or two columns
 SPACE_GAP = 0.6  # ems that are a blank and not the spacing of a justified line
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
+CHINESE = regex(r"[\u4e00-\u9fff]")
 HYPHENS = ("\x02", "\ufffe")  # how PDFium writes a hyphen at the end of a line
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     unit: int  # of UTF-16
     left: float
     right: float
@@ -32,8 +32,7 @@ class Glyph:
         return (self.bottom + self.top) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """Glyphs that stand side by side without a wide gap."""
 
     text: str
@@ -44,8 +43,7 @@ class Segment:
     em: float  # width of a Chinese character, 0 where it has none
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page: `rotated` are the words of a watermark or a table on its side."""
 
     number: int

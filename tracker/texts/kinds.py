@@ -7,6 +7,7 @@ import zipfile
 from enum import StrEnum
 from io import BytesIO
 
+from tracker.lazy import regex
 from tracker.texts.text import UnreadableError
 
 
@@ -29,13 +30,13 @@ MEMBERS = (
     ("OFD.xml", "import-ofd"),
     ("content.xml", "import-odt"),
 )
-HTML = re.compile(
+HTML = regex(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|meta|body|div|p|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
-TAGS = re.compile(rb"<(?:p|div|br|span|td)\b[^>]*>", re.IGNORECASE)
-MIME = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type):", re.I)
+TAGS = regex(rb"<(?:p|div|br|span|td)\b[^>]*>", re.IGNORECASE)
+MIME = regex(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Type):", re.I)
 SAMPLE = 4000
 WEB_SUFFIXES = (".html", ".htm", ".shtml", ".xhtml")
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
+
+from tracker.lazy import regex
 from tracker.read.ordinals import ordinal_at
 
 INDENT = 1.2  # ems from the left edge on which a line opens a paragraph
 # what stays together at a line's end: 9.1%、11.8%， · 修“路
-WORD = re.compile(
+WORD = regex(
     r"[“‘《（(]*(?:[!-~][!-~”’，。、；：！？》）％]*|.)(?:[，。、；：！？》）)%％]|[“‘”’/]+(?:[!-~]+|.))*"
 )
-STOP = re.compile(r"[。！？：]”?$")
+STOP = regex(r"[。！？：]”?$")
 APART = 1.25  # of the usual distance between lines, from which on a paragraph ends
 SLACK = 0.4  # ems by which a word may miss its place
 LOOSE = 6.0  # the same in mid-sentence: 个。PM2.5 keeps together in some programs
-LATIN = re.compile(r"[A-Za-z,.;:]$")
-LATIN_NEXT = re.compile(r"[A-Za-z]")
+LATIN = regex(r"[A-Za-z,.;:]$")
+LATIN_NEXT = regex(r"[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Distances in ems of its own type."""
 
     text: str

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from tracker.lazy import regex
 from tracker.texts.sheets import Row
 
 # — 3 — · 第3页 共20页 · 3/20 · Page 3
-NUMBER = re.compile(
+NUMBER = regex(
     r"[\s\-—－–―·•~_]*(?:第\s*)?(?:page\s*)?\d{1,3}(?:\s*页)?(?:[\s,，/／共of]*\d{1,3}\s*页?)?[\s\-—－–―·•~_]*",
     re.IGNORECASE,
 )
-DIGITS = re.compile(r"\d+")
+DIGITS = regex(r"\d+")
 APART = 1.25  # of the usual distance between lines
 SMALLER = 0.95  # of the type of the text
 AT_EDGE = 2  # rows at the top and at the bottom that may be margin

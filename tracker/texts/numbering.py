@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
+from tracker.lazy import regex
 from tracker.texts.counting import FORMATS
 from tracker.texts.elements import attribute, child, children, is_on, value
 
-PLACE = re.compile(r"%([1-9])")  # %1 in （%1）
+PLACE = regex(r"%([1-9])")  # %1 in （%1）
 LARGEST = 3000
 DEEPEST = 9  # levels of a list
-PRIVATE = re.compile(r"[\ue000-\uf8ff]")  # bullets of Symbol and Wingdings
+PRIVATE = regex(r"[\ue000-\uf8ff]")  # bullets of Symbol and Wingdings
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     format: str
     text: str
     start: int
@@ -26,8 +26,7 @@ class Level:
     decimal: bool  # every number of it in Arabic digits
 
 
-@dataclass(slots=True)
-class List:
+class List(Struct):
     """One list of the document; lists of the same make go on counting together."""
 
     abstract: str

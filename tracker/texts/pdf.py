@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from statistics import median
@@ -10,6 +9,7 @@ from statistics import median
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from tracker.lazy import regex
 from tracker.read.limits import LARGEST_UNPACKED, MOST_PAGES
 from tracker.texts.glyphs import Sheet, sheet_of
 from tracker.texts.lines import Line, joined, paragraphs_of
@@ -19,8 +19,8 @@ from tracker.texts.streams import unpacked_size
 from tracker.texts.text import Loss, Paragraph, Remark, Text, UnreadableError
 
 # some programs write 工 as the radical ⼯, which looks the same and is not found
-RADICALS = re.compile(r"[\u2e80-\u2fdf]")
-NOTE = re.compile(r"[\[［〔①-⑳*＊\d]")
+RADICALS = regex(r"[\u2e80-\u2fdf]")
+NOTE = regex(r"[\[［〔①-⑳*＊\d]")
 SMALL = 0.88  # of the usual size
 
 

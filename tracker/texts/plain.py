@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.lazy import regex
 from tracker.read.files import decode
 from tracker.texts.text import Paragraph, Text, UnreadableError
 
-LINE_END = re.compile(r"\r\n?|\n|\f")
+LINE_END = regex(r"\r\n?|\n|\f")
 
 
 def read_plain(data: bytes) -> Text:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
+from tracker.lazy import regex
 from tracker.texts.archive import read_archive
 from tracker.texts.kinds import Kind, kind_of
 from tracker.texts.pdf import read_pdf
@@ -21,7 +21,7 @@ READERS: dict[Kind, Callable[[bytes], Text]] = {
     Kind.PLAIN: read_plain,
 }
 # characters that stand for none: damaged ones, and those of a font of one's own
-UNKNOWN = re.compile(r"[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
+UNKNOWN = regex(r"[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
 AROUND = 8  # characters shown on either side
 
 

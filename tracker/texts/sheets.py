@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from tracker.texts.glyphs import Segment, Sheet
 from tracker.texts.lines import Line
@@ -18,8 +19,7 @@ LEAST = 2  # lines that must begin or end at an edge
 Edges = dict[int, tuple[float, float]]  # left and right, by column
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What stands on one height of a column."""
 
     segments: Sequence[Segment]

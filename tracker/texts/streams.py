@@ -5,11 +5,12 @@ Which a file can hide, by calling its words a picture or by packing them twice.
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator
 
-STREAM = re.compile(rb"(?<!end)stream\r?\n")
+from tracker.lazy import regex
+
+STREAM = regex(rb"(?<!end)stream\r?\n")
 BEFORE = 400  # bytes in which a stream's dictionary says what it is
 PICTURE = b"/Image"  # may be large, and is not taken apart for words
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from tracker.lazy import regex
 from tracker.texts.elements import attribute, child, children, value
 from tracker.texts.numbering import number_in
 
-HEADING = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)  # heading 1
-TITLE = re.compile(r"title|标题", re.IGNORECASE)
+HEADING = regex(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)  # heading 1
+TITLE = regex(r"title|标题", re.IGNORECASE)
 OUTLINE_BODY = 9  # the outline level of running text
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Loss(StrEnum):
@@ -27,22 +28,19 @@ class Loss(StrEnum):
     GLYPH = "glyph"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     text: str
     level: int = 0  # of a heading, 1 for the highest
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     loss: Loss
     place: int = -1  # which paragraph it stands in or before, from 0; -1 where it has no place
     page: int = 0  # of a PDF
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     paragraphs: Sequence[Paragraph]
     remarks: Sequence[Remark]
     title: str = ""  # as the file names itself

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
+from tracker.lazy import regex
 from tracker.read.files import decode
 from tracker.read.limits import MOST_TAGS
 from tracker.texts.counting import FORMATS
 from tracker.texts.text import Loss, Paragraph, Remark, Text, UnreadableError
 
 # What a parser lets pass, and a tree does not take
-STRAY = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+STRAY = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+CHARSET = regex(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 CHINESE = ("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk")
 UNSEEN = (
     "script", "style", "noscript", "template", "iframe", "svg", "head", "select", "button",
@@ -29,21 +30,21 @@ BLOCKS = (
     "p", "pre", "section", "table", "tbody", "tfoot", "thead", "tr", "ul", "caption",
 )  # fmt: skip
 # class="bdsharebuttonbox" · id="relatedNews" · class="print_close"
-CHROME = re.compile(
+CHROME = regex(
     r"share|breadcrumb|crumb|related|relative|recommend|xgwd|xgxw|copyright|toolbar|font-?size|qrcode"
     r"|pagination|site-?nav|top-?nav|foot(er)?$|print|comment|hot-?news|sidebar",
     re.IGNORECASE,
 )
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NAMED_TITLE = ("articletitle", "og:title")
 FRAMES = (*BLOCKS, "td", "span", "font", "strong", "b")
 MOST = 0.8  # of the page's words that the article must hold
 LINKS = 0.6  # of a block's words from which on it is a list of links
 # blanks of the source; the full-width one is printed
-BLANKS = re.compile(r"[ \t\r\n\f\xa0]+")
+BLANKS = regex(r"[ \t\r\n\f\xa0]+")
 HAN = "\u2e80-\u9fff\uff00-\uffef"
-BETWEEN_CHINESE = re.compile(rf"(?<=[{HAN}。，、；：？！”’》）])[ \t]*[\r\n]\s*(?=[{HAN}“‘《（])")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")  # no XML text has them
+BETWEEN_CHINESE = regex(rf"(?<=[{HAN}。，、；：？！”’》）])[ \t]*[\r\n]\s*(?=[{HAN}“‘《（])")
+CONTROLS = regex(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")  # no XML text has them
 CELLS = ("td", "th")
 LIST_TYPES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -161,8 +162,7 @@ def outside(root: etree._Element, article: etree._Element) -> Iterator[etree._El
         yield from (inner for inner in one if inner not in path and str(inner.tag) != "head")
 
 
-@dataclass(slots=True)
-class Size:
+class Size(Struct):
     """Characters of an element that are no blanks."""
 
     words: int = 0

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from tracker.lazy import regex
 from tracker.texts.elements import attribute, child, children, is_on, name_of, value
 from tracker.texts.numbering import Numbering
 from tracker.texts.package import Package
 from tracker.texts.styles import Styles
 from tracker.texts.text import Loss, Paragraph, Remark, Text
 
-BLANKS = re.compile(r"[ \t\xa0]+")
+BLANKS = regex(r"[ \t\xa0]+")
 CHARACTERS = {"tab": " ", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "", "ptab": " "}
 REMOVED = ("del", "moveFrom")
 ADDED = ("ins", "moveTo")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tracker.render.labels import Group
 
 Counts = dict[Group, int]  # zeros left out
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     """`href` leads to the page of the day."""
 
     day: date
@@ -24,8 +24,7 @@ class Due:
         return sum(self.counts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """`start` is the day from which time is shown; `due` has each day once, in order."""
 
     title: str

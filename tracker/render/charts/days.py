@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+
+from msgspec import Struct
 
 from tracker.render.charts.lettering import measure
 
@@ -19,8 +20,7 @@ BETWEEN_LABELS = 8
 REACH = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Days that an axis covers, as ordinals: it may reach beyond the calendar."""
 
     first: int
@@ -44,8 +44,7 @@ def span(days: Collection[date], as_of: date, reach: float = REACH) -> Span:
     return Span(first, max(last, first + SHORTEST))
 
 
-@dataclass(frozen=True, slots=True)
-class DayTick:
+class DayTick(Struct, frozen=True):
     """`spot` is where its words stand, `left` and `right` are how far they reach."""
 
     x: float
@@ -55,8 +54,7 @@ class DayTick:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class DayAxis:
+class DayAxis(Struct, frozen=True):
     span: Span
     left: float
     right: float

@@ -6,7 +6,8 @@ Its links are those of its table: a drawing that is one image to a screen reader
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.render import wording
 from tracker.render.charts import ground
@@ -39,8 +40,7 @@ UNDATED = "报告未给出日期"
 MOST_DAYS_IN_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
+class DueRow(Struct, frozen=True):
     """`counts` are those of the chart's groups."""
 
     label: str
@@ -49,15 +49,13 @@ class DueRow:
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineChart:
+class DeadlineChart(Struct, frozen=True):
     picture: Picture
     groups: tuple[str, ...]
     rows: tuple[DueRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Where everything lies on a drawing of one size."""
 
     agenda: Agenda

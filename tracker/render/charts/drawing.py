@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.render.charts.lettering import Text
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A drawing's width and the height of its plot, in units that are pixels at full width."""
 
     name: str
@@ -31,16 +31,14 @@ WIDE = Size("wide", 608, 230, 14)
 SIZES = (NARROW, WIDE)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """`kind` ends its CSS class; `d` is the path."""
 
     kind: str
     d: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """In the order of painting: `areas`, `strokes`, `marks`, `texts`."""
 
     size: str
@@ -52,8 +50,7 @@ class Drawing:
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyItem:
+class KeyItem(Struct, frozen=True):
     """A shape of the chart, 16 units square, and what it stands for; `layer` as in a drawing."""
 
     layer: str
@@ -88,8 +85,7 @@ def sampled(points: Iterable[Point], step: float = 5) -> Iterable[Point]:
         yield before
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """The same drawing in every size, with the words that stand for it."""
 
     title: str

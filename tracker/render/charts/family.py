@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tracker.render.charts import marks
 from tracker.render.charts.drawing import (
@@ -29,8 +30,7 @@ MARGIN = 12.0
 GOAL_REACH = 9.0  # half the height of a goal's bar
 
 
-@dataclass(frozen=True, slots=True)
-class PledgeRow:
+class PledgeRow(Struct, frozen=True):
     report: str
     goal: str
     is_silent: bool
@@ -39,14 +39,12 @@ class PledgeRow:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     picture: Picture
     rows: tuple[PledgeRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """Where values lie from left to right, and pledges from top to bottom."""
 
     lineage: Lineage

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import permutations
+
+from msgspec import Struct
 
 from tracker.render.charts.lettering import measure
 
 GAP = 4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(Struct, frozen=True):
     """A label of the pole at `x`; without a pole it only stands beside that place."""
 
     kind: str
@@ -21,8 +21,7 @@ class Flag:
     pole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Hoisted:
+class Hoisted(Struct, frozen=True):
     """`row` 0 is next to the plot; `x` and `anchor` are those of the words."""
 
     flag: Flag

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from tracker.model import Bound
 
@@ -12,8 +13,7 @@ UPWARD = (Bound.AT_LEAST, Bound.MORE_THAN)
 DOWNWARD = (Bound.AT_MOST, Bound.LESS_THAN)
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """`low` and `high` differ for a range and for 左右; `words` say it in full: 不少于8000座."""
 
     low: Decimal
@@ -31,8 +31,7 @@ class Goal:
         return self.is_band or self.bound in (*UPWARD, *DOWNWARD)
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """The goal as changed on a day."""
 
     day: date

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from tracker.render import wording
 from tracker.render.charts.days import DayAxis, span
@@ -22,8 +23,7 @@ ARROW = 16.0
 OVER_PLOT = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     plot: Plot
     size: Size
     values: ValueAxis

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from unicodedata import east_asian_width
+
+from msgspec import Struct, field
 
 # Of the tallest font of the stack (Noto Sans CJK), in em.
 ASCENT, DESCENT = 1.16, 0.29
@@ -16,8 +17,7 @@ AUTOSPACE = 0.125
 INK, MARK = 3, 60  # what it costs to cover a point of a line, a mark
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """`anchor` is the SVG attribute; `kind` ends the CSS class."""
 
     kind: str
@@ -27,8 +27,7 @@ class Text:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     left: float
     top: float
     right: float
@@ -51,8 +50,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Where words could stand: `y` is their baseline."""
 
     x: float
@@ -78,8 +76,7 @@ def box(words: str, spot: Spot, font: float) -> Box:
     return Box(left, spot.y - ASCENT * font, left + width, spot.y + DESCENT * font)
 
 
-@dataclass(slots=True)
-class Lettering:
+class Lettering(Struct):
     """Sets one text after the other, each where it covers least; never one over another."""
 
     font: float

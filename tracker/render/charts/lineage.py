@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from tracker.render.charts.goals import Goal
 from tracker.render.charts.marks import Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Pledge:
+class Pledge(Struct, frozen=True):
     """What one report says of the goal; without a goal, `instead` tells what it does: 未提及.
 
     Without a value `outcome` says what is known of the result.
@@ -35,8 +35,7 @@ class Pledge:
             yield self.reached.value
 
 
-@dataclass(frozen=True, slots=True)
-class Lineage:
+class Lineage(Struct, frozen=True):
     """As in a plot, the axis shows values divided by `factor`, in `unit`; `pledges` by year."""
 
     title: str

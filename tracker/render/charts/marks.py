@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tracker.render.charts.drawing import Shape, coordinate, polyline, rectangle
 from tracker.render.charts.lettering import Box
@@ -32,8 +33,7 @@ KINDS: dict[MarkKind, str] = {
 FIRMNESS = tuple(KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """`when` and `written` are the source's words: 2099年12月, 至少3.7万座."""
 
     day: date

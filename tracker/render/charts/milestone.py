@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class StageKind(StrEnum):
@@ -23,8 +24,7 @@ STAGES: dict[StageKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """`when` and `words` as the source has them."""
 
     day: date
@@ -33,8 +33,7 @@ class Stage:
     kind: StageKind
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     title: str
     criterion: str  # what counts as done
     start: date

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import count, groupby, pairwise
+
+from msgspec import Struct
 
 from tracker.render import wording
 from tracker.render.charts.agenda import Agenda, Counts, Due
@@ -26,8 +27,7 @@ SHAPES = ((10, 5), (20, 5), (20, 2), (20, 1), (10, 1))
 MOST_ROWS_OF_WORDS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(Struct, frozen=True):
     """Stands before `last`, the last of its days that has a target."""
 
     first: date
@@ -52,8 +52,7 @@ class Pile:
         return f"{within}：{self.total}项" if within else f"{self.total}项"
 
 
-@dataclass(frozen=True, slots=True)
-class Piling:
+class Piling(Struct, frozen=True):
     """Each mark of a pile stands for `each` targets of a group, or for the rest of them."""
 
     piles: tuple[Pile, ...]

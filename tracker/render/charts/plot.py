@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from tracker.render.charts.goals import Goal, Revised
 from tracker.render.charts.marks import FIRMNESS, Mark
@@ -14,8 +15,7 @@ from tracker.render.charts.marks import FIRMNESS, Mark
 Pace = tuple[tuple[date, Decimal], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Struct, frozen=True):
     """Values are whole (28万亩 is 280000); the axis shows them divided by `factor`, in `unit`.
 
     `pace` is the value expected on each day, between its points a straight line. On the days of

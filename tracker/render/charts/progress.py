@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+from msgspec import Struct
 
 from tracker.render import wording
 from tracker.render.charts import marks
@@ -18,8 +19,7 @@ from tracker.render.charts.values import figure
 LARGE = Decimal(1000)  # from here on a computed value needs no decimals of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """What stands on one day; `kind` is a mark's, or goal, revised, break, start, as-of."""
 
     kind: str
@@ -29,8 +29,7 @@ class Row:
     expected: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     picture: Picture
     rows: tuple[Row, ...]  # by day
     has_pace: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from tracker.render.charts import ground, marks
 from tracker.render.charts.drawing import (
@@ -78,8 +79,7 @@ def _zigzag(x: float, top: float, foot: float) -> str:
     return polyline(((x, top), *turns, (x, foot)))
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Struct, frozen=True):
     """A goal over the days for which it held."""
 
     kind: str

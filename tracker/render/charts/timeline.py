@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tracker.render import wording
 from tracker.render.charts import ground
@@ -31,8 +32,7 @@ OVER_LANE = 16.0
 UNDER_LANE = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class StageRow:
+class StageRow(Struct, frozen=True):
     """`number` stands beside its mark in the picture; the days of the goal have none."""
 
     number: str
@@ -41,8 +41,7 @@ class StageRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Struct, frozen=True):
     picture: Picture
     rows: tuple[StageRow, ...]  # by day
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 from tracker.render import wording
 
@@ -14,8 +15,7 @@ MOST_TICKS = 5
 FAR_FROM_ZERO = Decimal("0.2")
 
 
-@dataclass(frozen=True, slots=True)
-class ValueAxis:
+class ValueAxis(Struct, frozen=True):
     ticks: tuple[Decimal, ...]
 
     @property

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from tracker.render import addresses, wording
 from tracker.render.whole import Digest, Whole
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A file that the edition was made from; `href` where the site itself has it."""
 
     name: str
@@ -20,8 +19,7 @@ class Origin:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class AboutPage:
+class AboutPage(Struct, frozen=True):
     title: str
     body: Markup
     origins: tuple[Origin, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.render import addresses
 from tracker.render.addresses import Link
@@ -17,8 +18,7 @@ REGIONS = 24  # named on the home page
 NAMED = ("place", "topic", "agency")
 
 
-@dataclass(frozen=True, slots=True)
-class RegionCard:
+class RegionCard(Struct, frozen=True):
     name: str
     href: str
     latest: Link  # of its reports
@@ -26,16 +26,14 @@ class RegionCard:
     targets: int
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """To the values of a facet: each by a link, or the page that lists them."""
 
     facet: Facet
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     regions: tuple[RegionCard, ...]
     regions_count: int
     reports: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tracker.model import Assessment, Channel, Correction, Target
 from tracker.render import addresses, wording
@@ -10,8 +10,7 @@ from tracker.render.addresses import Link
 from tracker.render.whole import Imprint, Whole
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Struct, frozen=True):
     day: str
     iso: str
     about: Link
@@ -21,8 +20,7 @@ class CorrectionView:
     thanks: str
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionsPage:
+class CorrectionsPage(Struct, frozen=True):
     corrections: tuple[CorrectionView, ...]
     channel: Channel
     report_href: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.model import Accounted, Assessment, Reason, Section
 from tracker.render import addresses, outline
@@ -15,8 +16,7 @@ AROUND = 9  # characters shown on each side of a number
 TARGET, STRUCTURE = "目标", "版面信息"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     before: str
     number: str
     after: str
@@ -27,23 +27,20 @@ class Row:
     context: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True):
     label: str
     meaning: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageSection:
+class CoverageSection(Struct, frozen=True):
     id: str
     title: str
     rows: tuple[Row, ...]
     totals: tuple[Total, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoveragePage:
+class CoveragePage(Struct, frozen=True):
     total: int
     wordless: int  # targets whose quotes hold no number
     totals: tuple[Total, ...]

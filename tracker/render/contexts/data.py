@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tracker.render import addresses, data, wording
 from tracker.render.data import Field
@@ -12,8 +13,7 @@ from tracker.render.stamps import Stamp
 from tracker.render.whole import Whole
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(Struct, frozen=True):
     id: str
     href: str
     title: str
@@ -22,8 +22,7 @@ class DataFile:
     fields: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DataPage:
+class DataPage(Struct, frozen=True):
     files: tuple[DataFile, ...]
     head: tuple[tuple[str, str], ...]
     text_href: str

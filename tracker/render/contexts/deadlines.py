@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from tracker.model import Assessed, Assessment
 from tracker.render import addresses, wording
@@ -24,8 +25,7 @@ PAGE = "deadlines.html"
 LONG = 12  # a list of more is closed where its day is past: the later ones stay in reach
 
 
-@dataclass(frozen=True, slots=True)
-class DueList:
+class DueList(Struct, frozen=True):
     """What falls due on one day; `sample` names the first of a list that is closed."""
 
     label: str
@@ -37,14 +37,12 @@ class DueList:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DueYear:
+class DueYear(Struct, frozen=True):
     year: int
     days: tuple[tuple[Link, int], ...]  # with the number of targets
 
 
-@dataclass(frozen=True, slots=True)
-class Deadlines:
+class Deadlines(Struct, frozen=True):
     """The targets themselves, where they all fit on the page."""
 
     chart: DeadlineChart | None

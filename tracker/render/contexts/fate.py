@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tracker.model import Assessed, Assessment, Carried, Ledger, Report
 from tracker.render import addresses, wording
@@ -22,8 +22,7 @@ CARRIED: dict[Carried, tuple[str, str]] = {
 INSTEAD = {Carried.SILENT: "未提及", Carried.NOT_FOUND: "未提及（未经核对）"}
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """What the next report makes of it."""
 
     word: str
@@ -35,15 +34,13 @@ class Next:
     heirs: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Struct, frozen=True):
     year: int
     card: Card
     is_this: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Fate:
+class Fate(Struct, frozen=True):
     next: Next | None
     family: tuple[Relative, ...]  # empty where it has no other member
     chart: Family | None

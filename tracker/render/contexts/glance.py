@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.render.cards import Card
 from tracker.render.contexts.listing import Choice
@@ -11,15 +12,13 @@ from tracker.render.labels import GROUPS, STATUSES
 from tracker.render.tally import StatusCount, Tally, tally
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     label: str
     href: str
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Counts of each group of statuses; a row for each value of what `label` names."""
 
     key: str
@@ -29,15 +28,13 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     label: str
     href: str
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """Composites are left to their parts, as everywhere where targets are counted."""
 
     summary: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tracker.model import Status
 from tracker.render import addresses, wording
@@ -25,21 +26,18 @@ OVERDUE = 4
 DEADLINES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Struct, frozen=True):
     choice: Choice
     is_past: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OtherReport:
+class OtherReport(Struct, frozen=True):
     title: str
     href: str
     targets: int
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     region: str
     year: int
     report_href: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tracker.model import Assessment, Report
 from tracker.render import addresses, wording
@@ -17,8 +18,7 @@ from tracker.render.tally import Tally, grouped, tally
 from tracker.render.whole import Digest
 
 
-@dataclass(frozen=True, slots=True)
-class Landing:
+class Landing(Struct, frozen=True):
     title: str
     facts: tuple[tuple[str, str], ...]
     tally: Tally

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.render import addresses, wording
 from tracker.render.cards import UNDATED, Card
@@ -28,8 +30,7 @@ LINKS = 300  # on a page that has nothing else
 MENTIONED = "有来源在谈到这些目标时提到它；被提到，不等于责任单位。"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One value of a facet."""
 
     key: str
@@ -43,8 +44,7 @@ class Choice:
         return len(self.cards)
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     key: str
     label: str
     choices: tuple[Choice, ...]
@@ -55,16 +55,14 @@ class Facet:
         return INDEXES.get(self.key, "") if len(self.choices) > MANY else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """The targets of one report, by chapter."""
 
     title: str  # empty where there is only one
     chapters: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """All targets, report by report and chapter by chapter, with the facets to filter by."""
 
     total: int
@@ -74,8 +72,7 @@ class Listing:
     first_way: str  # what the first facet is called
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Cards of a page, under a heading where it has several; `href` leads to their report."""
 
     title: str
@@ -84,8 +81,7 @@ class Part:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FacetPage:
+class FacetPage(Struct, frozen=True):
     facet: Facet
     choice: Choice
     parts: tuple[Part, ...]
@@ -179,8 +175,7 @@ def _parts(facet: Facet, choice: Choice) -> tuple[Part, ...]:
     return tuple(part for part in found if part.cards)
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(Struct, frozen=True):
     """The values of a facet that are too many to stand on other pages."""
 
     facet: Facet  # as much of it as the page shows

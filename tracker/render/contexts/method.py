@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+from msgspec import Struct
 
 from tracker.render.labels import (
     BOUNDS,
@@ -20,15 +19,13 @@ from tracker.render.labels import (
 from tracker.render.whole import Imprint
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     number: int
     name: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class MethodPage:
+class MethodPage(Struct, frozen=True):
     title: str
     body: Markup
     version: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.render import addresses
 from tracker.render.cards import Card
@@ -22,8 +23,7 @@ NOTES = {
 EFFORT = "报告写“力争”“努力”“争取”的，照样计算，单列一行。"
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     tally: Tally
     composites: int
     glance: Glance | None

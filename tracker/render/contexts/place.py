@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.model import Place
 from tracker.render import addresses, wording
@@ -22,8 +24,7 @@ from tracker.render.whole import Region, Whole
 SEALS = 4  # take as much room as a row
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A sentence that names the place, and where it stands."""
 
     href: str
@@ -32,16 +33,14 @@ class Line:
     volume: str  # the report's title, where the site has several
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(Struct, frozen=True):
     """One goal through the years."""
 
     title: str  # of the latest
     cards: tuple[Card, ...]  # oldest first
 
 
-@dataclass(frozen=True, slots=True)
-class RegionPart:
+class RegionPart(Struct, frozen=True):
     """What a place has that reports of its own are about."""
 
     name: str
@@ -53,8 +52,7 @@ class RegionPart:
     files: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacePage:
+class PlacePage(Struct, frozen=True):
     """A page of the place; `recurring`, `cards` and `lines` are those that stand on it."""
 
     choice: Choice

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.model import Assessment, Repair, Report, Sentence
 from tracker.render import addresses, wording
@@ -12,16 +13,14 @@ from tracker.render.labels import REPAIR_MEANINGS, REPAIRS
 from tracker.render.views import View, views
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What was done to a line."""
 
     label: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(Struct, frozen=True):
     number: int
     text: str
     done: tuple[Done, ...]
@@ -30,8 +29,7 @@ class PrintedLine:
     reading: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPage:
+class PrintedPage(Struct, frozen=True):
     title: str
     published: str
     newspaper: str

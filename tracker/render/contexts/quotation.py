@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tracker.model import Assessed, Assessment
 from tracker.render import addresses, outline
@@ -11,8 +11,7 @@ from tracker.render.contexts.report import MisprintView, misprint_view
 from tracker.render.sentences import MarkedSentence, Marker
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """The paragraph that holds the quote, the way to it, and its place on both versions."""
 
     paragraph: tuple[MarkedSentence, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.model import Assessment, Misprint, Report, Section, Style
 from tracker.render import addresses, outline, wording
@@ -18,8 +19,7 @@ from tracker.render.views import View, views
 ITEMS = {Style.DASH: "dash", Style.DIAMOND: "diamond"}
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A heading or a paragraph; `tag` is h2 … h6 or p."""
 
     tag: str
@@ -31,8 +31,7 @@ class Block:
     tally: SectionTally | None  # of the chapter or section that opens here
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of the contents list."""
 
     href: str
@@ -41,8 +40,7 @@ class Entry:
     children: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MisprintView:
+class MisprintView(Struct, frozen=True):
     printed: str
     reading: str
     note: str
@@ -50,8 +48,7 @@ class MisprintView:
     back: str  # id of the first sentence that holds it
 
 
-@dataclass(frozen=True, slots=True)
-class ReportPage:
+class ReportPage(Struct, frozen=True):
     title: str
     heading: MarkedSentence | None
     body: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.render import addresses
 from tracker.render.contexts.glance import Row, Table
@@ -13,8 +14,7 @@ from tracker.render.tally import tally
 from tracker.render.whole import Region, Whole
 
 
-@dataclass(frozen=True, slots=True)
-class RegionReports:
+class RegionReports(Struct, frozen=True):
     """`href` leads to the page of the place that the region is, if it has one."""
 
     name: str
@@ -24,8 +24,7 @@ class RegionReports:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reports:
+class Reports(Struct, frozen=True):
     regions: tuple[RegionReports, ...]
     count: int  # of all reports
     regions_count: int

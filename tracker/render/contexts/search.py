@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tracker.model import Site
 from tracker.render import addresses
@@ -12,15 +12,13 @@ from tracker.render.whole import Whole
 LISTED = ("report", "section", "topic", "place", "agency")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchBox:
+class SearchBox(Struct, frozen=True):
     index_href: str
     version: str
     examples: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Struct, frozen=True):
     total: int
     sentences: int
     is_listed: bool

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from tracker.model import Assessed, Assessment, Judgement, Report, Target, Update
 from tracker.render import addresses, outline, wording
@@ -41,8 +42,7 @@ from tracker.render.sources import (
 from tracker.render.tally import grouped
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the rules answer, in one line."""
 
     status: StatusLabel
@@ -54,8 +54,7 @@ class Verdict:
     unmeasurable: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What the body says, what the rules find, what stands behind it: never merged."""
 
     reported: tuple[str, ...]
@@ -64,8 +63,7 @@ class Facts:
     disagreements: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     words: str
     before: str
     figure: str
@@ -84,8 +82,7 @@ class Goal:
     support: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Struct, frozen=True):
     """A row of the history of values."""
 
     when: str
@@ -94,8 +91,7 @@ class Past:
     comparable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """A later change of the target, judged beside what the report said."""
 
     when: str
@@ -106,8 +102,7 @@ class Revised:
     verdict: Verdict | None
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A change of definition, a dispute or the end of a target, in words and with its source."""
 
     kind: str
@@ -116,16 +111,14 @@ class Remark:
     source: SourceView
 
 
-@dataclass(frozen=True, slots=True)
-class ListedItem:
+class ListedItem(Struct, frozen=True):
     title: str
     state: str
     says: str
     source: SourceView | None
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Struct, frozen=True):
     evidence: tuple[Item, ...]
     history: tuple[Past, ...]
     items: tuple[ListedItem, ...]
@@ -138,16 +131,14 @@ class Findings:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Struct, frozen=True):
     previous: Card | None
     next: Card | None
     chapter: Link | None
     siblings: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TargetPage:
+class TargetPage(Struct, frozen=True):
     id: str
     title: str
     quote: str

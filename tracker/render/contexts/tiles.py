@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.model import Place
 from tracker.render import addresses
@@ -12,8 +13,7 @@ from tracker.render.tally import grouped
 from tracker.render.whole import Whole
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """`row` and `column` are 0 for a place that is not on the map."""
 
     name: str
@@ -25,8 +25,7 @@ class Tile:
     current: bool  # the page at hand is its own
 
 
-@dataclass(frozen=True, slots=True)
-class TileMap:
+class TileMap(Struct, frozen=True):
     tiles: tuple[Tile, ...]  # row by row, as they are read
     others: tuple[Tile, ...]  # without a place on the map
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.model import Cause, Report, Site, Status, Target
 from tracker.render import addresses, wording
@@ -35,8 +37,7 @@ CAUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Struct, frozen=True):
     """Events of one day that are alike: by themselves, or many targets with one change."""
 
     cause: str
@@ -50,8 +51,7 @@ class Happening:
     report: Link | None  # of all of the cards, where the site has many reports
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What became known on a day."""
 
     day: str
@@ -59,16 +59,14 @@ class Known:
     happenings: tuple[Happening, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """The counts of the statuses as of a day."""
 
     day: str
     counts: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Updates:
+class Updates(Struct, frozen=True):
     """A page; what is counted is told on the first."""
 
     days: tuple[Known, ...]

@@ -6,10 +6,10 @@ Chats show it small, or only the square in its middle: what matters is large and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec import Struct
 from PIL.Image import Image
 
 from tracker.errors import reading
@@ -59,8 +59,7 @@ QUOTES = (
 VERDICTS = tuple(Setting(size, COLUMN - 160, 1) for size in (64, 56, 48, 39, 32))
 
 
-@dataclass(frozen=True, slots=True)
-class TargetCard:
+class TargetCard(Struct, frozen=True):
     site: str
     title: str
     before: str  # the figure
@@ -87,8 +86,7 @@ class TargetCard:
         yield Verdict(self.status, Run(word.lines[0], word.size), below)
 
 
-@dataclass(frozen=True, slots=True)
-class CountCard:
+class CountCard(Struct, frozen=True):
     """For a page that lists targets: how many stand where."""
 
     site: str
@@ -112,8 +110,7 @@ class CountCard:
 Card = TargetCard | CountCard
 
 
-@dataclass(frozen=True, slots=True)
-class Materials:
+class Materials(Struct, frozen=True):
     """What a picture is made with."""
 
     face: Face

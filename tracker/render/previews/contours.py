@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterator
+
+from tracker.lazy import regex
 
 Point = tuple[float, float]
 
-COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*)")  # a110 110 0 1 0 220 0
-NUMBER = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
+COMMAND = regex(r"([A-Za-z])([^A-Za-z]*)")  # a110 110 0 1 0 220 0
+NUMBER = regex(r"-?(?:\d+(?:\.\d+)?|\.\d+)")
 STEPS = 12  # of a curve
 TURN = 48  # steps of a whole turn
 

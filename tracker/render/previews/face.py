@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import ImageFont
 
 GETA = "〓"  # what printers set for a character they lack
@@ -14,8 +14,7 @@ MIDDLE = 0.38  # em from the baseline up to the middle of a character
 PROBE = 24  # px: large enough to tell a character from the font's empty box
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     path: Path
 
     def sized(self, size: int) -> ImageFont.FreeTypeFont:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import budoux
@@ -22,8 +23,7 @@ Width = Callable[[str], float]
 Split = Callable[[str], Iterable[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """A size of type, how wide its lines may be, and how many."""
 
     size: int
@@ -31,8 +31,7 @@ class Setting:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     size: int
     lines: tuple[str, ...]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Protocol
 
+from msgspec import Struct
 from PIL import Image, ImageDraw
 
 from tracker.model import Status
@@ -42,8 +42,7 @@ class Sheet:
         self.plates[ink].paste(mask, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Words in one size and ink; `spaced` is what is added after each character."""
 
     words: str
@@ -62,8 +61,7 @@ class Block(Protocol):
     def draw(self, sheet: Sheet, top: float) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """Runs on one baseline, in the middle of the card."""
 
     runs: tuple[Run, ...]
@@ -84,8 +82,7 @@ class Line:
             left += run.width(sheet.face) + self.gap
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     passage: Passage
     leading: float = 1.25  # of its size, from line to line
     ink: Ink = Ink.TEXT
@@ -107,8 +104,7 @@ def _blank(words: str) -> float:
     return ((words[-1] in CLOSING) - (words[0] in OPENING)) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The seal, and beside it what it says."""
 
     status: Status
@@ -131,8 +127,7 @@ class Verdict:
         sheet.write(self.below, left, middle + 18 + self.below.size * 0.88)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many of each group, on as many lines as they need."""
 
     groups: tuple[tuple[str, int], ...]
@@ -154,8 +149,7 @@ class Counts:
         return Run(label, self.size, Ink.SOFT), Run(str(count), self.size), Run(" ", self.size)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """One small seal for each target."""
 
     statuses: tuple[Status, ...]

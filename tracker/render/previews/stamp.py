@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +10,7 @@ from xml.etree import ElementTree
 
 from PIL import Image, ImageChops, ImageDraw
 
+from tracker.lazy import regex
 from tracker.model import Status
 from tracker.render.previews.contours import Point, contours
 from tracker.render.previews.plates import Ink
@@ -18,7 +18,7 @@ from tracker.render.previews.plates import Ink
 FINE = 4  # drawn so many times larger, then made smaller
 COARSE = 8  # paces from point to point of a dash, whose ends would fray with fewer
 TILT = 3  # degrees, as on the page of a target
-NAMESPACE = re.compile(r' xmlns="[^"]*"')
+NAMESPACE = regex(r' xmlns="[^"]*"')
 
 # As in seal.css; the others are soft.
 INKS: dict[Status, Ink] = {

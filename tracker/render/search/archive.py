@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from operator import sub
+
+from msgspec import Struct
 
 from tracker.render.search.library import Library
 from tracker.render.search.one_file import SENTENCE, Packed, Row, line_row, target_row
@@ -28,8 +29,7 @@ RARE = 128
 FIGURES = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\<:|')
 
 
-@dataclass(frozen=True, slots=True)
-class Notation:
+class Notation(Struct, frozen=True):
     """How the numbers of a gram are written; `sign` opens them."""
 
     sign: str

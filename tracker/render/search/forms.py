@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from msgspec import Struct
+
+from tracker.lazy import regex
+
 # Left out when texts are compared; a number does not go on across one of them.
 MARKS = "“”‘’\"'「」『』《》〈〉()[]【】"
-SPACE = re.compile(r"[\t-\r \u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u3000\ufeff]")
+SPACE = regex(r"[\t-\r \u00a0\u00ad\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u3000\ufeff]")
 UNITS = {
     "km2": "平方公里",
     "km": "公里",
@@ -21,24 +23,24 @@ UNITS = {
     "mw": "兆瓦",
     "kg": "公斤",
 }
-THOUSANDS = re.compile(
+THOUSANDS = regex(
     r"([0-9０-９]),(?=[0-9０-９]{3}(?![0-9０-９]))|([０-９])，(?=[０-９]{3}(?![０-９]))"
 )  # 3,000 and ３，０００ but not 5，300亿元
 # One unit for what is measured in several: 150兆瓦 is 15万千瓦.
 SCALES = {"兆瓦": (1000, "千瓦"), "公顷": (15, "亩")}
-UNIT = re.compile(rf"(?<![a-z])({'|'.join(UNITS)})(?![a-z0-9])")
+UNIT = regex(rf"(?<![a-z])({'|'.join(UNITS)})(?![a-z0-9])")
 
 DIGITS = "零〇一二两三四五六七八九"
 FIGURE = rf"(?:[0-9{DIGITS}十百万亿]|千(?![瓦米克升]))"  # 十五万千瓦 is not 十五万千
 # no number is longer, and each character of a run that is none begins another
-RUN = re.compile(rf"{FIGURE}(?:{FIGURE}|\.(?=[0-9])|点(?=[{DIGITS}])){{0,99}}")
-POINT = re.compile(r"([^点.]+)点([零〇一二三四五六七八九]+)([万亿]*)")  # 三百八十一点四亿
-ARABIC = re.compile(r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]*")
-ARABIC_SMALL = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千]?)")
-LONG = re.compile(r"[0-9]{16,}")  # beyond what a double holds exactly
-SPOKEN = re.compile(r"[百千万亿][0-9一二两三四五六七八九]$")  # 三万五 is 35000, 二百五 an insult
-YEAR = re.compile(r"[零〇一二三四五六七八九]{4}")
-HAN = re.compile(
+RUN = regex(rf"{FIGURE}(?:{FIGURE}|\.(?=[0-9])|点(?=[{DIGITS}])){{0,99}}")
+POINT = regex(r"([^点.]+)点([零〇一二三四五六七八九]+)([万亿]*)")  # 三百八十一点四亿
+ARABIC = regex(r"[0-9]+(?:\.[0-9]+)?[百千]?[万亿]*")
+ARABIC_SMALL = regex(r"([0-9]+(?:\.[0-9]+)?)([百千]?)")
+LONG = regex(r"[0-9]{16,}")  # beyond what a double holds exactly
+SPOKEN = regex(r"[百千万亿][0-9一二两三四五六七八九]$")  # 三万五 is 35000, 二百五 an insult
+YEAR = regex(r"[零〇一二三四五六七八九]{4}")
+HAN = regex(
     r"([一二两三四五六七八九]千)?零?([一二两三四五六七八九]百)?零?"
     r"([一二两三四五六七八九]?十)?零?([一二两三四五六七八九]?)"
 )
@@ -50,8 +52,7 @@ MARK, OPEN, CLOSE = "\ue002", "\ue000", "\ue001"
 TOGETHER, BETWEEN = 500, "\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """`text` as it is compared; `counted` the same with each number as a token of its value."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tracker.render.search.archive import archive
 from tracker.render.search.forms import MARKS, SCALES, UNITS
@@ -15,8 +15,7 @@ PARTS = "assets/search/"
 ONE_FILE = 300_000  # bytes of text that are loaded whole; more would keep a phone waiting
 
 
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
+class SearchIndex(Struct, frozen=True):
     """`version` depends on all that the files hold, so that pages and files can be compared."""
 
     version: str

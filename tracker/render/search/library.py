@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.render import addresses
 from tracker.render.cards import topics
@@ -13,8 +14,7 @@ from tracker.render.search.volumes import Volume
 from tracker.render.whole import Whole
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A place or an agency with a page of its own."""
 
     href: str
@@ -23,8 +23,7 @@ class Named:
     count: int  # of its targets
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     region: str
     volumes: tuple[Volume, ...]  # the site's own report first
     statuses: tuple[tuple[str, str], ...]  # (key, label)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tracker.render.search.library import Library
 from tracker.render.search.postings import is_pair, postings_of
@@ -13,8 +14,7 @@ Row = Sequence[object]
 SENTENCE = 3  # fields of its row
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """`first` is what the first file holds, `parts` are the others by their names."""
 
     first: dict[str, object]

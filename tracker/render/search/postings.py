@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import gc
 import marshal
-import re
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from operator import add
 
+from tracker.lazy import regex
 from tracker.render.search.forms import CLOSE, OPEN, Normaliser
 
-NUMBER = re.compile(f"{OPEN}([^{CLOSE}]+){CLOSE}")
+NUMBER = regex(f"{OPEN}([^{CLOSE}]+){CLOSE}")
 END = " "  # no form has a space; with it, one character can be looked up like the first of a pair
 
 ALONE = 20_000  # texts; with more, a second process pays

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tracker.model import Assessed, Assessment, Report, Section
 from tracker.render import outline
@@ -13,8 +14,7 @@ from tracker.render.labels import STATUSES
 NOWHERE = -1  # outside the chapters
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A target to be found; `chapter` and `places` are positions in the report's, the site's."""
 
     id: str
@@ -27,8 +27,7 @@ class Entry:
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A sentence; `id` is its anchor on the report's page, `section` the title it stands under."""
 
     id: str
@@ -36,8 +35,7 @@ class Line:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """A report, to be searched."""
 
     id: str
