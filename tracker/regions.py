@@ -24,9 +24,20 @@ from tracker.assess.synonyms import standing_in
 from tracker.errors import InputError, Problem
 from tracker.keys import key_of
 from tracker.memo import Memo
-from tracker.model import Assessment, Correction, Ledger, Page, Site, Synonym
+from tracker.model import (
+    Accounted,
+    Assessed,
+    Assessment,
+    Correction,
+    Event,
+    Ledger,
+    Page,
+    Report,
+    Site,
+    Synonym,
+)
+from tracker.provenance import Program
 from tracker.read.files import text_of
-from tracker.read.report import report_in
 from tracker.read.targets import report_duplicates, targets_in
 from tracker.render.contexts.fate import shown_of
 from tracker.render.data import Records, records_of
@@ -58,6 +69,8 @@ class Common(Struct, frozen=True):
     assets: Path
     folders: tuple[str, str]  # the digests of templates and assets
     loaded: tuple[tuple[str, str], ...]  # name of a script or style sheet → its address
+    program: Program
+    text_key: str  # of what a report depends on besides its file
     reading_key: str  # of what ledgers depend on besides their files
     look: str  # of program, templates and assets
     key: str
@@ -99,6 +112,10 @@ class Pair(Struct, frozen=True):
         )
 
 
+# Targets, coverage and events of a `Ledger`
+Said = tuple[tuple[Assessed, ...], tuple[Accounted, ...], tuple[Event, ...]]
+
+
 class Region(Struct, frozen=True):
     """What is to be built; `standing` are the keys of its files that the last build has left."""
 
@@ -120,8 +137,7 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     ids = tuple(Path(pair.report.shown).stem for pair in region.pairs)
     keys = [key_of(common.reading_key, ids, pair.key) for pair in region.pairs]
     ledgers = [
-        memo.value("ledger", key, partial(ledger, pair, ids, common))
-        for key, pair in zip(keys, region.pairs, strict=True)
+        ledger(pair, key, ids, common, memo) for key, pair in zip(keys, region.pairs, strict=True)
     ]
     if any(one.report.region != region.name for one in ledgers):
         raise DoubtError
@@ -170,13 +186,28 @@ class Heard:
                 self._memo.keep("heard", key, echoes)
 
 
-def ledger(pair: Pair, ids: tuple[str, ...], common: Common) -> Ledger:
+def ledger(pair: Pair, key: str, ids: tuple[str, ...], common: Common, memo: Memo) -> Ledger:
+    """The report apart from what is said of it, as that changes more often."""
+    source = pair.report
+    text_key = key_of(common.text_key, source.shown, source.sha256)
+    report = memo.value("text", text_key, partial(report_of, source, common.site))
+    return Ledger(report, *memo.value("said", key, partial(said, report, pair, ids, common)))
+
+
+def report_of(source: Source, site: Site) -> Report:
+    from tracker.read.report import report_in  # with all that reads Chinese
+
     problems: list[Problem] = []
-    report = report_in(pair.report.text(), pair.report.shown, problems, common.site)
+    report = report_in(source.text(), source.shown, problems, site)
     if report is None or problems or not report.year:
         raise DoubtError
+    return report
+
+
+def said(report: Report, pair: Pair, ids: tuple[str, ...], common: Common) -> Said:
     if pair.targets is None:
-        return Ledger(report, (), (), ())
+        return (), (), ()
+    problems: list[Problem] = []
     shown = pair.targets.shown
     file = targets_in(pair.targets.text(), shown, report, ids, common.site, problems)
     if file is None or problems:
@@ -185,7 +216,7 @@ def ledger(pair: Pair, ids: tuple[str, ...], common: Common) -> Ledger:
     found = ledger_of(report, file, common.as_of, problems)
     if problems:
         raise DoubtError
-    return found
+    return found.targets, found.coverage, found.events
 
 
 def assessed(common: Common, ledgers: tuple[Ledger, ...]) -> Assessment:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
 from markupsafe import escape
 from msgspec import Struct
 
@@ -16,6 +15,9 @@ from tracker.errors import Problem, Where
 from tracker.lazy import regex
 from tracker.model import Site
 from tracker.render import addresses
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LINKS = ("href", "src", "action", "data-worker", "data-index")
 
@@ -167,6 +169,8 @@ def has_plain_id(data: bytes, wanted: str) -> bool:
 def page_of(data: bytes) -> Page:
     if not data.strip():
         return Page(frozenset(), ())
+    from lxml import etree
+
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     root: etree._Element | None = etree.fromstring(data, parser)
     elements = () if root is None else list(root.iter(etree.Element))
@@ -187,6 +191,8 @@ def links_of(element: etree._Element) -> Iterator[Link]:
 
 
 def feed_of(data: bytes) -> Page:
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     elements = etree.fromstring(data, parser).iter("{*}link", "{*}loc")
     links = (Link(e.sourceline or 0, e.get("href") or e.text or "", own=True) for e in elements)

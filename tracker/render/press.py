@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,10 +15,13 @@ from tracker.keys import key_of, key_of_bytes
 from tracker.render import addresses
 from tracker.render.contexts.search import SearchBox
 from tracker.render.frame import HOME, Edition, Frame, PageHead, frame
-from tracker.render.previews.card import Materials, materials, picture
+from tracker.render.previews.words import Card
 from tracker.render.seals import Seals
 from tracker.render.templates import Templates
 from tracker.render.whole import Imprint
+
+if TYPE_CHECKING:
+    from tracker.render.previews.card import Materials
 
 FEW = 10  # reports, up to which every page has a picture of its own
 
@@ -116,10 +120,17 @@ class Press:
         if head.card:
             path, key = addresses.preview(head.path), key_of(self._look, head.card)
             stands = self._stands(path, key)
-            yield Printed(path, None if stands else picture(head.card, self._materials), key)
+            yield Printed(path, None if stands else self._drawn(head.card), key)
+
+    def _drawn(self, card: Card) -> bytes:
+        from tracker.render.previews.card import picture  # with the library of pictures
+
+        return picture(card, self._materials)
 
     @cached_property
     def _materials(self) -> Materials:
+        from tracker.render.previews.card import materials
+
         return materials(self._assets)
 
     def _stands(self, path: str, key: str) -> bool:

@@ -9,7 +9,7 @@ from tracker.render import wording
 from tracker.render.cards import Card
 from tracker.render.contexts.target import TargetPage
 from tracker.render.labels import STATUSES
-from tracker.render.previews.card import CountCard, TargetCard
+from tracker.render.previews.words import CountCard, TargetCard
 from tracker.render.tally import tally
 from tracker.render.whole import Imprint
 
