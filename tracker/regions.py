@@ -35,13 +35,14 @@ from tracker.model import (
     Report,
     Site,
     Synonym,
+    Target,
 )
 from tracker.provenance import Program
 from tracker.read.files import text_of
-from tracker.read.targets import report_duplicates, targets_in
-from tracker.render.contexts.fate import shown_of
+from tracker.read.targets import Known, report_duplicates, targets_in
 from tracker.render.data import Records, records_of
 from tracker.render.digests import digest_of
+from tracker.render.grounds import Kin, page_keys
 from tracker.render.links import Word, words_of
 from tracker.render.press import Press, Printed
 from tracker.render.report import region_files, report_files
@@ -191,7 +192,13 @@ def ledger(pair: Pair, key: str, ids: tuple[str, ...], common: Common, memo: Mem
     source = pair.report
     text_key = key_of(common.text_key, source.shown, source.sha256)
     report = memo.value("text", text_key, partial(report_of, source, common.site))
-    return Ledger(report, *memo.value("said", key, partial(said, report, pair, ids, common)))
+    memo.hold("targets", targets_key(pair, common))
+    return Ledger(report, *memo.value("said", key, partial(said, report, pair, ids, common, memo)))
+
+
+def targets_key(pair: Pair, common: Common) -> str:
+    """Of the file, not of what stands in it: most of that stays when something is changed."""
+    return key_of(common.text_key, pair.targets.shown if pair.targets else "")
 
 
 def report_of(source: Source, site: Site) -> Report:
@@ -204,12 +211,14 @@ def report_of(source: Source, site: Site) -> Report:
     return report
 
 
-def said(report: Report, pair: Pair, ids: tuple[str, ...], common: Common) -> Said:
+def said(report: Report, pair: Pair, ids: tuple[str, ...], common: Common, memo: Memo) -> Said:
     if pair.targets is None:
         return (), (), ()
     problems: list[Problem] = []
-    shown = pair.targets.shown
-    file = targets_in(pair.targets.text(), shown, report, ids, common.site, problems)
+    shown, own = pair.targets.shown, targets_key(pair, common)
+    known = Known(cast(Mapping[str, Target], memo.found("targets", own) or {}))
+    file = targets_in(pair.targets.text(), shown, report, ids, common.site, problems, known)
+    memo.keep("targets", own, known.now)
     if file is None or problems:
         raise DoubtError
     problems += ahead_of(file.targets, common.today)
@@ -263,39 +272,18 @@ def reports(
         ):
             yield last
             continue
-        made = rendered(own, common, key, press)
+        made = rendered(own, common, kin, key, press)
         memo.keep("report", key, without_data(made))
         yield made
 
 
-class Kin:
-    """What the pages of a report show of other years, by keys of what that is made from."""
-
-    def __init__(self, region: Assessment) -> None:
-        self._reports = [(one.report.id, one.report.title) for one in region.ledgers]
-        self._keys = {
-            one.target.id: key_of(shown_of(one, ledger.report))
-            for ledger in region.ledgers
-            for one in ledger.targets
-        }
-
-    def of(self, ledger: Ledger) -> Iterator[object]:
-        yield self._reports
-        for one in ledger.targets:
-            yield [self._keys[name] for name in one.family if name != one.target.id]
-            if (sequel := one.sequel) is not None:
-                echo = sequel.echo
-                yield sequel.report.id, sequel.carried, sequel.successors
-                yield [self._keys[name] for name in sequel.successors]
-                yield (echo.sentence.id, echo.words) if echo else None
-
-
-def rendered(own: Assessment, common: Common, key: str, press: Press) -> Made:
+def rendered(own: Assessment, common: Common, kin: Kin, key: str, press: Press) -> Made:
     digest = digest_of(own)
+    keys = page_keys(own, digest, kin, common.key)
     try:
         files = tuple(
             Printed(file.path, file.data, file.key or key)
-            for file in report_files(own, digest, common.several, press)
+            for file in report_files(own, digest, common.several, press, keys)
         )
     except InputError as error:
         raise DoubtError from error

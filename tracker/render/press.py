@@ -33,6 +33,7 @@ class Draft(Struct, frozen=True):
     template: str
     page: object
     absolute: bool = False
+    key: str = ""  # of all that it is made from, where that is told before it is made
 
 
 class Printed(Struct, frozen=True):
@@ -77,11 +78,11 @@ class Press:
     def printed(
         self, drafts: Iterable[Draft], made: Imprint, edition: Edition
     ) -> Iterator[Printed]:
-        """Each filled, and known by its bytes."""
+        """Each filled, and known by its key, or by its bytes."""
         for draft in drafts:
             head, around = self._around(draft, made)
             data = self._filled(draft, around, edition, None)
-            key = key_of_bytes(data)
+            key = draft.key or key_of_bytes(data)
             yield Printed(head.path, None if self._stands(head.path, key) else data, key)
             yield from self._picture(head)
 
@@ -97,6 +98,14 @@ class Press:
             data = None if stands else self._filled(draft, around, edition, own)
             yield Printed(head.path, data, key)
             yield from self._picture(head)
+
+    def as_left(self, page: str, feeds: Iterable[str], key: str) -> list[Printed]:
+        """A page of this key, its feeds and its picture, if the last build has left them all."""
+        files = [Printed(path, None, key) for path in (page, *feeds)]
+        if self._pictured:
+            picture = addresses.preview(page)
+            files.append(Printed(picture, None, self._standing.get(picture, "")))
+        return files if all(self._stands(one.path, one.key) for one in files) else []
 
     def _around(self, draft: Draft, made: Imprint) -> tuple[PageHead, Frame]:
         head = draft.head if self._pictured else without_picture(draft.head)
