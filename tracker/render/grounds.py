@@ -1,8 +1,10 @@
-"""What the pages of targets are made from, as keys: a page of the same key is not made again."""
+"""What the files of a report are made from, as keys: those of the same key are not made again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct, field
 
 from tracker.keys import key_of
 from tracker.model import Assessed, Assessment, Event, Ledger
@@ -35,9 +37,34 @@ class Kin:
             yield (echo.sentence.id, echo.words) if echo else None
 
 
-def page_keys(own: Assessment, digest: Digest, kin: Kin, site: str) -> dict[str, str]:
-    """By target id; `site` is the key of what all pages of the site have in common."""
+class Grounds(Struct, frozen=True):
+    """The key of the report's text with its targets marked, and those of the targets by id."""
+
+    text: str = ""
+    targets: Mapping[str, str] = field(default_factory=dict)
+
+
+def grounds_of(own: Assessment, digest: Digest, kin: Kin, site: str) -> Grounds:
+    """`site` is the key of what all pages of the site have in common."""
     around = key_of(site, digest.report, digest.searched)
+    return Grounds(key_of(around, *marked(own, digest)), target_keys(own, digest, kin, around))
+
+
+def marked(own: Assessment, digest: Digest) -> Iterator[object]:
+    """What the text shows of the targets, and what became of its numbers."""
+    yield digest.cards
+    yield [
+        (one.target.parts, match.sentence.id, match.start, match.end, match.numerals)
+        for one in own.targets
+        for match in [one.match]
+    ]
+    yield [
+        (one.sentence.id, one.numeral, one.target, one.not_target, one.structure)
+        for one in own.coverage
+    ]
+
+
+def target_keys(own: Assessment, digest: Digest, kin: Kin, around: str) -> dict[str, str]:
     beside = Beside(digest)
     events = by_target(own.ledger.events)
     return {
