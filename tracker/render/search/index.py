@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from tracker.render.search.archive import archive
-from tracker.render.search.forms import MARKS, SCALES, UNITS
 from tracker.render.search.library import Library
-from tracker.render.search.one_file import one_file
-from tracker.render.search.scripts import as_json, script, version_of
 
 INDEX = "assets/search-index.js"
 PARTS = "assets/search/"
@@ -33,6 +29,10 @@ def search_index(library: Library, largest: int = ONE_FILE) -> SearchIndex:
     How characters are written and read is in a file of its own, which few queries need.
     """
     from tracker.render.search import signs  # with the dictionaries that it reads
+    from tracker.render.search.archive import archive
+    from tracker.render.search.forms import MARKS, SCALES, UNITS
+    from tracker.render.search.one_file import one_file
+    from tracker.render.search.scripts import as_json, script, version_of
 
     texts = list(library.texts())
     present = set().union(*texts)
