@@ -21,9 +21,9 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]
 
 from tracker.errors import InputError, Problem, Where
+from tracker.render.plain import NAMES, PlainCode
 
 
 class Compiled(BytecodeCache):
@@ -71,11 +71,6 @@ REPEATED = ("display", "scope_note", "seal", "search_form", "status_tag", "targe
 MOST = 2**16  # of each; a target's row has 1 KB
 
 
-def written(value: object) -> str:
-    """As `markupsafe.escape`, but a plain text, which is made in a third of the time."""
-    return _escape_inner(value) if type(value) is str else str(escape(value))
-
-
 class Filled(Template):
     """A template whose macros depend on their arguments alone, as no template here has globals."""
 
@@ -86,7 +81,7 @@ class Filled(Template):
         namespace: MutableMapping[str, Any],
         globals: MutableMapping[str, Any],
     ) -> Template:
-        namespace["escape"] = written
+        namespace.update(NAMES)
         return super()._from_namespace(environment, namespace, globals)
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
@@ -102,6 +97,7 @@ class Shelf(Environment):
     """Templates that are as they were when they were taken from the folder."""
 
     template_class = Filled
+    code_generator_class = PlainCode
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
