@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from tests.patterns.standings import in_every_status, under_every_flag
 from tests.projects import whole
