@@ -309,7 +309,7 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     )
     laid.take_all(Printed(path, data) for path, data in index.files.items())
     standing = {path: file.key for path, file in laid.last.files.items()}
-    press = press_of(common, standing, memo)
+    press = press_of(common, standing)
     laid.take_all(site_files(whole, press, index, laid.stamps))
     laid.take_all(closing_files(whole, ASSETS, browser_files, index, laid.stamps))
     laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema)))
