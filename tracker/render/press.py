@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.keys import key_of, key_of_bytes
+from tracker.keys import key_of, key_of_bytes, key_of_shown
 from tracker.render import addresses
 from tracker.render.contexts.search import SearchBox
 from tracker.render.frame import HOME, Edition, Frame, PageHead, frame
@@ -93,7 +93,7 @@ class Press:
         for draft in drafts:
             head, around = self._around(draft, made)
             own = box if head.own_search else None
-            key = key_of(self._look, draft.template, draft.page, around, edition, own)
+            key = key_of_shown(self._look, draft.template, draft.page, around, edition, own)
             stands = self._stands(head.path, key)
             data = None if stands else self._filled(draft, around, edition, own)
             yield Printed(head.path, data, key)
