@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Protocol
 
 from msgspec import Struct, field
@@ -270,7 +269,7 @@ def whole_of(plan: Plan, digests: Iterable[Digest]) -> Whole:
 def sound(whole: Whole, spoken: frozenset[str], request: Request) -> None:
     """Raises `DoubtError` where reports of different regions, or settings, may not fit together."""
     names = [*(card.id for card in whole.cards)]
-    names += [PurePosixPath(path).stem for digest in whole.digests for path in digest.former]
+    names += [stem_of(path) for digest in whole.digests for path in digest.former]
     said = {words for synonym in whole.synonyms for words in synonym.meant}
     if (
         len(set(names)) < len(names)
@@ -295,8 +294,12 @@ def gone(names: Collection[str], whole: Whole, published: Collection[str]) -> bo
     """Whether an address once published would die."""
     if f"report/{whole.own.id}.html" not in published:
         return False
-    paths = (PurePosixPath(path) for path in published if path.startswith("targets/"))
-    return any(path.suffix == ".html" and path.stem not in names for path in paths)
+    pages = (path for path in published if path.startswith("targets/") and path.endswith(".html"))
+    return any(stem_of(path) not in names for path in pages)
+
+
+def stem_of(page: str) -> str:
+    return page.rpartition("/")[2].removesuffix(".html")
 
 
 def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
@@ -309,7 +312,7 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     )
     laid.take_all(Printed(path, data) for path, data in index.files.items())
     standing = {path: file.key for path, file in laid.last.files.items()}
-    press = press_of(common, standing, memo)
+    press = press_of(common, standing)
     laid.take_all(site_files(whole, press, index, laid.stamps))
     laid.take_all(closing_files(whole, ASSETS, browser_files, index, laid.stamps))
     laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema)))

@@ -150,7 +150,7 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     if problems:
         raise DoubtError
     assessment = assessed(common, whole)
-    press = press_of(common, region.standing, memo)
+    press = press_of(common, region.standing)
     made = list(reports(common, assessment, keys, region, press, memo))
     digests = tuple(one.digest for one in made)
     shared = tuple(region_files(assessment, digests, [one.records for one in made], press))
@@ -306,8 +306,8 @@ def words_in(files: Iterable[Printed]) -> frozenset[Word]:
     )
 
 
-def press_of(common: Common, standing: Mapping[str, str], memo: Memo) -> Press:
-    templates = Templates(common.templates_folder, common.templates, memo)
+def press_of(common: Common, standing: Mapping[str, str]) -> Press:
+    templates = Templates(common.templates_folder, common.templates)
     loaded = dict(common.loaded)
     return Press(
         templates, common.assets, loaded, common.look, standing, common.pictured, common.several

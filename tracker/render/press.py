@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.keys import key_of
+from tracker.keys import key_of, key_of_shown
 from tracker.render import addresses
 from tracker.render.contexts.search import SearchBox
 from tracker.render.frame import HOME, Edition, Frame, PageHead, frame
@@ -107,7 +107,7 @@ class Press:
 
     def _key_of(self, *said: object) -> str:
         """None where no build has left anything to be told apart."""
-        return key_of(self._look, *said) if self._look else ""
+        return key_of_shown(self._look, *said) if self._look else ""
 
     def _filled(
         self, draft: Draft, around: Frame, edition: Edition, box: SearchBox | None

@@ -21,6 +21,7 @@ from tracker.render.facets import facet_draft
 from tracker.render.frame import PageHead, edition
 from tracker.render.grounds import Grounds
 from tracker.render.press import Draft, Press, Printed
+from tracker.render.tally import tally
 from tracker.render.whole import Digest, Region
 
 
@@ -114,7 +115,7 @@ def _landing(own: Assessment, digest: Digest) -> Draft:
         f"《{own.report.title}》的{page.total}项目标，按章节列出，各是什么状态；全文、报纸原样和数据。",
         area=addresses.REPORTS,
         scripts=("filter.js", "print.js"),
-        card=count_card(page.title, digest.cards, own),
+        card=count_card(page.title, page.tally, own),
         crumbs=ways_to(own, several=True)[:-1],
     )
     return Draft(head, "landing", page)
@@ -132,7 +133,7 @@ def _report(assessment: Assessment, several: bool, key: str) -> Iterator[Draft]:
             area=addresses.REPORTS if several else path,
             crumbs=crumbs,
             scripts=("reading.js", "feedback.js", "copy.js"),
-            card=count_card(wording.report_title(report), cards(assessment), assessment),
+            card=count_card(wording.report_title(report), tally(cards(assessment)), assessment),
         ),
         "report",
         report_page(assessment),
