@@ -32,6 +32,7 @@ from tracker.regions import Built, Common, DoubtError, Region, built, press_of, 
 from tracker.render import assets
 from tracker.render.addresses import SPELLED
 from tracker.render.links import Check, Word
+from tracker.render.offline import Worker
 from tracker.render.press import Printed
 from tracker.render.search.index import SearchIndex, search_index
 from tracker.render.search.library import library
@@ -314,7 +315,8 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     standing = {path: file.key for path, file in laid.last.files.items()}
     press = press_of(common, standing)
     laid.take_all(site_files(whole, press, index, laid.stamps))
-    laid.take_all(closing_files(whole, ASSETS, browser_files, index, laid.stamps))
+    worker: Worker = memo.value("worker", common.look, partial(Worker.read, ASSETS))
+    laid.take_all(closing_files(whole, worker, browser_files, index, laid.stamps))
     laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema)))
     laid.take(Printed(BUILD_INFO, build_info(whole, common.program, *common.folders)))
     every = laid.files | laid.twins

@@ -18,6 +18,9 @@ WORKER = "sw.js"
 PAGE = "offline.html"
 BUDGET = 3_000_000  # bytes, uncompressed, that a visit may fetch for later
 
+# The worker's constants, and what stands for their values until they are known
+PLACES = {"VERSION": '"@VERSION@"', "FIRST": '["@FIRST@"]', "MORE": '["@MORE@"]'}
+
 ENTRANCES = ("index.html", "search.html")
 # Pages worth keeping, what readers look up first.
 PAGES = (
@@ -64,20 +67,33 @@ def _several(report: Report) -> Iterator[Link]:
     yield Link(f"{title}：全文", addresses.report(report))
 
 
-def worker(
-    folder: Path, stamps: Mapping[str, Stamp], index: Iterable[str], report: Report
-) -> dict[str, bytes]:
-    """`index` are the addresses of the search index, kept whole or not at all."""
-    first = [PAGE, *assets.loaded(folder).values()]
-    size = sum(stamps[path_of(address)].size for address in first)
-    values = {
-        "VERSION": version_of(stamps),
-        "FIRST": first,
-        "MORE": list(within(BUDGET - size, stamps, groups(stamps, tuple(index), report))),
-    }
-    constants = "".join(f"const {name}={json.dumps(value)};" for name, value in values.items())
-    source = (folder / "js" / "offline" / "worker.js").read_text("utf-8")
-    return {WORKER: assets.script(f"(function(){{'use strict';{constants}{source}}}());")}
+class Worker(Struct, frozen=True):
+    """`code` has the names of its constants where their values belong; `first` is always kept."""
+
+    code: str
+    first: tuple[str, ...]
+
+    @classmethod
+    def read(cls, folder: Path) -> Worker:
+        named = "".join(f"const {name}={place};" for name, place in PLACES.items())
+        source = (folder / "js" / "offline" / "worker.js").read_text("utf-8")
+        code = assets.script(f"(function(){{'use strict';{named}{source}}}());").decode()
+        return cls(code, (PAGE, *assets.loaded(folder).values()))
+
+    def files(
+        self, stamps: Mapping[str, Stamp], index: Iterable[str], report: Report
+    ) -> dict[str, bytes]:
+        """`index` are the addresses of the search index, kept whole or not at all."""
+        size = sum(stamps[path_of(address)].size for address in self.first)
+        values = {
+            "VERSION": version_of(stamps),
+            "FIRST": self.first,
+            "MORE": list(within(BUDGET - size, stamps, groups(stamps, tuple(index), report))),
+        }
+        code = self.code
+        for name, value in values.items():
+            code = code.replace(PLACES[name], json.dumps(value, separators=(",", ":")))
+        return {WORKER: code.encode()}
 
 
 def version_of(stamps: Mapping[str, Stamp]) -> str:

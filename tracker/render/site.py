@@ -33,6 +33,7 @@ from tracker.render.digests import digest_of
 from tracker.render.facets import facet_draft
 from tracker.render.frame import PageHead, edition
 from tracker.render.grounds import Grounds
+from tracker.render.offline import Worker
 from tracker.render.press import FEW, Draft, Press, Printed
 from tracker.render.report import region_files, report_files
 from tracker.render.search.index import INDEX, SearchIndex, search_index
@@ -73,13 +74,11 @@ def render(
             records.append(records_of(own))
             files |= contents(report_files(own, digests[-1], several, press, Grounds()))
         files |= contents(region_files(region, tuple(digests[first:]), records, press))
-    whole = whole_of(assessment, digests)
+    whole, worker = whole_of(assessment, digests), Worker.read(assets_folder)
     index = search_index(library(whole))
     files |= index.files
     files |= contents(site_files(whole, press, index, stamps_of(files)))
-    return files | contents(
-        closing_files(whole, assets_folder, browser_files, index, stamps_of(files))
-    )
+    return files | contents(closing_files(whole, worker, browser_files, index, stamps_of(files)))
 
 
 def regions_of(assessment: Assessment) -> Iterator[Assessment]:
@@ -112,7 +111,7 @@ def site_files(
 
 def closing_files(
     whole: Whole,
-    assets_folder: Path,
+    worker: Worker,
     browser_files: Mapping[str, bytes],
     index: SearchIndex,
     stamps: Mapping[str, Stamp],
@@ -124,7 +123,7 @@ def closing_files(
     for path, data in robots.files(whole.site, pages).items():
         yield Printed(path, data)
     kept = [*index.addresses, *assets.loaded_later(browser_files)]
-    for path, data in offline.worker(assets_folder, stamps, kept, whole.report).items():
+    for path, data in worker.files(stamps, kept, whole.report).items():
         yield Printed(path, data)
 
 
