@@ -29,6 +29,7 @@ CALLS = (
     "readlink", "rename", "replace", "rmdir", "scandir", "stat", "symlink", "unlink", "utime",
 )  # fmt: skip
 CRASHED = 9
+CACHE = "._site.cache"
 MEMORY = Path("/dev/shm")
 OLD = {"index.html": b"old", "kept/same.html": b"same", "gone.html": b"gone"}
 NEW = {"index.html": b"new", "kept/same.html": b"same", "come/new.html": b"come"}
@@ -140,6 +141,13 @@ def new_site(folder: Path) -> None:
     publish.publish(NEW, site_in(folder))
 
 
+def old_twin(folder: Path) -> None:
+    """The new site's turn to be kept for the next."""
+    (folder / CACHE).mkdir(exist_ok=True)
+    new_site(folder)
+    old_site(folder)
+
+
 def old_file(folder: Path) -> None:
     (folder / "a.yaml").write_bytes(b"old")
 
@@ -157,6 +165,7 @@ def stored(folder: Path) -> None:
 OPERATIONS = (
     Operation("publish", old_site, new_site),
     Operation("publish by two renames", old_site, new_site, (FULL, CRASH), swaps=False),
+    Operation("publish beginning with an earlier site", old_twin, new_site),
     Operation("replace", old_file, replaced),
     Operation("store", old_file, stored),
 )
@@ -204,7 +213,7 @@ def tried(operation: Operation, kind: Kind, folder: Path, step: int) -> Counter[
         allowed = {"refused": [old], "done": [new], "crashed": [old, new]}
         is_whole = state(folder) in allowed[end]
         operation.run(folder)
-        left = {path.name for path in folder.iterdir()} - {"_site", "a.yaml"}
+        left = {path.name for path in folder.iterdir()} - {"_site", "a.yaml", CACHE}
         is_mended = state(folder) == new and not left
         ends[end if is_whole and is_mended else f"broken at call {at}"] += 1
     raise AssertionError("the calls have an end")

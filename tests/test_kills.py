@@ -48,7 +48,7 @@ def test_whatever_call_fails_the_old_or_the_new_is_there() -> None:
     faults = told("tests.faults", "3")
 
     rows = re.findall(r"^(.+), (.+): (.+)$", faults, re.M)
-    assert len(rows) == 11
+    assert len(rows) == 14
     assert all("done" in ends and "refused" in ends for _, kind, ends in rows if kind != "crash")
     crashes = [ends for _, kind, ends in rows if kind == "crash"]
     assert all(re.fullmatch(r"crashed \d+", ends) for ends in crashes)

@@ -1,20 +1,24 @@
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.projects import tree
 from tracker.errors import InputError
 from tracker.exchange import exchange
 from tracker.output import MARKER, require_place
 from tracker.output import published as paths_published
-from tracker.publish import publish
+from tracker.publish import TWIN, Publication, publish
 
 
 def published(folder: Path) -> dict[str, bytes]:
-    return {name: data for name, data in tree(folder).items() if name != MARKER}
+    return published_in(tree(folder))
 
 
 def test_a_site_is_what_was_rendered(tmp_path: Path) -> None:
@@ -265,6 +269,62 @@ def test_a_disk_that_does_not_give_back_what_was_written_is_found_out(
         publish({"index.html": b"b", "same.html": b"s"}, site)
     assert codes(raised) == ["site-damaged"]
     assert published(site) == {"index.html": b"a", "same.html": b"s"}
+
+
+# --- the site before the old one ----------------------------------------------------------------
+
+PAGES = st.sampled_from(["index.html", "a/one.html", "a/two.html", "b", "b/three.html"])
+SITES = st.dictionaries(PAGES, st.sampled_from([b"x", b"y", b"z"]), min_size=1).filter(
+    lambda site: not {"b", "b/three.html"} <= site.keys()
+)
+FOREIGN = st.none() | st.tuples(st.sampled_from(["CNAME", "a/note", "box/note"]), st.binary())
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(SITES, FOREIGN, st.booleans()), min_size=1, max_size=6))
+def test_a_site_that_begins_with_an_earlier_one_is_what_was_rendered(
+    steps: list[tuple[dict[str, bytes], tuple[str, bytes] | None, bool]],
+) -> None:
+    """Someone puts files beside ours or takes them away; some runs come to nothing."""
+    with TemporaryDirectory() as folder:
+        site, theirs = Path(folder, "_site"), dict[str, bytes]()
+        Path(folder, "._site.cache").mkdir()
+        publish({"index.html": b"x"}, site)
+        for files, foreign, is_abandoned in steps:
+            before = tree(site)
+            with suppress(RuntimeError), Publication(site) as made:
+                for path, data in files.items():
+                    made.put(path, data)
+                assert tree(site) == before
+                if is_abandoned:
+                    raise RuntimeError
+                made.finish()
+            assert published(site) == (published_in(before) if is_abandoned else files | theirs)
+            for path in theirs:
+                (site / path).unlink()
+            theirs = dict([foreign] if foreign else [])
+            for path, data in theirs.items():
+                (site / path).parent.mkdir(exist_ok=True)
+                (site / path).write_bytes(data)
+        assert {path.name for path in Path(folder).iterdir()} == {"_site", "._site.cache"}
+
+
+def published_in(found: dict[str, bytes]) -> dict[str, bytes]:
+    return {name: data for name, data in found.items() if name != MARKER}
+
+
+def test_what_is_as_it_was_is_linked_once_for_all_later_sites(tmp_path: Path) -> None:
+    site = tmp_path / "_site"
+    (tmp_path / "._site.cache").mkdir()
+    for data in (b"a", b"b", b"c"):
+        publish({"index.html": data, "same.html": b"s"}, site)
+    before = (site / "same.html").lstat()
+
+    publish({"index.html": b"d", "same.html": b"s"}, site)
+
+    after = (site / "same.html").lstat()
+    assert (after.st_ino, after.st_ctime_ns) == (before.st_ino, before.st_ctime_ns)
+    assert published(tmp_path / "._site.cache" / TWIN) == {"index.html": b"c", "same.html": b"s"}
 
 
 # --- where it may lie ---------------------------------------------------------------------------

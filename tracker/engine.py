@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Protocol
 
 from msgspec import Struct, field
@@ -20,16 +19,15 @@ from tracker.assess.synonyms import SEPARATOR
 from tracker.compressed import SUFFIX, twin_of, with_compressed
 from tracker.errors import InputError, WorkersError
 from tracker.executors import CLUSTER, opened
-from tracker.inputs import Inputs, Progress, silent
+from tracker.inputs import ASSETS, Inputs, Progress, silent
 from tracker.keys import key_of
 from tracker.manifest import PATH as MANIFEST
 from tracker.manifest import listing_of, with_manifest
 from tracker.memo import Memo
 from tracker.model import Correction
-from tracker.pipeline import ASSETS, build_files, changed_since
 from tracker.plan import Plan, planned
 from tracker.provenance import PATH as BUILD_INFO
-from tracker.provenance import build_info
+from tracker.provenance import build_info, changed_since
 from tracker.regions import Built, Common, DoubtError, Region, built, press_of, words_in
 from tracker.render import assets
 from tracker.render.addresses import SPELLED
@@ -40,8 +38,7 @@ from tracker.render.search.library import library
 from tracker.render.site import closing_files, site_files
 from tracker.render.stamps import Stamp
 from tracker.render.whole import Digest, Whole
-from tracker.schema.document import PATH as SCHEMA
-from tracker.schema.document import schema_file
+from tracker.schema import PATH as SCHEMA
 
 
 class Request(Struct, frozen=True):
@@ -108,6 +105,8 @@ def build(
     except WorkersError:
         raise
     except (DoubtError, InputError, OSError):  # of a file that cannot be read, or of the sink
+        from tracker.pipeline import build_files
+
         found = build_files(
             request.inputs, request.as_of, request.published, request.today, progress
         )
@@ -270,7 +269,7 @@ def whole_of(plan: Plan, digests: Iterable[Digest]) -> Whole:
 def sound(whole: Whole, spoken: frozenset[str], request: Request) -> None:
     """Raises `DoubtError` where reports of different regions, or settings, may not fit together."""
     names = [*(card.id for card in whole.cards)]
-    names += [PurePosixPath(path).stem for digest in whole.digests for path in digest.former]
+    names += [stem_of(path) for digest in whole.digests for path in digest.former]
     said = {words for synonym in whole.synonyms for words in synonym.meant}
     if (
         len(set(names)) < len(names)
@@ -295,8 +294,12 @@ def gone(names: Collection[str], whole: Whole, published: Collection[str]) -> bo
     """Whether an address once published would die."""
     if f"report/{whole.own.id}.html" not in published:
         return False
-    paths = (PurePosixPath(path) for path in published if path.startswith("targets/"))
-    return any(path.suffix == ".html" and path.stem not in names for path in paths)
+    pages = (path for path in published if path.startswith("targets/") and path.endswith(".html"))
+    return any(stem_of(path) not in names for path in pages)
+
+
+def stem_of(page: str) -> str:
+    return page.rpartition("/")[2].removesuffix(".html")
 
 
 def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
@@ -312,11 +315,17 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     press = press_of(common, standing)
     laid.take_all(site_files(whole, press, index, laid.stamps))
     laid.take_all(closing_files(whole, ASSETS, browser_files, index, laid.stamps))
-    laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema_file)))
-    laid.take(Printed(BUILD_INFO, build_info(whole, *common.folders)))
+    laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema)))
+    laid.take(Printed(BUILD_INFO, build_info(whole, common.program, *common.folders)))
     every = laid.files | laid.twins
     digests = {path: file.stamp.sha256 for path, file in every.items()}
     laid.take(Printed(MANIFEST, listing_of(digests)))
+
+
+def schema() -> bytes:
+    from tracker.schema.document import schema_file
+
+    return schema_file()
 
 
 # --- links ---------------------------------------------------------------------------------------

@@ -92,16 +92,21 @@ def listed(path: Path) -> frozenset[str]:
 def listed_in(marker: bytes, shown: str) -> frozenset[str]:
     text = marker.decode("utf-8", errors="replace")
     names = text.removesuffix("\n").split("\n") if text else []
-    for name in names:
-        if not is_inside(name):
-            raise InputError([Problem(Where(shown), "marker-damaged", {"found": name})])
+    if not are_inside(names):
+        found = next(name for name in names if not are_inside([name]))
+        raise InputError([Problem(Where(shown), "marker-damaged", {"found": found})])
     return frozenset(names)
 
 
 def is_inside(name: str) -> bool:
     """Whether it can only be a file in the folder, on any system."""
-    steps = name.split("/")
-    return name.isprintable() and not set(name) & NEVER and not {"", ".", ".."} & set(steps)
+    return are_inside([name])
+
+
+def are_inside(names: Collection[str]) -> bool:
+    every = "/".join(names)
+    steps = every.split("/") if names else ()
+    return every.isprintable() and not NEVER & set(every) and {"", ".", ".."}.isdisjoint(steps)
 
 
 def stale_of(site: Path) -> Path:
@@ -124,7 +129,8 @@ def foreign(folder: Path, ours: Collection[str]) -> list[Entry]:
 
 
 def folders_of(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(folder for name in names for folder in around(name))
+    holding = {name.rpartition("/")[0] for name in names} - {""}
+    return frozenset(folder for name in holding for folder in (*around(name), name))
 
 
 def around(name: str) -> list[str]:
@@ -134,7 +140,7 @@ def around(name: str) -> list[str]:
 
 def entries(folder: Path, inside: str = "") -> Iterator[Entry]:
     """Everything below the folder; no link is followed."""
-    with os.scandir(folder / inside) as found:
+    with os.scandir(f"{folder}/{inside}") as found:
         children = sorted(found, key=lambda child: child.name)
     for child in children:
         name = f"{inside}{child.name}"

@@ -6,7 +6,6 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
@@ -20,6 +19,7 @@ from tracker.output import (
     Entry,
     Kind,
     around,
+    entries,
     folders_of,
     foreign,
     is_there,
@@ -31,8 +31,11 @@ from tracker.output import (
     require_room,
     stale_of,
 )
+from tracker.unchanged import cache_of
 
 SYNCS = 8  # at once: a disk is asked once for many
+
+TWIN = "twin"  # in the cache: the site before this one, which the next begins with
 
 MANY = 1000  # new files, from which on the disk is asked to keep everything at once
 
@@ -55,16 +58,20 @@ def publish(files: Mapping[str, bytes], output: Path, step: Step = lambda *_: No
 class Publication:
     """A new site on its way: laid out beside the old one, read back, then it takes its name.
 
-    What is not ours moves along. To be used as a context, which leaves the old site alone unless
-    `finish` was called, and raises `InputError` for whatever the system refuses.
+    It begins with the site before the old one, where that was kept: most of its files are those of
+    the old one already. What is not ours moves along. To be used as a context, which leaves the old
+    site alone unless `finish` was called, and raises `InputError` for whatever the system refuses.
     """
 
     def __init__(self, output: Path) -> None:
         self._output = output
         self._site = Path(os.path.realpath(output))
         self._fresh = fresh_of(self._site)
+        self._twin = Path(cache_of(str(output)), TWIN)
         self._new: dict[str, str] = {}  # SHA-256 of what differs from the old site, by path
         self._kept: set[str] = set()
+        self._linked: list[str] = []  # of what is kept
+        self._copies: list[Path] = []
         self._folders: set[str] = set()
         self._stands = False
         self._leaving = ExitStack()
@@ -79,6 +86,7 @@ class Publication:
             for leftover in (self._fresh, stale_of(self._site)):
                 clear(leftover, self._site)
             leaving.callback(self._give_up)
+            take_up(self._twin, self._fresh)
             self._leaving = leaving.pop_all()
         return self
 
@@ -99,7 +107,7 @@ class Publication:
         with suppress(OSError):
             if not self._stands:
                 recover(self._site)
-                remove(self._fresh)
+                self._lay_aside(self._fresh)
 
     def anew(self) -> None:
         """As if nothing had been put or kept so far."""
@@ -116,7 +124,9 @@ class Publication:
             return
         for folder in (".", *around(path)):
             self._make(folder)
-        (self._fresh / path).write_bytes(data)
+        remove(self._fresh / path)  # which may be the very file of the old site
+        with (self._fresh / path).open("xb") as stream:
+            stream.write(data)
         self._new[path] = digest(data)
 
     def keep(self, path: str) -> None:
@@ -143,9 +153,17 @@ class Publication:
         self._stands = True
         with suppress(OSError):  # what this leaves, the next run takes away
             sync(self._site.parent)
-            for leftover in (self._fresh, stale_of(self._site)):
-                clear(leftover, self._site)
+            for old in (self._fresh, stale_of(self._site)):
+                rescue(old, self._site)
+                self._lay_aside(old)
         return len(self._new) + (not is_marked)
+
+    def _lay_aside(self, folder: Path) -> None:
+        """For the next run, if there is a place for it; copies would take too much."""
+        with suppress(OSError):
+            if not self._copies:
+                folder.rename(self._twin)
+        remove(folder)
 
     def _moving_along(self) -> list[Entry]:
         """What is not ours; raises `InputError` where something of it stands in the way."""
@@ -161,26 +179,40 @@ class Publication:
         A folder that has no marker was never whole.
         """
         site, fresh = self._site, self._fresh
-        names = [*self._new, *self._kept, *(one.name for one in others)]
+        files = {one.name: one.kind for one in others if one.kind is not Kind.FOLDER}
         held = {one.name for one in others if one.kind is Kind.FOLDER}
-        for folder in (".", *sorted(held | folders_of(names))):
+        folders = held | folders_of([*self._new, *self._kept, *files])
+        for folder in (".", *sorted(folders)):
             self._make(folder)
-        copies = [one for entry in others for one in keep(entry, site, fresh)]
-        for name in self._kept:
-            link(site / name, fresh / name)
-        sync_all([*copies, *(fresh / name for name in self._new)])
+        wanted = {*self._new, *self._kept, *files, *folders}
+        for name in [one.name for one in entries(fresh) if one.name not in wanted]:
+            remove(fresh / name)
+        for name in [*self._kept, *files]:
+            self._link(name, files.get(name, Kind.FILE))
+        sync_all([*self._copies, *(fresh / name for name in self._new)])
         put(fresh / MARKER, listed)
         for folder in sorted(self._folders, reverse=True):
             if (site / folder).is_dir():
                 shutil.copystat(site / folder, fresh / folder)
         sync_all(fresh / folder for folder in self._folders)
 
+    def _link(self, name: str, kind: Kind) -> None:
+        """The same entry in the new site, unless it is there already."""
+        old, new = f"{self._site}/{name}", f"{self._fresh}/{name}"
+        if is_one(old, new):
+            return
+        remove(Path(new))
+        if not link(Path(old), Path(new)) and kind is Kind.FILE:
+            self._copies.append(Path(new))
+        if name in self._kept:
+            self._linked.append(name)
+
     def _verify(self, listed: bytes) -> None:
         """Raises `InputError` where the disk does not give back what was put."""
         found = {**self._new, MARKER: digest(listed)}
         damaged = [name for name in found if not gives_back(self._fresh / name, found[name])]
         site, fresh = self._site, self._fresh
-        damaged += [name for name in self._kept if not is_as(site / name, fresh / name)]
+        damaged += [name for name in self._linked if not is_as(site / name, fresh / name)]
         if damaged:
             where = Where(self._output.as_posix())
             raise InputError(Problem(where, "site-damaged", {"path": name}) for name in damaged)
@@ -195,7 +227,9 @@ def stands(path: Path, data: bytes) -> bool:
 
 def make_like(old: Path, new: Path) -> None:
     """A folder with the owner of the old one, if there is one, and the rights to fill it."""
-    new.mkdir()
+    if new.is_symlink() or not new.is_dir():
+        remove(new)
+        new.mkdir()
     if not old.is_dir():
         return
     had, has = old.stat(), new.stat()
@@ -208,12 +242,12 @@ def make_like(old: Path, new: Path) -> None:
     new.chmod(stat.S_IMODE(had.st_mode) | stat.S_IRWXU)
 
 
-def keep(entry: Entry, site: Path, fresh: Path) -> list[Path]:
-    """The same entry in the new site; returns the copy, where it could not be linked."""
-    old, new = site / entry.name, fresh / entry.name
-    if entry.kind is Kind.FOLDER or link(old, new):
-        return []
-    return [new] if entry.kind is Kind.FILE else []
+def is_one(old: str, new: str) -> bool:
+    """One entry under two names."""
+    try:
+        return os.path.samestat(os.lstat(old), os.lstat(new))
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def link(old: Path, new: Path) -> bool:
@@ -235,6 +269,8 @@ def sync_all(paths: Iterable[Path]) -> None:
     if len(found) > MANY and hasattr(os, "sync"):
         os.sync()
         return
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(SYNCS) as pool:
         for _ in pool.map(sync, found):
             pass
@@ -260,6 +296,17 @@ def read_back(path: Path) -> bytes | None:
         return stream.read()
 
 
+# --- the site before the old one ----------------------------------------------------------------
+
+
+def take_up(twin: Path, fresh: Path) -> None:
+    """As the beginning of a new site, which has no marker; without it all is made anew."""
+    with suppress(OSError):
+        if twin.is_dir() and not twin.is_symlink():
+            (twin / MARKER).unlink(missing_ok=True)
+            twin.rename(fresh)
+
+
 # --- the switch ---------------------------------------------------------------------------------
 
 
@@ -282,14 +329,18 @@ def recover(site: Path) -> None:
 
 
 def clear(leftover: Path, site: Path) -> None:
-    """Takes it away, but for what is not ours and only it has: that moves to the site.
+    rescue(leftover, site)
+    remove(leftover)
+
+
+def rescue(leftover: Path, site: Path) -> None:
+    """What is not ours and only it has moves to the site.
 
     Half a site has no marker, and nothing that the site has not.
     """
     if (leftover / MARKER).is_file():
         for entry in foreign(leftover, {*listed(leftover / MARKER), MARKER}):
             move(leftover / entry.name, site / entry.name)
-    remove(leftover)
 
 
 def move(old: Path, new: Path) -> None:

@@ -16,9 +16,9 @@ from tests.patterns.apart import apart
 from tests.patterns.made_up import made_up
 from tests.patterns.tokens import rules, tokens
 from tests.projects import ROOT, SITES, YEARS_DATE, whole
-from tracker.inputs import Inputs
+from tracker.inputs import ASSETS, Inputs
 from tracker.model import Status
-from tracker.pipeline import ASSETS, assess
+from tracker.pipeline import assess
 from tracker.render import assets
 from tracker.render.contexts.search import search_box
 from tracker.render.frame import PageHead, edition, frame

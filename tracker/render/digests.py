@@ -44,7 +44,7 @@ def digest_of(own: Assessment) -> Digest:
         standings=tuple(_standings(own, shown)),
         named=tuple(_named(own)),
         families=tuple(one.family for one in own.targets if len(one.family) > 1),
-        volume=volume_of(own),
+        volume=volume_of(own).keyed(),
     )
 
 

@@ -21,7 +21,7 @@ def facet_draft(page: FacetPage, made: Imprint, crumbs: tuple[Link, ...] = ()) -
         f"共{page.choice.count}项（全部{page.total}项）。{position.suffix}",
         area="targets.html",
         scripts=("print.js",),
-        card=count_card(label, page.choice.cards, made) if position.is_first else None,
+        card=count_card(label, page.tally, made) if position.is_first else None,
         crumbs=crumbs,
     )
     return Draft(head, "facet", page)

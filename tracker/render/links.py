@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
 from msgspec import Struct
 
 from tracker.errors import Problem, Where
 from tracker.lazy import regex
 from tracker.model import Site
 from tracker.render import addresses
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LINKS = ("href", "src", "action", "data-worker", "data-index")
 
@@ -190,6 +192,8 @@ def plain_ids(page: bytes) -> frozenset[str]:
 def page_of(data: bytes) -> Page:
     if not data.strip():
         return Page(frozenset(), ())
+    from lxml import etree
+
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     root: etree._Element | None = etree.fromstring(data, parser)
     elements = () if root is None else list(root.iter(etree.Element))
@@ -210,6 +214,8 @@ def links_of(element: etree._Element) -> Iterator[Link]:
 
 
 def feed_of(data: bytes) -> Page:
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     elements = etree.fromstring(data, parser).iter("{*}link", "{*}loc")
     links = (Link(e.sourceline or 0, e.get("href") or e.text or "", own=True) for e in elements)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from fnmatch import fnmatch
+from fnmatch import filter as matching
 from pathlib import Path
 
 from msgspec import Struct
@@ -97,7 +97,7 @@ def groups(
     yield (addresses.report(report),)
     yield from ((path,) for path in pages if path == addresses.landing(report))
     for pattern in PAGES[1:]:
-        yield from ((path,) for path in pages if fnmatch(path, pattern))
+        yield from ((path,) for path in matching(pages, pattern))
 
 
 def within(

@@ -37,6 +37,7 @@ from tracker.render.report import region_files, report_files
 from tracker.render.search.index import INDEX, SearchIndex, search_index
 from tracker.render.search.library import library
 from tracker.render.stamps import Stamp, stamps_of
+from tracker.render.tally import tally
 from tracker.render.templates import Templates
 from tracker.render.whole import Digest, Whole, whole_of
 
@@ -69,7 +70,7 @@ def render(
             own = region.of(ledger)
             digests.append(digest_of(own))
             records.append(records_of(own))
-            files |= contents(report_files(own, digests[-1], several, press))
+            files |= contents(report_files(own, digests[-1], several, press, {}))
         files |= contents(region_files(region, tuple(digests[first:]), records, press))
     whole = whole_of(assessment, digests)
     index = search_index(library(whole))
@@ -167,7 +168,7 @@ def _home(whole: Whole) -> Draft:
         own_search=True,
         card=count_card(
             f"{site.region}{report.year}年政府工作报告，说到的做到了吗？",
-            whole.own.cards,
+            tally(whole.own.cards),
             whole,
         ),
     )
@@ -184,7 +185,7 @@ def _archive(whole: Whole) -> Draft:
         "原话、进展、来源和判断方法。",
         scripts=("search.js",),
         own_search=True,
-        card=count_card("政府工作报告，说到的做到了吗？", whole.cards, whole),
+        card=count_card("政府工作报告，说到的做到了吗？", whole.tally, whole),
     )
     return Draft(head, "archive", archive(whole))
 
@@ -201,7 +202,7 @@ def _listings(whole: Whole) -> Iterator[Draft]:
             f"报告中的{every.total}项目标，{way}、状态、地区、主题、单位和时限筛选。{position.suffix}",
             area="targets.html",
             scripts=("print.js",) if paged else ("filter.js", "print.js"),
-            card=count_card("全部目标", whole.cards, whole) if position.is_first else None,
+            card=count_card("全部目标", whole.tally, whole) if position.is_first else None,
         )
         yield Draft(head, "targets", every)
     for page in facet_pages(whole):
@@ -242,9 +243,7 @@ def _places(whole: Whole) -> Iterator[Draft]:
             f"{_about(page)}{position.suffix}",
             area=addresses.REPORTS if page.part else "targets.html",
             scripts=("print.js",),
-            card=count_card(f"地区：{name}", page.choice.cards, whole)
-            if position.is_first
-            else None,
+            card=count_card(f"地区：{name}", page.tally, whole) if position.is_first else None,
         )
         yield Draft(head, "place", page)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
+from tracker.model import Status
 from tracker.render.cards import Card
 from tracker.render.labels import GROUPS, STATUSES, Group, StatusLabel
 
@@ -28,17 +29,24 @@ class Tally(Struct, frozen=True):
     total: int
     stretch: int  # of them, those that the report only strives for
     groups: tuple[GroupCount, ...]  # what nobody knows comes first
+    seals: tuple[tuple[Status, int], ...]  # of all targets, composites too
 
 
 def tally(cards: Iterable[Card]) -> Tally:
     """Composites are left to their parts."""
-    counted = [card for card in cards if card.counts]
-    found = Counter(card.status.status for card in counted)
-    counts = {label: found[label.status] for label in STATUSES}
+    every = Counter((card.status.status, card.counts, card.stretch) for card in cards)
+    seals, found, stretch = Counter[Status](), Counter[Status](), 0
+    for (status, counts, is_stretch), number in every.items():
+        seals[status] += number
+        if counts:
+            found[status] += number
+            stretch += number * is_stretch
+    counted = {label: found[label.status] for label in STATUSES}
     return Tally(
-        len(counted),
-        sum(card.stretch for card in counted),
-        tuple(_group(group, counts) for group in Group),
+        found.total(),
+        stretch,
+        tuple(_group(group, counted) for group in Group),
+        tuple((label.status, seals[label.status]) for label in STATUSES if seals[label.status]),
     )
 
 

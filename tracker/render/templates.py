@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, MutableMapping
 from functools import lru_cache
 from pathlib import Path
@@ -124,6 +123,8 @@ class Templates:
 
     def _where(self, error: Exception, name: str) -> Where:
         """The innermost line of a template that the error passed through."""
+        import traceback
+
         frames = [
             frame
             for frame in traceback.extract_tb(error.__traceback__)

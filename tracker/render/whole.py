@@ -29,9 +29,12 @@ from tracker.render.mentions import Run
 from tracker.render.paging import PAGE
 from tracker.render.search.volumes import Volume
 from tracker.render.sources import Item
+from tracker.render.tally import Tally, grouped, tally
 
 if TYPE_CHECKING:
     from tracker.render.prose import Body
+
+Groups = Mapping[str, tuple[Card, ...]]
 
 
 class Imprint(Protocol):
@@ -170,6 +173,36 @@ class Whole(Struct, frozen=True, dict=True):
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         return tuple(chain.from_iterable(digest.cards for digest in self.digests))
+
+    @cached_property
+    def tally(self) -> Tally:
+        return tally(self.cards)
+
+    @cached_property
+    def by_status(self) -> Groups:
+        return grouped(self.cards, lambda card: (card.status.status,))
+
+    @cached_property
+    def by_type(self) -> Groups:
+        return grouped(self.cards, lambda card: (card.type_key,))
+
+    @cached_property
+    def by_topic(self) -> Groups:
+        return grouped(self.cards, lambda card: card.topics)
+
+    @cached_property
+    def by_place(self) -> Groups:
+        """By its name."""
+        return grouped(self.cards, lambda card: card.places)
+
+    @cached_property
+    def by_agency(self) -> Groups:
+        """By its name."""
+        return grouped(self.cards, lambda card: card.agencies)
+
+    @cached_property
+    def by_deadline(self) -> Groups:
+        return grouped(self.cards, lambda card: (card.deadline_key,))
 
     @cached_property
     def reports(self) -> dict[str, Link]:

@@ -10,7 +10,7 @@ from tracker.render import addresses
 from tracker.render.addresses import Link
 from tracker.render.contexts.listing import Facet, ways
 from tracker.render.contexts.updates import Happening, latest
-from tracker.render.tally import Tally, tally
+from tracker.render.tally import Tally
 from tracker.render.whole import Region, Whole
 
 FEW = 10  # reports of one region, up to which home is about the newest
@@ -57,7 +57,7 @@ def archive(whole: Whole) -> Archive:
         reports=len(whole.digests),
         years=f"{years[0]}年" if len(years) == 1 else f"{years[0]}—{years[-1]}年",
         total=len(whole.cards),
-        tally=tally(whole.cards),
+        tally=whole.tally,
         composites=sum(not card.counts for card in whole.cards),
         news=latest(whole),
         ways=tuple(_ways(whole)),
@@ -78,4 +78,4 @@ def _region(region: Region, whole: Whole) -> RegionCard:
 def _ways(whole: Whole) -> Iterator[Way]:
     for facet in ways(whole):
         if facet.key in NAMED and facet.choices:
-            yield Way(facet, facet.index or f"targets.html#facet-{facet.key}")
+            yield Way(facet.bare(), facet.index or f"targets.html#facet-{facet.key}")

@@ -18,7 +18,7 @@ from tracker.render.charts.deadlines import DeadlineChart, deadline_chart
 from tracker.render.contexts.listing import MANY
 from tracker.render.feeds import entry_id
 from tracker.render.labels import STATUS
-from tracker.render.tally import Tally, grouped, tally
+from tracker.render.tally import Tally, tally
 from tracker.render.whole import Whole
 
 PAGE = "deadlines.html"
@@ -56,9 +56,9 @@ class Deadlines(Struct, frozen=True):
 
 
 def deadlines(whole: Whole) -> Deadlines:
-    every, by_day = whole.cards, grouped(whole.cards, lambda card: (card.deadline_key,))
-    undated = by_day.pop(UNDATED, ())
-    due = {date.fromisoformat(key): by_day[key] for key in sorted(by_day)}
+    every, by_day = whole.cards, whole.by_deadline
+    undated = by_day.get(UNDATED, ())
+    due = {date.fromisoformat(key): by_day[key] for key in sorted(by_day.keys() - {UNDATED})}
     own, listed = whole.regions[0], not whole.is_long
     return Deadlines(
         chart=deadline_chart(_agenda(due, undated, whole)) if every else None,

@@ -76,9 +76,9 @@ def home(whole: Whole) -> Home:
         with_evidence=own.with_evidence,
         glance=glance(chapters_of(own) if own.cards else ()),
         map=tile_map(whole),
-        topics=by_topic(whole).choices,
-        deadlines=tuple(_deadlines(by_deadline(whole).choices, whole.as_of)),
-        agencies=by_agency(whole).choices,
+        topics=by_topic(whole).bare().choices,
+        deadlines=tuple(_deadlines(by_deadline(whole).bare().choices, whole.as_of)),
+        agencies=by_agency(whole).bare().choices,
         other_reports=tuple(
             OtherReport(
                 wording.report_title(other.report),

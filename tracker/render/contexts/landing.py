@@ -12,7 +12,7 @@ from tracker.render import addresses, wording
 from tracker.render.addresses import Link
 from tracker.render.cards import UNDATED, Card
 from tracker.render.contexts.glance import Glance, glance
-from tracker.render.contexts.listing import Choice, Facet, chapters_of
+from tracker.render.contexts.listing import Choice, Facet, chapters_of, facet_of
 from tracker.render.labels import STATUSES, TYPES
 from tracker.render.tally import Tally, grouped, tally
 from tracker.render.whole import Digest
@@ -93,23 +93,24 @@ def _files(own: Assessment) -> Iterator[Link]:
 def _facets(own: Assessment, digest: Digest) -> Iterator[Facet]:
     """Of what occurs among the report's targets."""
     shown = digest.cards
-    yield Facet("section", "章节", tuple(one for one in chapters_of(digest) if one.cards))
+    chapters = (one.bare() for one in chapters_of(digest) if one.cards)
+    yield facet_of("section", "章节", chapters)
     by_status = grouped(shown, lambda card: (card.status.status,))
     statuses = ((one.status, one.label) for one in STATUSES if one.status in by_status)
-    yield Facet("status", "状态", tuple(_choice(*one, by_status[one[0]]) for one in statuses))
+    yield facet_of("status", "状态", (_choice(*one, by_status[one[0]]) for one in statuses))
     by_type = grouped(shown, lambda card: (card.type_key,))
     types = ((kind, label) for kind, label in TYPES.items() if kind in by_type)
-    yield Facet("type", "类型", tuple(_choice(*one, by_type[one[0]]) for one in types))
+    yield facet_of("type", "类型", (_choice(*one, by_type[one[0]]) for one in types))
     for key, label, names in (
         ("place", "地区", lambda card: card.places),
         ("topic", "主题", lambda card: card.topics),
         ("agency", "单位", lambda card: card.agencies),
     ):
         found = grouped(shown, names)
-        yield Facet(key, label, tuple(_choice(name, name, cards) for name, cards in found.items()))
+        yield facet_of(key, label, (_choice(name, name, cards) for name, cards in found.items()))
     by_day = grouped(shown, lambda card: (card.deadline_key,))
     days = ((day, _day(day)) for day in sorted(by_day))
-    yield Facet("deadline", "时限", tuple(_choice(*one, by_day[one[0]]) for one in days))
+    yield facet_of("deadline", "时限", (_choice(*one, by_day[one[0]]) for one in days))
 
 
 def _day(key: str) -> str:
@@ -117,4 +118,4 @@ def _day(key: str) -> str:
 
 
 def _choice(key: str, label: str, cards: tuple[Card, ...]) -> Choice:
-    return Choice(key, label, "", "", cards)
+    return Choice(key, label, "", "", len(cards))

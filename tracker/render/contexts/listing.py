@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -31,28 +31,50 @@ MENTIONED = "有来源在谈到这些目标时提到它；被提到，不等于�
 
 
 class Choice(Struct, frozen=True):
-    """One value of a facet."""
+    """One value of a facet, with its targets or with their number alone."""
 
     key: str
     label: str
     href: str
     note: str
-    cards: tuple[Card, ...]
+    count: int
+    cards: tuple[Card, ...] = ()
 
-    @property
-    def count(self) -> int:
-        return len(self.cards)
+    def bare(self) -> Choice:
+        return replace(self, cards=())
+
+    def narrowed(self, cards: tuple[Card, ...]) -> Choice:
+        """To some of its targets."""
+        return replace(self, count=len(cards), cards=cards)
+
+
+def choice_of(key: str, label: str, href: str, note: str, cards: tuple[Card, ...]) -> Choice:
+    return Choice(key, label, href, note, len(cards), cards)
 
 
 class Facet(Struct, frozen=True):
     key: str
     label: str
+    count: int  # of its choices
     choices: tuple[Choice, ...]
 
     @property
     def index(self) -> str:
         """The page that lists the choices, where they are many."""
-        return INDEXES.get(self.key, "") if len(self.choices) > MANY else ""
+        return INDEXES.get(self.key, "") if self.count > MANY else ""
+
+    def bare(self) -> Facet:
+        """As it is known by a page that shows no targets of it."""
+        return replace(self, choices=tuple(one.bare() for one in self.choices))
+
+    def linked(self) -> Facet:
+        """As it is known by a page that leads to its choices, or to the page that lists them."""
+        return replace(self, choices=()) if self.index else self.bare()
+
+
+def facet_of(key: str, label: str, choices: Iterable[Choice]) -> Facet:
+    found = tuple(choices)
+    return Facet(key, label, len(found), found)
 
 
 class Volume(Struct, frozen=True):
@@ -82,6 +104,8 @@ class Part(Struct, frozen=True):
 
 
 class FacetPage(Struct, frozen=True):
+    """`parts` hold the targets that stand on it."""
+
     facet: Facet
     choice: Choice
     parts: tuple[Part, ...]
@@ -100,7 +124,7 @@ def listings(whole: Whole) -> Iterator[Listing]:
         for card in chapter.cards
     )
     for position, own in paged(TARGETS, rows):
-        facets_here = shown if position.is_first else ()
+        facets_here = tuple(facet.bare() for facet in shown) if position.is_first else ()
         yield Listing(total, tuple(_volumes(own)), facets_here, position, shown[0].label)
 
 
@@ -119,7 +143,7 @@ def _volumes(rows: tuple[tuple[Volume, Choice, Card], ...]) -> Iterator[Volume]:
         chapters = ([*part] for _, part in groupby(own, key=lambda row: row[1].key))
         yield Volume(
             own[0][0].title,
-            tuple(replace(one[0][1], cards=tuple(row[2] for row in one)) for one in chapters),
+            tuple(one[0][1].narrowed(tuple(row[2] for row in one)) for one in chapters),
         )
 
 
@@ -136,7 +160,7 @@ def facet_pages(whole: Whole) -> Iterator[FacetPage]:
 
 def section_pages(digest: Digest, several: bool) -> Iterator[FacetPage]:
     """One list for each chapter of a report."""
-    facet = Facet("section", "章节", _named(digest, several) if digest.cards else ())
+    facet = facet_of("section", "章节", _named(digest, several) if digest.cards else ())
     for choice in facet.choices:
         yield from _pages(facet, choice, (Part("", "", choice.cards),), len(digest.cards))
 
@@ -144,12 +168,12 @@ def section_pages(digest: Digest, several: bool) -> Iterator[FacetPage]:
 def _pages(
     facet: Facet, choice: Choice, shown: tuple[Part, ...], total: int
 ) -> Iterator[FacetPage]:
-    counts = tally(choice.cards)
+    counts, around, own_choice = tally(choice.cards), facet.linked(), choice.bare()
     rows = ((part, card) for part in shown for card in part.cards)
     for position, own in paged(choice.href, rows):
         groups = (list(group) for _, group in groupby(own, key=lambda row: id(row[0])))
         parts = (replace(one[0][0], cards=tuple(card for _, card in one)) for one in groups)
-        yield FacetPage(facet, choice, tuple(parts), counts, total, position)
+        yield FacetPage(around, own_choice, tuple(parts), counts, total, position)
 
 
 def _by_report(part: Part, whole: Whole) -> Iterator[Part]:
@@ -187,7 +211,7 @@ def index_pages(whole: Whole) -> Iterator[IndexPage]:
     for facet in facets(whole):
         if facet.index and facet.key in INDEXED:
             for position, own in paged(facet.index, facet.choices, size=LINKS):
-                yield IndexPage(replace(facet, choices=own), len(facet.choices), position)
+                yield IndexPage(replace(facet, choices=own).bare(), facet.count, position)
 
 
 def ways(whole: Whole) -> tuple[Facet, ...]:
@@ -211,18 +235,18 @@ def facets(whole: Whole) -> tuple[Facet, ...]:
 
 def by_report(whole: Whole) -> Facet:
     choices = (
-        Choice(one.id, link.title, link.href, "", one.cards)
+        choice_of(one.id, link.title, link.href, "", one.cards)
         for one in whole.tracked
         if (link := whole.reports[one.id])
     )
-    return Facet("report", "报告", tuple(choices))
+    return facet_of("report", "报告", choices)
 
 
 def by_section(whole: Whole) -> Facet:
     """The chapters of every report that has targets."""
     several = len(whole.tracked) > 1
     choices = (choice for digest in whole.tracked for choice in _named(digest, several))
-    return Facet("section", "章节", tuple(choices))
+    return facet_of("section", "章节", choices)
 
 
 def _named(digest: Digest, several: bool) -> tuple[Choice, ...]:
@@ -233,44 +257,44 @@ def _named(digest: Digest, several: bool) -> tuple[Choice, ...]:
 def chapters_of(digest: Digest) -> tuple[Choice, ...]:
     own = grouped(digest.cards, lambda card: (card.section_id,))
     return tuple(
-        Choice(one.key, one.label, one.href, one.note, own.get(one.key, ()))
+        choice_of(one.key, one.label, one.href, one.note, own.get(one.key, ()))
         for one in digest.chapters
     )
 
 
 def _by_status(whole: Whole) -> Facet:
-    own = grouped(whole.cards, lambda card: (card.status.status,))
+    own = whole.by_status
     choices = (
-        Choice(one.status, one.label, one.href, one.meaning, own.get(one.status, ()))
+        choice_of(one.status, one.label, one.href, one.meaning, own.get(one.status, ()))
         for one in STATUSES
     )
-    return Facet("status", "状态", tuple(choices))
+    return facet_of("status", "状态", choices)
 
 
 def _by_type(whole: Whole) -> Facet:
-    own = grouped(whole.cards, lambda card: (card.type_key,))
+    own = whole.by_type
     choices = (
-        Choice(kind, label, addresses.kind(kind), TYPE_MEANINGS[kind], own.get(kind, ()))
+        choice_of(kind, label, addresses.kind(kind), TYPE_MEANINGS[kind], own.get(kind, ()))
         for kind, label in TYPES.items()
     )
-    return Facet("type", "类型", tuple(choices))
+    return facet_of("type", "类型", choices)
 
 
 def by_topic(whole: Whole) -> Facet:
     """In the order of their first target."""
     note = "主题由编者归类，一项目标可以有几个。"
     choices = (
-        Choice(topic, topic, addresses.topic(topic), note, own)
-        for topic, own in grouped(whole.cards, lambda card: card.topics).items()
+        choice_of(topic, topic, addresses.topic(topic), note, own)
+        for topic, own in whole.by_topic.items()
     )
-    return Facet("topic", "主题", tuple(choices))
+    return facet_of("topic", "主题", choices)
 
 
 def by_place(whole: Whole) -> Facet:
     region = whole.site.region
-    own = grouped(whole.cards, lambda card: card.places)
+    own = whole.by_place
     choices = tuple(
-        Choice(
+        choice_of(
             place.id,
             place.name,
             addresses.place(place.id),
@@ -279,29 +303,29 @@ def by_place(whole: Whole) -> Facet:
         )
         for place in whole.site.places
     )
-    return Facet("place", "地区", choices)
+    return facet_of("place", "地区", choices)
 
 
 def by_agency(whole: Whole) -> Facet:
-    own = grouped(whole.cards, lambda card: card.agencies)
+    own = whole.by_agency
     note = "文件写明分工的，和来源提到的，分开列出。"
     choices = (
-        Choice(one.id, one.name, addresses.agency(one.id), note, own.get(one.name, ()))
+        choice_of(one.id, one.name, addresses.agency(one.id), note, own.get(one.name, ()))
         for one in whole.site.agencies
     )
-    return Facet("agency", "单位", tuple(choices))
+    return facet_of("agency", "单位", choices)
 
 
 def by_deadline(whole: Whole) -> Facet:
-    own = grouped(whole.cards, lambda card: (card.deadline_key,))
-    undated = own.pop(UNDATED, ())
+    own = whole.by_deadline
+    undated = own.get(UNDATED, ())
     choices = [
-        Choice(key, wording.day(day), addresses.deadline(day), "", own[key])
-        for key in sorted(own)
+        choice_of(key, wording.day(day), addresses.deadline(day), "", own[key])
+        for key in sorted(own.keys() - {UNDATED})
         if (day := date.fromisoformat(key))
     ]
     if undated:
         note = "报告只说“早日”“加快”等，不代为设定日期。"
         address = addresses.deadline(None)
-        choices.append(Choice(UNDATED, "报告未给出日期", address, note, undated))
-    return Facet("deadline", "时限", tuple(choices))
+        choices.append(choice_of(UNDATED, "报告未给出日期", address, note, undated))
+    return facet_of("deadline", "时限", choices)

@@ -34,11 +34,11 @@ class Overview(Struct, frozen=True):
 def overview(whole: Whole) -> Overview:
     every = whole.cards
     return Overview(
-        tally=tally(every),
+        tally=whole.tally,
         composites=sum(not card.counts for card in every),
         glance=None if whole.is_archive else glance(by_section(whole).choices),
         tables=tuple(_tables(whole)),
-        indexes=tuple(facet for facet in shown(whole) if facet.index),
+        indexes=tuple(facet.linked() for facet in shown(whole) if facet.index),
     )
 
 

@@ -18,7 +18,7 @@ from tracker.render.contexts.tiles import TileMap, tiles_of
 from tracker.render.labels import STATUSES, StatusLabel
 from tracker.render.mentions import Run
 from tracker.render.paging import PAGE, Position, paged
-from tracker.render.tally import Tally, grouped, tally
+from tracker.render.tally import Tally, tally
 from tracker.render.whole import Region, Whole
 
 SEALS = 4  # take as much room as a row
@@ -80,7 +80,7 @@ def place_pages(whole: Whole) -> Iterator[PlacePage]:
         recurring = tuple(_recurring(region)) if region else ()
         lines = tuple(_lines(place.id, whole))
         page = PlacePage(
-            choice=choice,
+            choice=choice.bare(),
             short=place.short,
             region=whole.site.region,
             part=_part(region, recurring, whole) if region else None,
@@ -119,7 +119,7 @@ class Around:
 
     def __init__(self, whole: Whole) -> None:
         self._site = whole.site
-        self._about = grouped(whole.cards, lambda card: card.places)
+        self._about = whole.by_place
         self._said = {place: len(lines) for place, lines in whole.named.items()}
         self._one_region = len(whole.regions) == 1
         named = {region.name: names_in(region) for region in whole.regions}
@@ -195,7 +195,7 @@ def _shared(whole: Whole) -> Iterator[Choice]:
     names = {place.name for place in whole.site.places}
     for chapter in by_section(whole).choices:
         if own := tuple(card for card in chapter.cards if not _names_one(card, names)):
-            yield replace(chapter, cards=own)
+            yield chapter.narrowed(own)
 
 
 def _names_one(card: Card, names: set[str]) -> bool:

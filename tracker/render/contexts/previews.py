@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from tracker.model import Status
 from tracker.render import wording
-from tracker.render.cards import Card
 from tracker.render.contexts.target import TargetPage
-from tracker.render.labels import STATUSES
-from tracker.render.previews.card import CountCard, TargetCard
-from tracker.render.tally import tally
+from tracker.render.previews.words import CountCard, TargetCard
+from tracker.render.tally import Tally
 from tracker.render.whole import Imprint
 
 PER_CENT = ("%", "％")
@@ -36,17 +31,11 @@ def _figure(figure: str, unit: str) -> tuple[str, str]:
     return (figure + unit[0], unit[1:]) if unit.startswith(PER_CENT) else (figure, unit)
 
 
-def count_card(title: str, cards: Iterable[Card], made: Imprint) -> CountCard:
-    listed = list(cards)
+def count_card(title: str, of: Tally, made: Imprint) -> CountCard:
     return CountCard(
         site=made.site.title,
         title=title,
-        groups=tuple((group.label, group.count) for group in tally(listed).groups if group.count),
-        seals=tuple(_in_order(card.status.status for card in listed)),
+        groups=tuple((group.label, group.count) for group in of.groups if group.count),
+        seals=tuple(status for status, count in of.seals for _ in range(count)),
         as_of=wording.day(made.as_of),
     )
-
-
-def _in_order(statuses: Iterable[Status]) -> list[Status]:
-    order = [label.status for label in STATUSES]
-    return sorted(statuses, key=order.index)

@@ -38,6 +38,8 @@ def search_page(whole: Whole) -> SearchPage:
         sentences=sum(digest.sentences for digest in whole.digests),
         is_listed=not whole.is_long,
         volumes=() if whole.is_long else volumes(whole),
-        facets=tuple(facet for facet in ways(whole) if facet.key in LISTED and facet.choices),
+        facets=tuple(
+            facet.linked() for facet in ways(whole) if facet.key in LISTED and facet.choices
+        ),
         report_href=addresses.report(whole.report),
     )

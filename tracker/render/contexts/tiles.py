@@ -9,7 +9,6 @@ from msgspec import Struct
 from tracker.model import Place
 from tracker.render import addresses
 from tracker.render.cards import Card
-from tracker.render.tally import grouped
 from tracker.render.whole import Whole
 
 
@@ -32,9 +31,8 @@ class TileMap(Struct, frozen=True):
 
 def tile_map(whole: Whole, current: str = "") -> TileMap:
     """`current` is the id of the place whose page it stands on."""
-    about = grouped(whole.cards, lambda card: card.places)
     said = {place: len(lines) for place, lines in whole.named.items()}
-    return tiles_of(whole.site.places, about, said, current)
+    return tiles_of(whole.site.places, whole.by_place, said, current)
 
 
 def tiles_of(

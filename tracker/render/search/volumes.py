@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from tracker.keys import key_of, shortened
 from tracker.model import Assessed, Assessment, Report, Section
 from tracker.render import outline
 from tracker.render.cards import card
@@ -35,6 +37,7 @@ class Line(Struct, frozen=True):
     section: str
 
 
+@shortened
 class Volume(Struct, frozen=True):
     """A report, to be searched."""
 
@@ -43,6 +46,11 @@ class Volume(Struct, frozen=True):
     chapters: tuple[tuple[str, str], ...]  # (anchor, title)
     targets: tuple[Entry, ...]
     lines: tuple[Line, ...]
+    key: str = ""  # by its content, once it has been `keyed`
+
+    def keyed(self) -> Volume:
+        """The library is told from another by the keys alone."""
+        return replace(self, key=key_of(self))
 
 
 def volume_of(assessment: Assessment) -> Volume:
