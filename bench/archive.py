@@ -10,7 +10,7 @@ from random import Random
 
 from tests.projects import ROOT
 from tracker.model import reading_order
-from tracker.read.report import split_front
+from tracker.read.front import split_front
 from tracker.read.structure import Structure, read_structure
 from tracker.render import addresses
 from tracker.render.labels import STATUSES

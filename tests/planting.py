@@ -14,7 +14,7 @@ import yaml
 
 from tests.payloads import MARKDOWN_LINKS, PAYLOADS, rotated
 from tracker.read import corrections, events, report, site, sources, targets, timing, updates
-from tracker.read.report import split_front
+from tracker.read.front import split_front
 
 REPORTS = ("xugou-2098", "xugou-2099")
 # Keys whose value has a form: an id, an address, a day, a number, one of a few words.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.projects import ROOT, YEARS_DATE, inputs, real_assessment, whole, years_project
 from tracker.model import TILE_COLUMNS, TILE_ROWS, Assessment, Place

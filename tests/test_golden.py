@@ -15,7 +15,7 @@ import pytest
 
 from tests.projects import SITES, SMALL_DATE, inputs, small_project
 from tracker.pipeline import build_files
-from tracker.schema.document import PATH as SCHEMA
+from tracker.schema import PATH as SCHEMA
 from tracker.schema.document import schema_file
 
 EXPECTED = SITES / "small-built"

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
 from tests.projects import ROOT
 from tracker.model import Status
-from tracker.render.previews.card import Card, CountCard, TargetCard, materials, picture
+from tracker.render.previews.card import materials, picture
 from tracker.render.previews.face import GETA
 from tracker.render.previews.lines import CLOSING, OPENING, Setting, broken, fitted
 from tracker.render.previews.plates import Ink
 from tracker.render.previews.stamp import ink_of
+from tracker.render.previews.words import Card, CountCard, TargetCard
 
 WITH = materials(ROOT / "assets")
 ROADS = TargetCard(

@@ -22,9 +22,9 @@ from tests.projects import SMALL_DATE, inputs, real_assessment, real_files, smal
 from tracker.cli import main
 from tracker.errors import InputError, Problem
 from tracker.manifest import PATH, digest, digests, listing, with_manifest
-from tracker.pipeline import assess, build_files, changed_since
+from tracker.pipeline import assess, build_files
 from tracker.provenance import PATH as BUILD_INFO
-from tracker.provenance import folder_digest
+from tracker.provenance import changed_since, folder_digest
 from tracker.publish import publish
 from tracker.verify import Verified, verify
 

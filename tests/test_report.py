@@ -10,7 +10,8 @@ import pytest
 from tests.projects import ROOT
 from tracker.errors import Problem
 from tracker.model import Repair, Report, Section, Style
-from tracker.read.report import read_report, split_front
+from tracker.read.front import split_front
+from tracker.read.report import read_report
 
 PAGE = ROOT / "content" / "yuncheng-2023.md"
 SHARED = ROOT.parent / "shared"

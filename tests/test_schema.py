@@ -26,8 +26,9 @@ from tracker.pipeline import assess
 from tracker.read.fields import Fields
 from tracker.read.nodes import read_mapping
 from tracker.read.targets import targets_in
+from tracker.schema import PATH
 from tracker.schema.choices import CHOICES
-from tracker.schema.document import MODELINE, PATH, schema, schema_file
+from tracker.schema.document import MODELINE, schema, schema_file
 from tracker.schema.forms import AMOUNT, DATE, DAY
 from tracker.suggest import suggest
 

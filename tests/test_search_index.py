@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.projects import SMALL_DATE, YEARS_DATE, inputs, small_project, whole, years_project
 from tests.search_library import made_up_library

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.status_cases import BULLETIN, MAYOR, NOWHERE, YEAR, Row, rows
 from tracker.assess.judge import judge, judge_revisions

@@ -13,12 +13,22 @@ from pathlib import Path
 from typing import Any
 
 from tracker.engine import Last
-from tracker.inputs import Inputs
+from tracker.inputs import ASSETS, Inputs
 from tracker.memo import UNREADABLE, Memo
 from tracker.output import MARKER, published
-from tracker.pipeline import ASSETS
 from tracker.target_files import folder_of
-from tracker.unchanged import RECORD, ROOT, UNREAD, YOUNG, Seen, asked, cache_of, listed, seen
+from tracker.unchanged import (
+    RECORD,
+    ROOT,
+    UNREAD,
+    YOUNG,
+    Seen,
+    asked,
+    cache_of,
+    is_young,
+    listed,
+    seen,
+)
 
 LAST = "last"
 
@@ -93,7 +103,7 @@ def _looked_at(inputs: Inputs) -> Record:
     found = {path: seen(path) for path in paths if os.path.isfile(path)}
     packages = (path for path in sys.path if path.endswith("site-packages"))
     return {
-        "files": {path: told if max(told[2:]) < young else () for path, told in found.items()},
+        "files": {path: () if is_young(told, young) else told for path, told in found.items()},
         "folders": listed(dict.fromkeys([*folders, *packages], ())),
         "absent": tuple(path for path in (str(inputs.targets), str(targets))
                         if not os.path.exists(path)),

@@ -17,9 +17,9 @@ from tracker.messages import say
 from tracker.model import Echo, Meaning, Number, Part, Sentence
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
+from tracker.read.front import split_front
 from tracker.read.inspection import YEAR
 from tracker.read.nodes import read_mapping
-from tracker.read.report import split_front
 from tracker.read.structure import read_structure
 from tracker.read.targets import FILE_KEYS, TARGET_KEYS
 from tracker.read.units import DIMENSIONS

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from deflate import gzip_compress
-
 COMPRESSIBLE = {".css", ".csv", ".html", ".ics", ".js", ".json", ".svg", ".txt", ".xml"}
 WORTH_IT = 512  # bytes; as `gzip_min_length` of deploy/nginx.conf
 LEVEL = 12  # the most thorough: compressed once, sent many times
@@ -34,4 +32,6 @@ def worth_it(path: str, data: bytes) -> bool:
 
 def gzipped(data: bytes) -> bytes:
     """Without a name or a time in its header."""
+    from deflate import gzip_compress
+
     return bytes(gzip_compress(data, LEVEL))

@@ -19,16 +19,15 @@ from tracker.assess.synonyms import SEPARATOR
 from tracker.compressed import SUFFIX, twin_of, with_compressed
 from tracker.errors import InputError, WorkersError
 from tracker.executors import CLUSTER, opened
-from tracker.inputs import Inputs, Progress, silent
+from tracker.inputs import ASSETS, Inputs, Progress, silent
 from tracker.keys import key_of
 from tracker.manifest import PATH as MANIFEST
 from tracker.manifest import listing_of, with_manifest
 from tracker.memo import Memo
 from tracker.model import Correction
-from tracker.pipeline import ASSETS, build_files, changed_since
 from tracker.plan import Plan, planned
 from tracker.provenance import PATH as BUILD_INFO
-from tracker.provenance import build_info
+from tracker.provenance import build_info, changed_since
 from tracker.regions import Built, Common, DoubtError, Region, built, press_of, words_in
 from tracker.render import assets
 from tracker.render.addresses import SPELLED
@@ -39,8 +38,7 @@ from tracker.render.search.library import Library, library
 from tracker.render.site import closing_files, site_files
 from tracker.render.stamps import Stamp
 from tracker.render.whole import Digest, Whole
-from tracker.schema.document import PATH as SCHEMA
-from tracker.schema.document import schema_file
+from tracker.schema import PATH as SCHEMA
 
 
 class Request(Struct, frozen=True):
@@ -107,6 +105,8 @@ def build(
     except WorkersError:
         raise
     except (DoubtError, InputError, OSError):  # of a file that cannot be read, or of the sink
+        from tracker.pipeline import build_files
+
         found = build_files(
             request.inputs, request.as_of, request.published, request.today, progress
         )
@@ -313,11 +313,11 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     laid.take_all(Printed(path, data) for path, data in browser_files.items())
     index = index_of(library(whole), common, laid, memo)
     standing = {path: file.key for path, file in laid.last.files.items()}
-    press = press_of(common, standing, memo)
+    press = press_of(common, standing)
     laid.take_all(site_files(whole, press, index, laid.stamps))
     laid.take_all(closing_files(whole, ASSETS, browser_files, index, laid.stamps))
-    laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema_file)))
-    laid.take(Printed(BUILD_INFO, build_info(whole, *common.folders)))
+    laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema)))
+    laid.take(Printed(BUILD_INFO, build_info(whole, common.program, *common.folders)))
     every = laid.files | laid.twins
     digests = {path: file.stamp.sha256 for path, file in every.items()}
     laid.take(Printed(MANIFEST, listing_of(digests)))
@@ -338,6 +338,12 @@ def index_of(everything: Library, common: Common, laid: Layout, memo: Memo) -> S
 
 def lookup_in(memo: Memo, look: str, texts: Texts) -> Lookup:
     return memo.value("lookup", key_of(look, texts), texts.lookup)
+
+
+def schema() -> bytes:
+    from tracker.schema.document import schema_file
+
+    return schema_file()
 
 
 # --- links ---------------------------------------------------------------------------------------

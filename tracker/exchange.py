@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -14,6 +13,8 @@ MAC_SWAP = 2  # RENAME_SWAP of renamex_np(2), macOS 10.12
 
 def exchange(one: Path, other: Path) -> bool:
     """False, and nothing done, where the system or the file system has no such call."""
+    import ctypes
+
     first, second = os.fsencode(one), os.fsencode(other)
     try:
         if sys.platform == "linux":

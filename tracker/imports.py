@@ -17,9 +17,10 @@ from tracker.lazy import regex
 from tracker.model import Report
 from tracker.read.chrome import TITLE
 from tracker.read.files import flaw_of, read_bytes
+from tracker.read.front import split_front
 from tracker.read.ids import is_id
 from tracker.read.ordinals import ordinal_at
-from tracker.read.report import report_in, split_front
+from tracker.read.report import report_in
 from tracker.read.rows import ESCAPE, MARKDOWN
 from tracker.read.structure import Structure, read_structure
 from tracker.suggest import suggest

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+ASSETS = Path(__file__).parent.parent / "assets"
+
 Progress = Callable[[str, int, int], None]  # stage, done, total (0 where unknown)
 
 
@@ -19,6 +21,11 @@ class Inputs(Struct, frozen=True):
     targets: Path
     templates: Path
     drafts: Mapping[Path, str] = field(default_factory=dict)  # read in place of files
+
+    @property
+    def markdown(self) -> list[Path]:
+        """By `iterdir`, as `glob` is silent about a folder that may not be read."""
+        return sorted(path for path in self.content.iterdir() if path.suffix == ".md")
 
 
 def shown(path: Path) -> str:

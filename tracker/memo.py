@@ -62,6 +62,10 @@ class Memo:
             fresh.write_bytes(dumped(value))
             fresh.replace(self._folder / name)
 
+    def hold(self, kind: str, key: str) -> None:
+        """As if it were asked for."""
+        self.used.add(f"{kind}-{key}")
+
     def for_one(self) -> Memo:
         """The same, which notes by itself what is asked for."""
         one = Memo(self._folder)

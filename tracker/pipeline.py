@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from msgspec.structs import replace
 
@@ -18,7 +17,7 @@ from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import astray
 from tracker.assess.warnings import sources_of, warnings
 from tracker.errors import InputError, Problem, Where, reading
-from tracker.inputs import Inputs, Progress, shown, silent
+from tracker.inputs import ASSETS, Inputs, Progress, shown, silent
 from tracker.manifest import with_manifest
 from tracker.model import (
     Assessment,
@@ -30,21 +29,22 @@ from tracker.model import (
     Synonym,
     TargetFile,
 )
+from tracker.order import place_among
 from tracker.provenance import PATH as BUILD_INFO
-from tracker.provenance import build_info, folder_digest, input_digests
+from tracker.provenance import Program, build_info, changed_since, folder_digest, input_digests
 from tracker.read.corrections import read_corrections
 from tracker.read.files import BOM
-from tracker.read.report import is_report, read_report
+from tracker.read.front import is_report
+from tracker.read.report import read_report
 from tracker.read.site import read_page, read_site
 from tracker.read.synonyms import read_synonyms
 from tracker.read.targets import read_targets, report_duplicates, targets_in
 from tracker.render.links import broken_links
 from tracker.render.site import render
-from tracker.schema.document import PATH as SCHEMA
+from tracker.schema import PATH as SCHEMA
 from tracker.schema.document import schema_file
-from tracker.target_files import TargetFiles
+from tracker.target_files import kept_in
 
-ASSETS = Path(__file__).parent.parent / "assets"
 REQUIRED_PAGES = ("about", "method")
 
 
@@ -67,14 +67,6 @@ def build_files(
     return files
 
 
-def changed_since(before: Mapping[str, str], inputs: Inputs) -> Iterator[Problem]:
-    """What somebody saved meanwhile: a site is made of one state of its inputs."""
-    now = input_digests(inputs.content, inputs.targets)
-    for name in sorted({*now, *before}):
-        if now.get(name) != before.get(name):
-            yield Problem(Where(name), "input-changed")
-
-
 @reading()
 def render_files(
     assessment: Assessment, inputs: Inputs, progress: Progress = silent
@@ -84,7 +76,7 @@ def render_files(
 
     rendered = render(assessment, inputs.templates, ASSETS, partial(progress, "rendering"))
     folders = folder_digest(inputs.templates), folder_digest(ASSETS)
-    info = build_info(assessment, *folders)
+    info = build_info(assessment, Program.running(), *folders)
     files = with_manifest({**rendered, SCHEMA: schema_file(), BUILD_INFO: info})
     problems = [in_content(one, assessment) for one in broken_links(files, assessment.site)]
     if problems := [*problems, *harmful_addresses(assessment.pages)]:
@@ -203,26 +195,11 @@ def read_reports(inputs: Inputs, site: Site, problems: list[Problem]) -> tuple[R
         return ()
     others = [
         read_report(path, shown(path), problems, site)
-        for path in markdown_in(inputs.content)
+        for path in inputs.markdown
         if path.stem != own.id and is_report(path)
     ]
     found = [report for report in others if report]
     return (own, *sorted(found, key=lambda report: place_among(report, own.region)))
-
-
-def place_among(report: Placed, own: str) -> tuple[bool, str, int, str]:
-    return report.region != own, report.region, -report.year, report.id
-
-
-class Placed(Protocol):
-    """A report, or as much of it as gives it a place among the others."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def region(self) -> str: ...
-    @property
-    def year(self) -> int: ...
 
 
 def ids_by_region(reports: Iterable[Report]) -> dict[str, list[str]]:
@@ -232,11 +209,6 @@ def ids_by_region(reports: Iterable[Report]) -> dict[str, list[str]]:
     return found
 
 
-def markdown_in(folder: Path) -> list[Path]:
-    """By `iterdir`, as `glob` is silent about a folder that may not be read."""
-    return sorted(path for path in folder.iterdir() if path.suffix == ".md")
-
-
 def read_main_report(inputs: Inputs, site: Site, problems: list[Problem]) -> Report | None:
     path = inputs.content / f"{site.report}.md"
     return read_report(path, shown(path), problems, site) if path.exists() else None
@@ -244,10 +216,6 @@ def read_main_report(inputs: Inputs, site: Site, problems: list[Problem]) -> Rep
 
 def targets_of(report: Report, inputs: Inputs, site: Site) -> Path:
     return kept_in(inputs, site).of(report.id)
-
-
-def kept_in(inputs: Inputs, site: Site) -> TargetFiles:
-    return TargetFiles(inputs.content, inputs.targets, site.report)
 
 
 def own_targets(inputs: Inputs) -> Path:
@@ -300,7 +268,7 @@ def read_pages(
 ) -> tuple[Page, ...]:
     """Every Markdown file of the folder but the reports."""
     names = {report.id for report in reports}
-    prose = [path for path in markdown_in(inputs.content) if path.stem not in names]
+    prose = [path for path in inputs.markdown if path.stem not in names]
     return read_prose(inputs, prose, problems)
 
 

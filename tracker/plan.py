@@ -13,29 +13,20 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tracker.errors import Problem
-from tracker.inputs import Inputs, shown
+from tracker.inputs import ASSETS, Inputs, shown
 from tracker.keys import key_of
 from tracker.lazy import regex
+from tracker.look import look_of
 from tracker.memo import Memo
 from tracker.model import Correction, Page, Site, Synonym
-from tracker.pipeline import (
-    ASSETS,
-    kept_in,
-    markdown_in,
-    place_among,
-    read_own_corrections,
-    read_own_synonyms,
-    read_prose,
-)
-from tracker.provenance import editors_files, folder_digest, input_digests, made_by
+from tracker.order import place_among
+from tracker.provenance import editors_files, input_digests
 from tracker.read.files import read_bytes
+from tracker.read.front import is_report_text
 from tracker.read.limits import LARGEST_TEXT
-from tracker.read.report import is_report_text
-from tracker.read.site import read_site
 from tracker.regions import Common, DoubtError, Pair, Region, Source
-from tracker.render import assets
 from tracker.render.press import FEW
-from tracker.render.templates import sources_in
+from tracker.target_files import kept_in
 
 if TYPE_CHECKING:
     from tracker.render.prose import Body
@@ -75,7 +66,8 @@ class Plan(Struct, frozen=True):
 def planned(inputs: Inputs, as_of: date, today: date, memo: Memo, travelling: bool) -> Plan:
     """Raises `DoubtError` where something is amiss; `travelling` files take their bytes along."""
     digests = input_digests(inputs.content, inputs.targets)
-    program = key_of(made_by())
+    look = look_of(inputs.templates, memo)
+    program = key_of(look.program)
     prose, texts = told_apart(inputs)
     names = ["site.yaml", "synonyms.yaml", "corrections.yaml", *(path.name for path in prose)]
     written = key_of(program, [digests.get(f"content/{name}") for name in names])
@@ -85,10 +77,8 @@ def planned(inputs: Inputs, as_of: date, today: date, memo: Memo, travelling: bo
     if next(kept_in(inputs, site).problems([head.id for head in heads]), None):
         raise DoubtError
     files = TargetsFiles(inputs, digests, site, travelling)
-    templates = sources_in(inputs.templates)
     several, pictured = len(heads) > 1, len(heads) <= FEW
-    folders = folder_digest(inputs.templates), folder_digest(ASSETS)
-    look = key_of(program, templates, folders)
+    looks = key_of(look)
     common = Common(
         site=site,
         pages=settings.pages,
@@ -99,13 +89,15 @@ def planned(inputs: Inputs, as_of: date, today: date, memo: Memo, travelling: bo
         as_of=as_of,
         today=today,
         templates_folder=inputs.templates,
-        templates=templates,
+        templates=look.templates.files,
         assets=ASSETS,
-        folders=folders,
-        loaded=tuple(assets.loaded(ASSETS).items()),
+        folders=(look.templates.digest, look.assets.digest),
+        loaded=look.assets.files,
+        program=look.program,
+        text_key=key_of(program, digests.get("content/site.yaml")),
         reading_key=key_of(program, digests.get("content/site.yaml"), as_of),
-        look=look,
-        key=key_of(look, written, several, pictured, as_of),
+        look=looks,
+        key=key_of(looks, written, several, pictured, as_of),
     )
     groups = groupby(heads, key=lambda head: head.region)
     pairs = {name: tuple(map(files.pair, group)) for name, group in groups}
@@ -122,7 +114,7 @@ def planned(inputs: Inputs, as_of: date, today: date, memo: Memo, travelling: bo
 def told_apart(inputs: Inputs) -> tuple[list[Path], dict[Path, str]]:
     """Pages of prose, and reports with their front matter."""
     prose, texts = [], {}
-    for path in markdown_in(inputs.content):
+    for path in inputs.markdown:
         front = front_of(path)
         if is_report_text(front):
             texts[path] = front
@@ -137,6 +129,8 @@ def front_of(path: Path) -> str:
 
 
 def read_settings(inputs: Inputs, prose: list[Path]) -> Settings:
+    from tracker.pipeline import read_own_corrections, read_own_synonyms, read_prose
+    from tracker.read.site import read_site
     from tracker.render.prose import bodies, harmful_addresses  # with the parser of Markdown
 
     problems: list[Problem] = []

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-import tomllib
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from functools import cache
 from pathlib import Path
-from platform import python_version
 from typing import Protocol
 
+from msgspec import Struct
+
+from tracker.errors import Problem, Where
+from tracker.inputs import Inputs
 from tracker.manifest import digest, listing
 from tracker.model import Rules
 from tracker.read.limits import LARGEST_TEXT
@@ -36,6 +39,14 @@ def input_digests(content: Path, targets: Path) -> dict[str, str]:
     return found
 
 
+def changed_since(before: Mapping[str, str], inputs: Inputs) -> Iterator[Problem]:
+    """What somebody saved meanwhile: a site is made of one state of its inputs."""
+    now = input_digests(inputs.content, inputs.targets)
+    for name in sorted({*now, *before}):
+        if now.get(name) != before.get(name):
+            yield Problem(Where(name), "input-changed")
+
+
 def editors_files(content: Path, targets: Path) -> Iterator[tuple[str, Path]]:
     """By the same names wherever they stand."""
     for pattern in ("*.md", "*.yaml"):
@@ -47,23 +58,30 @@ def editors_files(content: Path, targets: Path) -> Iterator[tuple[str, Path]]:
         yield f"targets/{path.relative_to(folder).as_posix()}", path
 
 
-def made_by() -> tuple[object, ...]:
+class Program(Struct, frozen=True):
     """Whatever has a say in the bytes besides inputs, templates and assets."""
-    return own_code(), packages(), python_version()
+
+    code: Mapping[str, str]
+    packages: Mapping[str, str]
+    python: str
+
+    @classmethod
+    def running(cls) -> Program:
+        return cls(own_code(), packages(), sys.version)
 
 
-def build_info(assessment: Made, templates: str, assets: str) -> bytes:
+def build_info(assessment: Made, program: Program, templates: str, assets: str) -> bytes:
     """`templates` and `assets` are the digests of their folders."""
     info = {
         "as_of": assessment.as_of.isoformat(),
         "rules_version": assessment.rules.version,
         "inputs": dict(sorted(assessment.inputs.items())),
         "program": {
-            **own_code(),
+            **program.code,
             "templates": templates,
             "assets": assets,
         },
-        "packages": packages(),
+        "packages": program.packages,
     }
     return (json.dumps(info, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -81,6 +99,8 @@ class Made(Protocol):
 
 @cache  # a process goes on with the code that it began with
 def own_code() -> dict[str, str]:
+    import tomllib
+
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     return {"version": project["version"], "tracker": folder_digest(ROOT / "tracker", ".py")}
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
@@ -270,6 +269,8 @@ def sync_all(paths: Iterable[Path]) -> None:
     if len(found) > MANY and hasattr(os, "sync"):
         os.sync()
         return
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(SYNCS) as pool:
         for _ in pool.map(sync, found):
             pass

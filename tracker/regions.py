@@ -24,13 +24,25 @@ from tracker.assess.synonyms import standing_in
 from tracker.errors import InputError, Problem
 from tracker.keys import key_of
 from tracker.memo import Memo
-from tracker.model import Assessment, Correction, Ledger, Page, Site, Synonym
+from tracker.model import (
+    Accounted,
+    Assessed,
+    Assessment,
+    Correction,
+    Event,
+    Ledger,
+    Page,
+    Report,
+    Site,
+    Synonym,
+    Target,
+)
+from tracker.provenance import Program
 from tracker.read.files import text_of
-from tracker.read.report import report_in
-from tracker.read.targets import report_duplicates, targets_in
-from tracker.render.contexts.fate import shown_of
+from tracker.read.targets import Known, report_duplicates, targets_in
 from tracker.render.data import Records, records_of
 from tracker.render.digests import digest_of
+from tracker.render.grounds import Kin, page_keys
 from tracker.render.links import Word, words_of
 from tracker.render.press import Press, Printed
 from tracker.render.report import region_files, report_files
@@ -58,6 +70,8 @@ class Common(Struct, frozen=True):
     assets: Path
     folders: tuple[str, str]  # the digests of templates and assets
     loaded: tuple[tuple[str, str], ...]  # name of a script or style sheet → its address
+    program: Program
+    text_key: str  # of what a report depends on besides its file
     reading_key: str  # of what ledgers depend on besides their files
     look: str  # of program, templates and assets
     key: str
@@ -99,6 +113,10 @@ class Pair(Struct, frozen=True):
         )
 
 
+# Targets, coverage and events of a `Ledger`
+Said = tuple[tuple[Assessed, ...], tuple[Accounted, ...], tuple[Event, ...]]
+
+
 class Region(Struct, frozen=True):
     """What is to be built; `standing` are the keys of its files that the last build has left."""
 
@@ -120,8 +138,7 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     ids = tuple(Path(pair.report.shown).stem for pair in region.pairs)
     keys = [key_of(common.reading_key, ids, pair.key) for pair in region.pairs]
     ledgers = [
-        memo.value("ledger", key, partial(ledger, pair, ids, common))
-        for key, pair in zip(keys, region.pairs, strict=True)
+        ledger(pair, key, ids, common, memo) for key, pair in zip(keys, region.pairs, strict=True)
     ]
     if any(one.report.region != region.name for one in ledgers):
         raise DoubtError
@@ -133,7 +150,7 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     if problems:
         raise DoubtError
     assessment = assessed(common, whole)
-    press = press_of(common, region.standing, memo)
+    press = press_of(common, region.standing)
     made = list(reports(common, assessment, keys, region, press, memo))
     digests = tuple(one.digest for one in made)
     shared = tuple(region_files(assessment, digests, [one.records for one in made], press))
@@ -170,22 +187,45 @@ class Heard:
                 self._memo.keep("heard", key, echoes)
 
 
-def ledger(pair: Pair, ids: tuple[str, ...], common: Common) -> Ledger:
+def ledger(pair: Pair, key: str, ids: tuple[str, ...], common: Common, memo: Memo) -> Ledger:
+    """The report apart from what is said of it, as that changes more often."""
+    source = pair.report
+    text_key = key_of(common.text_key, source.shown, source.sha256)
+    report = memo.value("text", text_key, partial(report_of, source, common.site))
+    memo.hold("targets", targets_key(pair, common))
+    return Ledger(report, *memo.value("said", key, partial(said, report, pair, ids, common, memo)))
+
+
+def targets_key(pair: Pair, common: Common) -> str:
+    """Of the file, not of what stands in it: most of that stays when something is changed."""
+    return key_of(common.text_key, pair.targets.shown if pair.targets else "")
+
+
+def report_of(source: Source, site: Site) -> Report:
+    from tracker.read.report import report_in  # with all that reads Chinese
+
     problems: list[Problem] = []
-    report = report_in(pair.report.text(), pair.report.shown, problems, common.site)
+    report = report_in(source.text(), source.shown, problems, site)
     if report is None or problems or not report.year:
         raise DoubtError
+    return report
+
+
+def said(report: Report, pair: Pair, ids: tuple[str, ...], common: Common, memo: Memo) -> Said:
     if pair.targets is None:
-        return Ledger(report, (), (), ())
-    shown = pair.targets.shown
-    file = targets_in(pair.targets.text(), shown, report, ids, common.site, problems)
+        return (), (), ()
+    problems: list[Problem] = []
+    shown, own = pair.targets.shown, targets_key(pair, common)
+    known = Known(cast(Mapping[str, Target], memo.found("targets", own) or {}))
+    file = targets_in(pair.targets.text(), shown, report, ids, common.site, problems, known)
+    memo.keep("targets", own, known.now)
     if file is None or problems:
         raise DoubtError
     problems += ahead_of(file.targets, common.today)
     found = ledger_of(report, file, common.as_of, problems)
     if problems:
         raise DoubtError
-    return found
+    return found.targets, found.coverage, found.events
 
 
 def assessed(common: Common, ledgers: tuple[Ledger, ...]) -> Assessment:
@@ -232,39 +272,18 @@ def reports(
         ):
             yield last
             continue
-        made = rendered(own, common, key, press)
+        made = rendered(own, common, kin, key, press)
         memo.keep("report", key, without_data(made))
         yield made
 
 
-class Kin:
-    """What the pages of a report show of other years, by keys of what that is made from."""
-
-    def __init__(self, region: Assessment) -> None:
-        self._reports = [(one.report.id, one.report.title) for one in region.ledgers]
-        self._keys = {
-            one.target.id: key_of(shown_of(one, ledger.report))
-            for ledger in region.ledgers
-            for one in ledger.targets
-        }
-
-    def of(self, ledger: Ledger) -> Iterator[object]:
-        yield self._reports
-        for one in ledger.targets:
-            yield [self._keys[name] for name in one.family if name != one.target.id]
-            if (sequel := one.sequel) is not None:
-                echo = sequel.echo
-                yield sequel.report.id, sequel.carried, sequel.successors
-                yield [self._keys[name] for name in sequel.successors]
-                yield (echo.sentence.id, echo.words) if echo else None
-
-
-def rendered(own: Assessment, common: Common, key: str, press: Press) -> Made:
+def rendered(own: Assessment, common: Common, kin: Kin, key: str, press: Press) -> Made:
     digest = digest_of(own)
+    keys = page_keys(own, digest, kin, common.key)
     try:
         files = tuple(
             Printed(file.path, file.data, file.key or key)
-            for file in report_files(own, digest, common.several, press)
+            for file in report_files(own, digest, common.several, press, keys)
         )
     except InputError as error:
         raise DoubtError from error
@@ -287,8 +306,8 @@ def words_in(files: Iterable[Printed]) -> frozenset[Word]:
     )
 
 
-def press_of(common: Common, standing: Mapping[str, str], memo: Memo) -> Press:
-    templates = Templates(common.templates_folder, common.templates, memo)
+def press_of(common: Common, standing: Mapping[str, str]) -> Press:
+    templates = Templates(common.templates_folder, common.templates)
     loaded = dict(common.loaded)
     return Press(
         templates, common.assets, loaded, common.look, standing, common.pictured, common.several

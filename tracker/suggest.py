@@ -35,10 +35,12 @@ from tracker.model import (
 )
 from tracker.read.commitments import numbers_of
 from tracker.read.deadlines import due_date
+from tracker.read.front import FENCE
 from tracker.read.inspection import inspect
-from tracker.read.report import FENCE, report_in
+from tracker.read.report import report_in
 from tracker.read.targets import targets_in
-from tracker.schema.document import MODELINE, PATH
+from tracker.schema import PATH
+from tracker.schema.document import MODELINE
 
 CLAUSE = regex(r"[，。；：、！？]")
 DRAFT = "targets.yaml"

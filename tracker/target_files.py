@@ -13,6 +13,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from tracker.errors import Problem, Where
+from tracker.inputs import Inputs
+from tracker.model import Site
 from tracker.read.nearest import nearest
 
 KINDS = (".yaml", ".yml")
@@ -87,3 +89,7 @@ def astray(folder: Path, reports: Collection[str]) -> Iterator[Problem]:
         code = "targets-of-no-report-near" if near else "targets-of-no-report"
         details = {"near": (folder / near).as_posix()} if near else {}
         yield Problem(Where(path.as_posix()), code, details)
+
+
+def kept_in(inputs: Inputs, site: Site) -> TargetFiles:
+    return TargetFiles(inputs.content, inputs.targets, site.report)

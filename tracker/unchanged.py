@@ -15,7 +15,7 @@ from tracker.speech import prepare
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Seen = tuple[int, ...]
 
@@ -65,6 +65,29 @@ def cache_of(output: str) -> str:
     """The folder beside a site that the next build of it finds."""
     folder, name = os.path.split(os.path.realpath(output))
     return os.path.join(folder, f".{name}.cache")
+
+
+def standing(tops: Iterable[str]) -> tuple[tuple[str, Seen], ...]:
+    """How all files of these folders stand; empty where one may have changed since unseen."""
+    young = time.time_ns() - YOUNG
+    found = [(path, seen(path)) for top in tops for path in sorted(files_below(top))]
+    return () if any(is_young(told, young) for _, told in found) else tuple(found)
+
+
+def is_young(told: Seen, young: int) -> bool:
+    return max(told[2:]) >= young
+
+
+def files_below(top: str) -> Iterator[str]:
+    if os.path.isfile(top):
+        yield top
+        return
+    with os.scandir(top) as found:
+        for entry in found:
+            if not entry.is_dir():
+                yield entry.path
+            elif entry.name not in UNREAD:
+                yield from files_below(entry.path)
 
 
 def stands(entry: tuple[str, Seen]) -> bool:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import locale
 import os
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from importlib import import_module
@@ -86,6 +84,8 @@ def in_words(message: str, language: str, known: Iterable[str] = ()) -> str:
 
 def option_meant(found: str, known: Iterable[str]) -> str:
     """－－value and --vlaue are --value; empty for a word that is no option."""
+    import unicodedata
+
     word = DASHES.sub("--", unicodedata.normalize("NFKC", found.split()[0]).partition("=")[0])
     if not word.startswith("--"):
         return ""
@@ -161,6 +161,8 @@ def language_of(words: Sequence[str]) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if written := os.environ.get(name):
             return "zh" if written.lower().startswith("zh") else "en"
+    import locale
+
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
 
 

@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import chdir, suppress
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from urllib.parse import quote, urlsplit
 import icalendar
 import pytest
 from lxml import etree, html
+from msgspec import Struct
+from msgspec.structs import fields
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
 
 from tests.browser.serving import served
@@ -207,7 +209,7 @@ def texts_in(value: object) -> Iterator[tuple[str, str]]:
             found.setdefault(name, []).append(one)
         elif isinstance(one, (list, tuple, frozenset)):
             waiting += [(name, inner) for inner in one]
-        elif is_dataclass(one) and id(one) not in met:
+        elif isinstance(one, Struct) and id(one) not in met:
             met.add(id(one))
             kind = type(one).__name__
             waiting += [(f"{kind}.{f.name}", getattr(one, f.name)) for f in fields(one)]

@@ -7,10 +7,10 @@ import io
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import chdir
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from msgspec.structs import replace
 from openpyxl import Workbook
 
 from tests.fuzz.oracle import explained, harmless

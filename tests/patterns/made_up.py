@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from tests.patterns.standings import in_every_status, under_every_flag
 from tests.projects import whole
@@ -84,7 +85,10 @@ MARKED = (
 
 def made_up(assessment: Assessment) -> dict[str, object]:
     """By the names that the templates of the pattern page know them by."""
-    pages, every = {page.id: page for page in target_pages(assessment)}, whole(assessment)
+    pages, every = (
+        {page.id: page for page in target_pages(assessment, assessment.targets)},
+        whole(assessment),
+    )
     return {
         "statuses": STATUSES,
         "pages": pages,
@@ -120,13 +124,13 @@ def _standings(assessment: Assessment) -> dict[str, object]:
     every, flagged = in_every_status(assessment), under_every_flag(assessment)
     return {
         "cards": cards(every),
-        "verdicts": tuple(page.verdict for page in target_pages(every)),
+        "verdicts": tuple(page.verdict for page in target_pages(every, every.targets)),
         "flagged_cards": cards(flagged),
         "recurring": (
             Recurring("植树", cards(every)[:2]),
             Recurring(cards(flagged)[0].title, cards(every)),
         ),
-        "flagged_verdict": next(target_pages(flagged)).verdict,
+        "flagged_verdict": next(target_pages(flagged, flagged.targets)).verdict,
     }
 
 
@@ -146,7 +150,7 @@ def _report(assessment: Assessment) -> dict[str, object]:
         "marked": tuple(_marked([s for block in page.blocks for s in block.sentences])),
         "contents": _contents(page.contents),
         "tallies": tuple(tallies.values()),
-        "misprinted": {p.id: p.quotation for p in target_pages(misprinted)},
+        "misprinted": {p.id: p.quotation for p in target_pages(misprinted, misprinted.targets)},
     }
 
 

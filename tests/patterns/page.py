@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from tests.patterns.apart import apart
 from tests.patterns.made_up import made_up
 from tests.patterns.tokens import rules, tokens
 from tests.projects import ROOT, SITES, YEARS_DATE, whole
-from tracker.inputs import Inputs
+from tracker.inputs import ASSETS, Inputs
 from tracker.model import Status
-from tracker.pipeline import ASSETS, assess
+from tracker.pipeline import assess
 from tracker.render import assets
 from tracker.render.contexts.search import search_box
 from tracker.render.frame import PageHead, edition, frame

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from rapidfuzz import fuzz, process
-
 from tracker.errors import Problem
 from tracker.model import Correction, Report, Target
 
@@ -39,6 +37,8 @@ def no_such_report(one: Correction, names: Sequence[str]) -> Problem:
 
 def unknown(one: Correction, titles: Mapping[str, str]) -> Problem:
     """Its title instead of its id, or nearly its id."""
+    from rapidfuzz import fuzz, process
+
     details = {"key": "target", "found": one.target}
     titled = next((name for name, title in titles.items() if title == one.target), "")
     alike = process.extractOne(one.target, list(titles), scorer=fuzz.ratio, score_cutoff=ALIKE)

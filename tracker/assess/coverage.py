@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tracker.assess.match import Wording, misplaced, places_of
-from tracker.assess.quote_slips import line_in_file
 from tracker.errors import Problem, Where
 from tracker.model import Accounted, Match, NotTarget, Numeral, Report, Sentence, Target
 
@@ -101,6 +100,8 @@ def numerals_of(entry: NotTarget, sentence: Sentence, at: int) -> Iterator[Numer
 
 
 def unaccounted(report: Report, sentence: Sentence, numeral: Numeral) -> Problem:
+    from tracker.assess.quote_slips import line_in_file
+
     where = Where(report.where.path, line_in_file(report, sentence))
     start = max(0, numeral.start - AROUND)
     around = sentence.text[start : numeral.end + AROUND]

@@ -9,7 +9,6 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from tracker.assess.quote_slips import line_in_file, nearest_words, unfound
 from tracker.assess.wording import plain
 from tracker.assess.wording import quantity as spoken
 from tracker.errors import Problem, Where
@@ -212,6 +211,8 @@ def other_value(
 def misplaced(
     where: Where, quote: str, report: Report, places: list[tuple[Sentence, int]]
 ) -> Problem:
+    from tracker.assess.quote_slips import line_in_file, unfound
+
     if places:
         lines = tuple(dict.fromkeys(line_in_file(report, sentence) for sentence, _ in places))
         return Problem(where, "quote-ambiguous", {"quote": quote, "lines": lines})
@@ -227,5 +228,7 @@ def places_of(quote: str, report: Report) -> set[str]:
         return {sentence.id for sentence in report.sentences}
     if found := {sentence.id for sentence, _ in occurrences(quote, report.sentences)}:
         return found
+    from tracker.assess.quote_slips import nearest_words
+
     sentence, _ = nearest_words(quote, report)
     return {sentence.id} if sentence else set()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from tracker.errors import Problem
 from tracker.lazy import regex
 from tracker.model import Report, Synonym, Target, canonical
@@ -69,6 +67,8 @@ def several(synonym: Synonym, words: str) -> Problem:
 
 def nearest(words: str, texts: Iterable[str]) -> str:
     """The most similar words, with a little around them; empty where nothing is similar."""
+    from rapidfuzz import fuzz
+
     best, score = "", 0.0
     for text in texts:
         found = fuzz.partial_ratio_alignment(words, text, score_cutoff=NEAR)

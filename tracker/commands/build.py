@@ -24,8 +24,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(inputs: Inputs, options: Namespace) -> int:
     """A store is filled from a folder of this machine, which the next build of it finds."""
+    from tracker.inputs import ASSETS
     from tracker.output import require_place
-    from tracker.pipeline import ASSETS
     from tracker.publishers import laid_out_in, publish_from
     from tracker.target_files import folder_of
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tracker.characters import shown
+from tracker.inputs import ASSETS
 from tracker.messages import say
-from tracker.pipeline import ASSETS
 from tracker.preview.notices import Notice, editor_address, lines_of, notices
 from tracker.preview.project import Project
 from tracker.preview.state import State

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tracker.inputs import Inputs
-from tracker.pipeline import ASSETS
+from tracker.inputs import ASSETS, Inputs
 from tracker.target_files import folder_of
 
 KINDS = frozenset({".md", ".yaml", ".html", ".xml", ".css", ".js", ".svg", ".otf"})

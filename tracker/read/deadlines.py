@@ -206,7 +206,7 @@ _DAYS = {name: day for name, _, _, day in _ROWS + _LOOSE_ROWS}
 
 
 def _any_of(rows: tuple[_Row, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{words})" for name, _, words, _ in rows))
+    return regex("|".join(f"(?P<{name}>{words})" for name, _, words, _ in rows))
 
 
 _STRICT = _any_of(_ROWS)

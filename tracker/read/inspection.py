@@ -11,7 +11,7 @@ from tracker.lazy import regex
 from tracker.model import Number, Part, Section, Sentence
 from tracker.read.commitments import numbers_of
 from tracker.read.deadlines import Deadline, find_deadlines
-from tracker.read.report import split_front
+from tracker.read.front import split_front
 from tracker.read.structure import Structure, read_structure
 
 YEAR = regex(r"^year:[ ]*[\"']?(\d{4})", re.MULTILINE)  # year: 2023

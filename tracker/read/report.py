@@ -10,7 +10,6 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tracker.errors import Problem, Where
-from tracker.lazy import regex
 from tracker.model import (
     Fact,
     Misprint,
@@ -24,41 +23,21 @@ from tracker.model import (
 )
 from tracker.read.days import CALENDAR
 from tracker.read.fields import Fields
-from tracker.read.files import read_bytes, read_text
+from tracker.read.files import read_text
+from tracker.read.front import split_front
 from tracker.read.goals import find_goals
 from tracker.read.ids import bad_id, is_id
-from tracker.read.limits import LARGEST_TEXT
 from tracker.read.nodes import read_mapping
 from tracker.read.numerals import find_numerals, plain
 from tracker.read.quantities import find_quantities
 from tracker.read.sources import read_source
 from tracker.read.structure import Structure, read_structure
 
-FENCE = regex(r"---[ \t]*\r?\n(?P<front>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-YEAR = regex(r"^year:", re.MULTILINE)
 UNKNOWN = "0000"  # the year of a text that names none, for a draft of its targets
 KEYS = (
     "title", "body", "year", "region", "newspaper", "date", "page", "sha256", "closing", "inferred",
     "misprints",
 )  # fmt: skip
-
-
-def is_report(path: Path) -> bool:
-    """Whether the front matter of a Markdown file gives a year, as only a report's does."""
-    data = read_bytes(path, "", [], LARGEST_TEXT)  # what is wrong with it, its reader says
-    return is_report_text((data or b"").decode("utf-8", errors="replace"))
-
-
-def is_report_text(text: str) -> bool:
-    return bool(YEAR.search(split_front(text)[0]))
-
-
-def split_front(text: str) -> tuple[str, str, int]:
-    """Front matter, the rest, and the line on which the rest begins."""
-    match = FENCE.match(text)
-    if not match:
-        return "", text, 1
-    return match["front"], text[match.end() :], text.count("\n", 0, match.end()) + 1
 
 
 def read_report(

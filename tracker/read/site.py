@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 
 from tracker.errors import Problem, Where
@@ -19,10 +18,10 @@ from tracker.model import (
 )
 from tracker.read.fields import Fields
 from tracker.read.files import read_text
+from tracker.read.front import is_report, split_front
 from tracker.read.ids import bad_id, is_id
 from tracker.read.limits import LARGEST_PROSE
 from tracker.read.nodes import read_mapping
-from tracker.read.report import is_report, split_front
 from tracker.read.sources import bad_address
 from tracker.web_addresses import is_web_address
 
@@ -77,6 +76,8 @@ def read_site(path: Path, shown: str, problems: list[Problem]) -> Site | None:
 
 def report_meant(written: str, content: Path) -> str:
     """The report whose file was named with its ending or folder, or nearly; else empty."""
+    from difflib import get_close_matches
+
     names = [path.stem for path in content.glob("*.md") if is_report(path)]
     plain = written.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
     return next(iter(get_close_matches(plain, names, n=1, cutoff=0.8)), "")

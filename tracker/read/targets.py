@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.errors import Problem, Where
+from tracker.keys import key_of
 from tracker.lazy import regex
 from tracker.model import (
     Amount,
@@ -122,6 +124,25 @@ class Setting(Struct, frozen=True):
     sources: Sources
 
 
+class Known:
+    """Sound targets by keys of their lines and of what these may refer to; in `now` those met."""
+
+    def __init__(self, before: Mapping[str, Target] = MappingProxyType({})) -> None:
+        self.before = before
+        self.now: dict[str, Target] = {}
+
+    def targets_of(self, records: Iterable[Fields], setting: Setting) -> list[Target]:
+        around = key_of(setting)
+        return [self._target_of(one, key_of(around, one.node), setting) for one in records]
+
+    def _target_of(self, fields: Fields, key: str, setting: Setting) -> Target:
+        count = len(fields.problems)
+        target = self.before.get(key) or target_of(fields, setting)
+        if len(fields.problems) == count:
+            self.now[key] = target
+        return target
+
+
 def read_targets(
     path: Path, shown: str, report: Report, reports: Collection[str], site: Site,
     problems: list[Problem],
@@ -135,17 +156,19 @@ def read_targets(
 
 def targets_in(
     text: str, shown: str, report: Report, reports: Collection[str], site: Site,
-    problems: list[Problem],
+    problems: list[Problem], known: Known | None = None,
 ) -> TargetFile | None:  # fmt: skip
+    """`known` targets are not read again."""
     own: list[Problem] = []
-    node = read_mapping(text, shown, 1, own)
-    file = file_in(Fields(node, FILE_KEYS, own), shown, report, reports, site) if node else None
+    if node := read_mapping(text, shown, 1, own):
+        fields = Fields(node, FILE_KEYS, own)
+        file = file_in(fields, shown, report, reports, site, Known() if known is None else known)
     problems += map(at_home, own)
-    return file
+    return file if node else None
 
 
 def file_in(
-    fields: Fields, shown: str, report: Report, reports: Collection[str], site: Site
+    fields: Fields, shown: str, report: Report, reports: Collection[str], site: Site, known: Known
 ) -> TargetFile | None:
     name = fields.text("report", required=True)
     if name and name != report.id:
@@ -157,7 +180,8 @@ def file_in(
         site.agency_names,
         shared_sources(fields),
     )
-    targets = [target_of(record, setting) for record in fields.records("targets", TARGET_KEYS)]
+    records = fields.records("targets", TARGET_KEYS)
+    targets = known.targets_of(records, setting)
     report_strangers(targets, fields.problems)
     not_targets = [
         not_target_of(record, setting.sources)

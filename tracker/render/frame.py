@@ -9,8 +9,7 @@ from msgspec import Struct
 
 from tracker.render import addresses, offline, wording
 from tracker.render.addresses import Link
-from tracker.render.previews.card import Card
-from tracker.render.previews.plates import HEIGHT, WIDTH
+from tracker.render.previews.words import HEIGHT, WIDTH, Card
 from tracker.render.whole import Imprint
 
 HOME = "index.html"

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from lxml import etree
-from markupsafe import escape
 from msgspec import Struct
 
 from tracker.errors import Problem, Where
 from tracker.lazy import regex
 from tracker.model import Site
 from tracker.render import addresses
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LINKS = ("href", "src", "action", "data-worker", "data-index")
 
@@ -29,6 +30,8 @@ MAYBE = regex(f"=(?i:{BEHIND})(?={VALUE})".encode())
 OWN = (b"canonical", b"og:image")
 ANY = regex(f"=(?={VALUE})".encode())
 HERE = (b'"#', b'"?', b"'#", b"'?", b"#", b"?")  # of what leads to the page itself
+ID = regex(rb' id=("[^"]*")')
+PLAIN = regex(r"(?!/)([\w./-]+)(?:#([\w-]*))?")  # ../report/a.html#s12
 MEASURES = regex(rb"og:image:")  # og:image:width
 
 
@@ -59,19 +62,37 @@ def words_of(pages: Iterable[tuple[str, bytes]]) -> frozenset[Word]:
     written: dict[tuple[str, bool], set[bytes]] = {}
     for page, data in pages:
         folder, own = join(dirname(page), ""), page.endswith(".xml")
-        words = set(MAYBE.findall(data))
-        here = {word for word in words if word.startswith(HERE)}
-        found |= {Word(page, word, own) for word in here if not leads_on(word, data)}
-        found |= {Word(folder, word, own=True) for word in own_values(data)}
-        written.setdefault((folder, own), set()).update(words - here)
+        words = dict.fromkeys(MAYBE.findall(data))
+        here = [word for word in words if word.startswith(HERE)]
+        found.update(Word(page, word, own) for word in strays(here, data))
+        found.update(Word(folder, word, own=True) for word in own_values(data))
+        written.setdefault((folder, own), set()).update(words.keys() - here)
     return frozenset(found).union(
         Word(folder, word, own) for (folder, own), words in written.items() for word in words
     )
 
 
-def leads_on(word: bytes, page: bytes) -> bool:
-    """Whether `#words` names a place on the page."""
-    return has_plain_id(page, as_read(word)[1:])
+def strays(words: Iterable[bytes], page: bytes) -> Iterator[bytes]:
+    """Those that may not name a place on the page; most places stand in the order of the words."""
+    before = 0
+    for word in words:
+        tag = b' id="' + word[2:]  # of `"#words"`
+        at = place_of(tag, page, before)
+        if at < 0:
+            at = place_of(tag, page, 0)
+        if at < 0:
+            yield word
+        before = max(at, 0)
+
+
+def place_of(attribute: bytes, page: bytes, start: int) -> int:
+    """Where it stands in a tag, or -1."""
+    at = page.find(attribute, start)
+    return at if is_in_tag(page, at) else -1
+
+
+def is_in_tag(page: bytes, at: int) -> bool:
+    return at >= 0 and page.rfind(b"<", 0, at) > page.rfind(b">", 0, at)
 
 
 def broken_links(files: Mapping[str, bytes], site: Site) -> list[Problem]:
@@ -91,9 +112,9 @@ class Check:
 
     def __init__(self, files: Mapping[str, bytes], site: Site) -> None:
         self._files = files
-        self._site = site
+        self._roots = tuple(filter(None, (addresses.absolute("", site), addresses.base(site))))
         self._pages: dict[str, Page] = {}
-        self._commented: dict[str, bool] = {}
+        self._ids: dict[str, frozenset[str]] = {}
         self._sound: dict[tuple[str, bytes], bool] = {}
 
     def page(self, name: str) -> Page:
@@ -124,21 +145,23 @@ class Check:
         return sound
 
     def leads_somewhere(self, name: str, link: str, own: bool = False) -> bool:
+        plain = PLAIN.fullmatch(link)
+        if plain:
+            return self._is_there(normpath(join(dirname(name), plain[1])), plain[2] or "")
         address = urlsplit(link)
         if (address.scheme or address.netloc) and not own:
             return True
-        path = path_of(name, link, self._site)
+        return self._is_there(path_of(name, link, self._roots), unquote(address.fragment))
+
+    def _is_there(self, path: str, fragment: str) -> bool:
         if path not in self._files:
             return False
-        fragment = unquote(address.fragment)
         return not fragment or not path.endswith(".html") or self._has_id(path, fragment)
 
     def _has_id(self, name: str, wanted: str) -> bool:
-        data = self._files[name]
-        if name not in self._commented:
-            self._commented[name] = b"<!--" in data
-        plain = not self._commented[name] and has_plain_id(data, wanted)
-        return plain or wanted in self.page(name).ids
+        if name not in self._ids:
+            self._ids[name] = plain_ids(self._files[name])
+        return wanted in self._ids[name] or wanted in self.page(name).ids
 
 
 def own_values(data: bytes) -> Iterator[bytes]:
@@ -158,15 +181,19 @@ def as_read(written: bytes) -> str:
     return unescape(words[1:-1] if words[0] in "\"'" else words)
 
 
-def has_plain_id(data: bytes, wanted: str) -> bool:
-    """Whether a tag has it, written as usual."""
-    at = data.find(f' id="{escape(wanted)}"'.encode())
-    return at >= 0 and data.rfind(b"<", 0, at) > data.rfind(b">", 0, at)
+def plain_ids(page: bytes) -> frozenset[str]:
+    """Of a page without comments those ids of tags that are written as usual."""
+    if b"<!--" in page:
+        return frozenset()
+    found = (as_read(one[1]) for one in ID.finditer(page) if is_in_tag(page, one.start()))
+    return frozenset(found)
 
 
 def page_of(data: bytes) -> Page:
     if not data.strip():
         return Page(frozenset(), ())
+    from lxml import etree
+
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     root: etree._Element | None = etree.fromstring(data, parser)
     elements = () if root is None else list(root.iter(etree.Element))
@@ -187,16 +214,18 @@ def links_of(element: etree._Element) -> Iterator[Link]:
 
 
 def feed_of(data: bytes) -> Page:
+    from lxml import etree
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     elements = etree.fromstring(data, parser).iter("{*}link", "{*}loc")
     links = (Link(e.sourceline or 0, e.get("href") or e.text or "", own=True) for e in elements)
     return Page(frozenset(), tuple(links))
 
 
-def path_of(name: str, link: str, site: Site) -> str:
-    """The file of the site that is meant on the page `name`."""
-    for root in (addresses.absolute("", site), addresses.base(site)):
-        if root and link.startswith(root):
+def path_of(name: str, link: str, roots: Iterable[str]) -> str:
+    """The file of the site that is meant on the page `name`; `roots` lead to its home page."""
+    for root in roots:
+        if link.startswith(root):
             return unquote(urlsplit(link.removeprefix(root)).path) or "index.html"
     path = unquote(urlsplit(link).path)
     return normpath(join(dirname(name), path)) if path else name

@@ -53,7 +53,8 @@ def chapters(report: Report) -> tuple[Section, ...]:
 
 
 def chapter_of(path: tuple[Section, ...], chapters: tuple[Section, ...]) -> Section | None:
-    return next((section for section in path if any(section is one for one in chapters)), None)
+    names = {chapter.id for chapter in chapters}
+    return next((section for section in path if section.id in names), None)
 
 
 def spoken_title(section: Section) -> str:

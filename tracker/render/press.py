@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,10 +15,13 @@ from tracker.keys import key_of, key_of_bytes, key_of_shown
 from tracker.render import addresses
 from tracker.render.contexts.search import SearchBox
 from tracker.render.frame import HOME, Edition, Frame, PageHead, frame
-from tracker.render.previews.card import Materials, materials, picture
+from tracker.render.previews.words import Card
 from tracker.render.seals import Seals
 from tracker.render.templates import Templates
 from tracker.render.whole import Imprint
+
+if TYPE_CHECKING:
+    from tracker.render.previews.card import Materials
 
 FEW = 10  # reports, up to which every page has a picture of its own
 
@@ -29,6 +33,7 @@ class Draft(Struct, frozen=True):
     template: str
     page: object
     absolute: bool = False
+    key: str = ""  # of all that it is made from, where that is told before it is made
 
 
 class Printed(Struct, frozen=True):
@@ -73,11 +78,11 @@ class Press:
     def printed(
         self, drafts: Iterable[Draft], made: Imprint, edition: Edition
     ) -> Iterator[Printed]:
-        """Each filled, and known by its bytes."""
+        """Each filled, and known by its key, or by its bytes."""
         for draft in drafts:
             head, around = self._around(draft, made)
             data = self._filled(draft, around, edition, None)
-            key = key_of_bytes(data)
+            key = draft.key or key_of_bytes(data)
             yield Printed(head.path, None if self._stands(head.path, key) else data, key)
             yield from self._picture(head)
 
@@ -93,6 +98,14 @@ class Press:
             data = None if stands else self._filled(draft, around, edition, own)
             yield Printed(head.path, data, key)
             yield from self._picture(head)
+
+    def as_left(self, page: str, feeds: Iterable[str], key: str) -> list[Printed]:
+        """A page of this key, its feeds and its picture, if the last build has left them all."""
+        files = [Printed(path, None, key) for path in (page, *feeds)]
+        if self._pictured:
+            picture = addresses.preview(page)
+            files.append(Printed(picture, None, self._standing.get(picture, "")))
+        return files if all(self._stands(one.path, one.key) for one in files) else []
 
     def _around(self, draft: Draft, made: Imprint) -> tuple[PageHead, Frame]:
         head = draft.head if self._pictured else without_picture(draft.head)
@@ -116,10 +129,17 @@ class Press:
         if head.card:
             path, key = addresses.preview(head.path), key_of(self._look, head.card)
             stands = self._stands(path, key)
-            yield Printed(path, None if stands else picture(head.card, self._materials), key)
+            yield Printed(path, None if stands else self._drawn(head.card), key)
+
+    def _drawn(self, card: Card) -> bytes:
+        from tracker.render.previews.card import picture  # with the library of pictures
+
+        return picture(card, self._materials)
 
     @cached_property
     def _materials(self) -> Materials:
+        from tracker.render.previews.card import materials
+
         return materials(self._assets)
 
     def _stands(self, path: str, key: str) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from tracker.model import Assessment, Target
+from tracker.model import Assessed, Assessment, Target
 from tracker.render import addresses, data, wording
 from tracker.render.addresses import Link
 from tracker.render.cards import cards
@@ -16,7 +16,7 @@ from tracker.render.contexts.previews import count_card, target_card
 from tracker.render.contexts.printed import printed_page
 from tracker.render.contexts.report import report_page
 from tracker.render.contexts.target import target_pages
-from tracker.render.contexts.updates import region_feed, target_feeds
+from tracker.render.contexts.updates import feeds_of, region_feed, target_feeds
 from tracker.render.facets import facet_draft
 from tracker.render.frame import PageHead, edition
 from tracker.render.press import Draft, Press, Printed
@@ -24,18 +24,37 @@ from tracker.render.tally import tally
 from tracker.render.whole import Digest, Region
 
 
-def report_files(own: Assessment, digest: Digest, several: bool, press: Press) -> Iterator[Printed]:
-    """`own` has the ledgers of the region, and the report's at hand."""
+def report_files(
+    own: Assessment, digest: Digest, several: bool, press: Press, keys: Mapping[str, str]
+) -> Iterator[Printed]:
+    """`own` has the ledgers of the region, and the report's at hand.
+
+    `keys` are those of what the pages of targets are made from, by id.
+    """
     report, site = own.report, own.site
     yield from press.printed(_drafts(own, digest, several), own, edition(own, digest.searched))
-    targets = [one.target for one in own.targets]
-    for path, feed in target_feeds(digest, targets, site, press.templates):
-        yield Printed(path, feed)
+    yield from _target_files(own, digest, several, press, keys)
     yield Printed(addresses.printed_text(report), report.printed.encode())
     yield Printed(addresses.data_file("report", report, site), data.written(data.report(own)))
     if own.coverage:
         name = addresses.data_file("coverage", report, site)
         yield Printed(name, data.written(data.coverage(own)))
+
+
+def _target_files(
+    own: Assessment, digest: Digest, several: bool, press: Press, keys: Mapping[str, str]
+) -> Iterator[Printed]:
+    anew = []
+    for one in own.targets:
+        name = one.target.id
+        left = press.as_left(addresses.target(name), feeds_of(one.target), keys.get(name, ""))
+        yield from left
+        if not left:
+            anew.append(one)
+    drafts = _targets(own, anew, several, keys)
+    yield from press.printed(drafts, own, edition(own, digest.searched))
+    for target, path, feed in target_feeds(digest, anew, own.site, press.templates):
+        yield Printed(path, feed, keys.get(target.id, ""))
 
 
 def region_files(
@@ -60,7 +79,7 @@ def _drafts(own: Assessment, digest: Digest, several: bool) -> Iterator[Draft]:
     yield from _report(own, several)
     if own.coverage:
         yield _coverage(own, several)
-    yield from _targets(own, several)
+    yield from _moved(own)
     crumbs = ways_to(own, several)
     for page in section_pages(digest, several):
         yield facet_draft(page, own, crumbs)
@@ -125,9 +144,11 @@ def _coverage(assessment: Assessment, several: bool) -> Draft:
     return Draft(head, "coverage", page)
 
 
-def _targets(assessment: Assessment, several: bool) -> Iterator[Draft]:
+def _targets(
+    assessment: Assessment, anew: Sequence[Assessed], several: bool, keys: Mapping[str, str]
+) -> Iterator[Draft]:
     crumbs = ways_to(assessment, several)
-    for page in target_pages(assessment):
+    for page in target_pages(assessment, anew):
         head = PageHead(
             page.href,
             "target",
@@ -139,13 +160,16 @@ def _targets(assessment: Assessment, several: bool) -> Iterator[Draft]:
             card=target_card(page, assessment),
             crumbs=crumbs,
         )
-        yield Draft(head, "target", page)
-    for assessed in assessment.targets:
+        yield Draft(head, "target", page, key=keys.get(page.id, ""))
+
+
+def _moved(own: Assessment) -> Iterator[Draft]:
+    for assessed in own.targets:
         for former in assessed.target.formerly:
-            yield _moved(former, assessed.target)
+            yield _moved_page(former, assessed.target)
 
 
-def _moved(former: str, target: Target) -> Draft:
+def _moved_page(former: str, target: Target) -> Draft:
     """Leaves a page at an address once published, with the way to its successor."""
     head = PageHead(
         addresses.target(former),

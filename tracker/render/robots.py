@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from tracker.model import Site
 
@@ -35,7 +35,8 @@ def sitemaps(base: str, pages: list[str], most: int = MOST) -> dict[str, bytes]:
 
 
 def _listed(root: str, item: str, base: str, paths: Iterable[str]) -> bytes:
-    listed = "".join(f"<{item}><loc>{escape(f'{base}/{path}')}</loc></{item}>\n" for path in paths)
+    addresses = (escape(f"{base}/{path}", quote=False) for path in paths)
+    listed = "".join(f"<{item}><loc>{address}</loc></{item}>\n" for address in addresses)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} {NAMESPACE}>\n{listed}</{root}>\n'
     ).encode()

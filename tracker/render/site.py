@@ -70,7 +70,7 @@ def render(
             own = region.of(ledger)
             digests.append(digest_of(own))
             records.append(records_of(own))
-            files |= contents(report_files(own, digests[-1], several, press))
+            files |= contents(report_files(own, digests[-1], several, press, {}))
         files |= contents(region_files(region, tuple(digests[first:]), records, press))
     whole = whole_of(assessment, digests)
     index = search_index(library(whole))

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, MutableMapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from jinja2 import (
-    BytecodeCache,
     Environment,
     FunctionLoader,
     StrictUndefined,
@@ -18,62 +16,16 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]
 
 from tracker.errors import InputError, Problem, Where
-
-
-class Compiled(BytecodeCache):
-    """What each template was last compiled to, by what it was compiled from.
-
-    So a second building compiles what has changed only. (A whole environment could not be kept:
-    it would not see that a macro changed which another template's macro imports.)
-    """
-
-    def __init__(self, kept: Kept) -> None:
-        self._kept = kept
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if code := self._kept.found("template", bucket.key + bucket.checksum):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept.keep("template", bucket.key + bucket.checksum, bucket.bytecode_to_string())
-
-
-class Kept(Protocol):
-    """What is found again in another build."""
-
-    def found(self, kind: str, key: str) -> Any: ...
-    def keep(self, kind: str, key: str, value: object) -> None: ...
-
-
-class Unkept:
-    """Only as long as the process lives."""
-
-    def __init__(self) -> None:
-        self._held: dict[str, object] = {}
-
-    def found(self, kind: str, key: str) -> Any:
-        return self._held.get(key)
-
-    def keep(self, kind: str, key: str, value: object) -> None:
-        self._held[key] = value
-
-
-IN_PROCESS = Unkept()
+from tracker.render.compiled import Compiled
+from tracker.render.plain import NAMES, PlainCode
 
 # Macros that are called with the same values again and again: what they say is kept.
 REPEATED = ("display", "scope_note", "seal", "search_form", "status_tag", "target_row")
 MOST = 2**16  # of each; a target's row has 1 KB
-
-
-def written(value: object) -> str:
-    """As `markupsafe.escape`, but a plain text, which is made in a third of the time."""
-    return _escape_inner(value) if type(value) is str else str(escape(value))
 
 
 class Filled(Template):
@@ -86,7 +38,9 @@ class Filled(Template):
         namespace: MutableMapping[str, Any],
         globals: MutableMapping[str, Any],
     ) -> Template:
-        namespace["escape"] = written
+        assert isinstance(environment, Shelf)
+        namespace["__file__"] = str(environment.folder / namespace["name"])
+        namespace.update(NAMES)
         return super()._from_namespace(environment, namespace, globals)
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
@@ -102,9 +56,11 @@ class Shelf(Environment):
     """Templates that are as they were when they were taken from the folder."""
 
     template_class = Filled
+    code_generator_class = PlainCode
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, folder: Path, **options: Any) -> None:
         super().__init__(**options)
+        self.folder = folder
         self._taken: dict[str, Template] = {}
 
     def get_template(
@@ -133,23 +89,19 @@ def sources_in(folder: Path) -> tuple[tuple[str, str], ...]:
 
 
 class Templates:
-    def __init__(
-        self,
-        folder: Path,
-        sources: Iterable[tuple[str, str]] | None = None,
-        kept: Kept = IN_PROCESS,
-    ) -> None:
+    def __init__(self, folder: Path, sources: Iterable[tuple[str, str]] | None = None) -> None:
         """The templates of a folder, or those that were read from it."""
         self._folder = folder
         self._sources = dict(sources_in(folder) if sources is None else sources)
         self._environment = Shelf(
+            folder,
             loader=FunctionLoader(self._source),
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=Compiled(kept),
+            bytecode_cache=Compiled(),
         )
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
@@ -171,6 +123,8 @@ class Templates:
 
     def _where(self, error: Exception, name: str) -> Where:
         """The innermost line of a template that the error passed through."""
+        import traceback
+
         frames = [
             frame
             for frame in traceback.extract_tb(error.__traceback__)

@@ -4,3 +4,5 @@ The keys and choices are the reader's own. Where YAML leaves room, the schema as
 form of the handbook and the reader takes more: a key with nothing behind it, a list of one entry
 without its hyphen, a quoted "true".
 """
+
+PATH = "data/targets.schema.json"  # in the repository and in the site

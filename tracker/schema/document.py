@@ -6,7 +6,7 @@ import json
 
 from tracker.model import Bound, Confidence, Period, Reason, Revision, Tier, Type
 from tracker.read import events, sources, targets, timing, updates
-from tracker.schema import snippets, words
+from tracker.schema import PATH, snippets, words
 from tracker.schema.forms import (
     ADDRESS_ON_THE_WEB,
     AMOUNT,
@@ -28,7 +28,6 @@ from tracker.schema.forms import (
 )
 from tracker.schema.types import OTHERWISE_COUNTED, SAID, UNSTARTED, only_for
 
-PATH = "data/targets.schema.json"  # in the repository and in the site
 MODELINE = f"# yaml-language-server: $schema={PATH}"  # first line of a targets.yaml
 # Draft 7 is what the YAML language server has supported longest.
 DIALECT = "http://json-schema.org/draft-07/schema#"

@@ -64,6 +64,9 @@ class Column(Struct, frozen=True):
     also: tuple[str, ...] = ()  # other names under which it may come in
     words: Mapping[Any, str] = field(default_factory=dict)  # of a choice
 
+    def __hash__(self) -> int:
+        return hash(self.key)
+
 
 ID = Column(
     "id",

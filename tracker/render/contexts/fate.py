@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from tracker.model import Assessed, Assessment, Carried, Ledger, Report
@@ -49,10 +51,10 @@ class Fate(Struct, frozen=True):
 Entry = tuple[Ledger, Assessed]
 
 
-def own_fates(own: Assessment) -> dict[str, Fate]:
-    """By target id, for the report at hand."""
+def own_fates(own: Assessment, some: Iterable[Assessed]) -> dict[str, Fate]:
+    """By target id, for some targets of the report at hand."""
     known = _known(own)
-    return {one.target.id: _fate(one, known) for one in own.targets}
+    return {one.target.id: _fate(one, known) for one in some}
 
 
 def shown_of(one: Assessed, report: Report) -> object:

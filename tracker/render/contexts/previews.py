@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.render import wording
 from tracker.render.contexts.target import TargetPage
-from tracker.render.previews.card import CountCard, TargetCard
+from tracker.render.previews.words import CountCard, TargetCard
 from tracker.render.tally import Tally
 from tracker.render.whole import Imprint
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from msgspec import Struct
@@ -160,13 +160,16 @@ class TargetPage(Struct, frozen=True):
     neighbours: Neighbours
 
 
-def target_pages(assessment: Assessment) -> Iterator[TargetPage]:
-    """Of the report at hand."""
-    fate_of = own_fates(assessment)
+def target_pages(assessment: Assessment, some: Collection[Assessed]) -> Iterator[TargetPage]:
+    """Of some targets of the report at hand."""
+    if not some:
+        return
+    fate_of = own_fates(assessment, some)
     quotations = Quotations(assessment)
     shown = {card.id: card for card in cards(assessment)}
     neighbours = _neighbours(tuple(shown.values()), assessment.report)
-    for assessed, beside in zip(assessment.targets, neighbours, strict=True):
+    beside = dict(zip(shown, neighbours, strict=True))
+    for assessed in some:
         target = assessed.target
         href = addresses.target(target.id)
         address = addresses.absolute(href, assessment.site)
@@ -189,7 +192,7 @@ def target_pages(assessment: Assessment) -> Iterator[TargetPage]:
             note=target.note,
             corrections=corrections_of(target, assessment),
             feedback=feedback(assessment.site.contact, About(target.title, target.quote, address)),
-            neighbours=beside,
+            neighbours=beside[target.id],
         )
 
 

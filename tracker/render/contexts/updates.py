@@ -10,7 +10,7 @@ from itertools import groupby, islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.model import Cause, Report, Site, Status, Target
+from tracker.model import Assessed, Cause, Report, Site, Status, Target
 from tracker.render import addresses, wording
 from tracker.render.addresses import Link
 from tracker.render.cards import Card
@@ -196,18 +196,23 @@ def region_feed(region: Region, site: Site, templates: Templates) -> tuple[str, 
 
 
 def target_feeds(
-    digest: Digest, targets: Iterable[Target], site: Site, templates: Templates
-) -> Iterator[tuple[str, bytes]]:
+    digest: Digest, targets: Iterable[Assessed], site: Site, templates: Templates
+) -> Iterator[tuple[Target, str, bytes]]:
     """Each target's own; a former address has a copy of its successor's."""
     cards = {card.id: card for card in digest.cards}
     by_target: dict[str, list[Entry]] = {}
     for one in digest.news:
         by_target.setdefault(one.target, []).append(_entry(one, cards[one.target]))
-    for target in targets:
+    for assessed in targets:
+        target = assessed.target
         feed = _own_feed(target, by_target.get(target.id, []), digest.report)
-        for name in (target.id, *target.formerly):
-            path = addresses.feed(name)
-            yield path, feed_file(replace(feed, path=path), site, templates)
+        for path in feeds_of(target):
+            yield target, path, feed_file(replace(feed, path=path), site, templates)
+
+
+def feeds_of(target: Target) -> list[str]:
+    """Their addresses."""
+    return [addresses.feed(name) for name in (target.id, *target.formerly)]
 
 
 def _own_feed(target: Target, entries: list[Entry], report: Report) -> Feed:

@@ -16,7 +16,7 @@ from tracker.errors import reading
 from tracker.model import Status
 from tracker.render.previews.face import Face
 from tracker.render.previews.lines import Setting, fitted
-from tracker.render.previews.plates import WIDTH, Colours, Ink, colours, png
+from tracker.render.previews.plates import Colours, Ink, colours, png
 from tracker.render.previews.sheet import (
     Block,
     Counts,
@@ -28,6 +28,7 @@ from tracker.render.previews.sheet import (
     Verdict,
     stack,
 )
+from tracker.render.previews.words import WIDTH, Card, CountCard, TargetCard
 from tracker.render.seals import Seals
 
 FONT = Path("fonts", "NotoSerifCJKsc-Bold-subset.otf")
@@ -59,55 +60,26 @@ QUOTES = (
 VERDICTS = tuple(Setting(size, COLUMN - 160, 1) for size in (64, 56, 48, 39, 32))
 
 
-class TargetCard(Struct, frozen=True):
-    site: str
-    title: str
-    before: str  # the figure
-    figure: str
-    unit: str
-    quote: str  # shown where there is no figure
-    status: Status
-    deadline: str
-    as_of: str
-
-    @property
-    def description(self) -> str:
-        goal = f"{self.before}{self.figure}{self.unit}" if self.figure else f"“{self.quote}”"
-        return f"{self.title}：{goal}，{self.status.label}"
-
-    def blocks(self, face: Face) -> Iterator[Block]:
-        yield Paragraph(fitted(self.title, TITLES, face.width))
-        if self.figure:
-            yield _figure((self.before, self.figure, self.unit), face)
-        else:
-            yield Paragraph(fitted(f"“{self.quote}”", QUOTES, face.width), 1.4)
-        word = fitted(self.status.label, VERDICTS, face.width)
-        below = Run(f"时限：{self.deadline}", 34, Ink.SOFT)
-        yield Verdict(self.status, Run(word.lines[0], word.size), below)
+def blocks(card: Card, face: Face) -> Iterator[Block]:
+    return of_target(card, face) if isinstance(card, TargetCard) else of_count(card, face)
 
 
-class CountCard(Struct, frozen=True):
-    """For a page that lists targets: how many stand where."""
-
-    site: str
-    title: str
-    groups: tuple[tuple[str, int], ...]  # a composite is counted by its parts
-    seals: tuple[Status, ...]  # one for each target
-    as_of: str
-
-    @property
-    def description(self) -> str:
-        counts = "，".join(f"{label}{count}项" for label, count in self.groups)
-        return f"{self.title}：{len(self.seals)}项目标，{counts}"
-
-    def blocks(self, face: Face) -> Iterator[Block]:
-        yield Paragraph(fitted(self.title, HEADINGS, face.width))
-        yield _figure(("", str(len(self.seals)), "项目标"), face, FIGURES[4:])
-        yield Counts(self.groups, COLUMN)
-        yield Strip(self.seals, COLUMN)
+def of_target(card: TargetCard, face: Face) -> Iterator[Block]:
+    yield Paragraph(fitted(card.title, TITLES, face.width))
+    if card.figure:
+        yield _figure((card.before, card.figure, card.unit), face)
+    else:
+        yield Paragraph(fitted(f"“{card.quote}”", QUOTES, face.width), 1.4)
+    word = fitted(card.status.label, VERDICTS, face.width)
+    below = Run(f"时限：{card.deadline}", 34, Ink.SOFT)
+    yield Verdict(card.status, Run(word.lines[0], word.size), below)
 
 
-Card = TargetCard | CountCard
+def of_count(card: CountCard, face: Face) -> Iterator[Block]:
+    yield Paragraph(fitted(card.title, HEADINGS, face.width))
+    yield _figure(("", str(len(card.seals)), "项目标"), face, FIGURES[4:])
+    yield Counts(card.groups, COLUMN)
+    yield Strip(card.seals, COLUMN)
 
 
 class Materials(Struct, frozen=True):
@@ -134,7 +106,7 @@ def picture(card: Card, made_with: Materials) -> bytes:
     """A PNG; kept, so that building again in one process does not draw again."""
     sheet = Sheet(made_with.face, dict(made_with.seals))
     sheet.plates[Ink.VERMILION] = _letterhead(card.site, made_with.face).copy()
-    stack(sheet, tuple(card.blocks(sheet.face)), TOP, BOTTOM)
+    stack(sheet, tuple(blocks(card, sheet.face)), TOP, BOTTOM)
     foot = Line((Run(f"状态计算至{card.as_of}", 26, Ink.SOFT),))
     foot.draw(sheet, BOTTOM + 4)
     return png(sheet.plates, made_with.colours)

@@ -12,7 +12,8 @@ from zlib import crc32
 from deflate import zlib_compress
 from PIL import Image, ImageChops, ImageColor
 
-WIDTH, HEIGHT = 1200, 630
+from tracker.render.previews.words import HEIGHT, WIDTH
+
 SIGNATURE, INDEXED = b"\x89PNG\r\n\x1a\n", 3
 EFFORT = 4  # of 12: in half the time of Pillow's own compression no larger
 LEVELS = 15  # of each ink, from paper to full

@@ -13,8 +13,9 @@ from tracker.model import Status
 from tracker.render.previews.contours import Point
 from tracker.render.previews.face import MIDDLE, Face
 from tracker.render.previews.lines import CLOSING, OPENING, Passage
-from tracker.render.previews.plates import WIDTH, Ink, plate
+from tracker.render.previews.plates import Ink, plate
 from tracker.render.previews.stamp import TILT, ink_of, stamp
+from tracker.render.previews.words import WIDTH
 
 A_LINE = 3  # groups
 

@@ -6,7 +6,6 @@ import gc
 import marshal
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from operator import add
 
@@ -25,6 +24,8 @@ def postings_of(texts: Sequence[str], fold: str, alone: int = ALONE) -> Postings
     """Gram → the numbers of the texts that hold it, rising: 充电, 桩 and a space, #280000."""
     if len(texts) <= alone:
         return _postings(texts, fold, 0)
+    from concurrent.futures import ProcessPoolExecutor
+
     half = len(texts) // 2
     with collector_resting(), ProcessPoolExecutor(1) as pool:
         later = pool.submit(_marshalled, texts[half:], fold, half)
