@@ -89,6 +89,30 @@ def test_a_changed_note_touches_no_page_but_its_own(folder: Path) -> None:
     assert not any(name.startswith(("report/", "sections/", "assets/")) for name in changed)
 
 
+CHANGED = """
+import sys
+sys.path.insert(0, {root!r})
+from tracker.cli import main
+main({build!r})
+print(*sys.modules)
+"""
+
+
+def test_a_changed_value_neither_reads_reports_nor_draws_pictures(folder: Path) -> None:
+    path, script = folder / "targets.yaml", CHANGED.format(root=str(ROOT), build=BUILD)
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("value: 118,", "value: 119,"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True
+    )
+    path.write_text(text, "utf-8")
+    used = set(done.stdout.split())
+
+    assert done.stdout.startswith("built ")
+    assert not used & {"tracker.read.report", "tracker.read.structure", "tracker.pipeline"}
+    assert not used & {"PIL", "lxml", "markdown_it", "minify", "rapidfuzz"}
+
+
 def test_what_the_cache_holds_may_be_thrown_away_or_spoilt(folder: Path) -> None:
     with chdir(folder):
         before = site(folder)

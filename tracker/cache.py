@@ -25,6 +25,7 @@ from tracker.unchanged import (
     Seen,
     asked,
     cache_of,
+    files_below,
     is_young,
     listed,
     seen,
@@ -97,10 +98,12 @@ def _looked_at(inputs: Inputs) -> Record:
     flat = [inputs.content, *([targets] if targets.is_dir() else [])]
     deep = [inputs.templates, ASSETS, Path(ROOT, "tracker")]
     folders = [str(folder) for folder in flat]
-    folders += [folder for top in deep for folder in folders_below(str(top))]
     paths = [str(inputs.targets), f"{ROOT}/pyproject.toml"]
     paths += [f"{folder}/{name}" for folder in folders for name in os.listdir(folder)]
     found = {path: seen(path) for path in paths if os.path.isfile(path)}
+    for top in map(str, deep):
+        folders += folders_below(top)
+        found |= {path: seen(path) for path in files_below(top)}
     packages = (path for path in sys.path if path.endswith("site-packages"))
     return {
         "files": {path: () if is_young(told, young) else told for path, told in found.items()},
