@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import cast
@@ -307,8 +307,14 @@ def words_in(files: Iterable[Printed]) -> frozenset[Word]:
 
 
 def press_of(common: Common, standing: Mapping[str, str]) -> Press:
-    templates = Templates(common.templates_folder, common.templates)
+    templates = templates_of(common.templates_folder, common.templates)
     loaded = dict(common.loaded)
     return Press(
         templates, common.assets, loaded, common.look, standing, common.pictured, common.several
     )
+
+
+@lru_cache(maxsize=1)
+def templates_of(folder: Path, sources: tuple[tuple[str, str], ...]) -> Templates:
+    """Loaded once in a process, as long as none of them changes."""
+    return Templates(folder, sources)
