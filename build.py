@@ -1,5 +1,6 @@
 """Builds the site: `python build.py [build|check|serve]`; see `python build.py --help`."""
 
+import os
 import sys
 
 from tracker.unchanged import told
@@ -9,4 +10,5 @@ if __name__ == "__main__":
         raise SystemExit
     from tracker.cli import main
 
-    raise SystemExit(main())
+    # All is written: to take apart what a build has made would take a sixth of its time.
+    os._exit(main())

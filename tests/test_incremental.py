@@ -106,6 +106,8 @@ def test_a_changed_value_neither_reads_reports_nor_draws_pictures(folder: Path) 
         [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True
     )
     path.write_text(text, "utf-8")
+    with chdir(folder):
+        assert built(folder) == 0
     used = set(done.stdout.split())
 
     assert done.stdout.startswith("built ")

@@ -33,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever reads has seen enough: `build.py check | head`
         silence()
     except KeyboardInterrupt:
-        return INTERRUPTED
+        code = INTERRUPTED
+        with suppress(OSError):
+            flush()
     except OSError as error:
         code = 1
         unspoken(error, language_of(words))
