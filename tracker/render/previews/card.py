@@ -10,13 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
-from PIL.Image import Image
+from PIL import Image
 
 from tracker.errors import reading
 from tracker.model import Status
 from tracker.render.previews.face import Face
 from tracker.render.previews.lines import Setting, fitted
-from tracker.render.previews.plates import Colours, Ink, colours, png
+from tracker.render.previews.plates import Colours, Ink, Plate, colours
 from tracker.render.previews.sheet import (
     Block,
     Counts,
@@ -93,7 +93,7 @@ class Materials(Struct, frozen=True):
 def materials(assets: Path) -> Materials:
     symbols = Seals.read(assets).symbols
     with reading(assets / FONT):  # whose reader does not name it
-        face = Face(assets / FONT)
+        face = Face(str(assets / FONT))
     return Materials(
         face,
         colours((assets / TOKENS).read_text("utf-8")),
@@ -104,24 +104,24 @@ def materials(assets: Path) -> Materials:
 @lru_cache(maxsize=2048)
 def picture(card: Card, made_with: Materials) -> bytes:
     """A PNG; kept, so that building again in one process does not draw again."""
-    sheet = Sheet(made_with.face, dict(made_with.seals))
-    sheet.plates[Ink.VERMILION] = _letterhead(card.site, made_with.face).copy()
+    head = _letterhead(card.site, made_with.face)
+    sheet = Sheet(made_with.face, dict(made_with.seals), head.copy())
     stack(sheet, tuple(blocks(card, sheet.face)), TOP, BOTTOM)
     foot = Line((Run(f"状态计算至{card.as_of}", 26, Ink.SOFT),))
     foot.draw(sheet, BOTTOM + 4)
-    return png(sheet.plates, made_with.colours)
+    return sheet.plate.png(made_with.colours)
 
 
 @lru_cache(maxsize=8)
-def _letterhead(site: str, face: Face) -> Image:
-    sheet = Sheet(face, {})
+def _letterhead(site: str, face: Face) -> Plate:
+    sheet = Sheet(face, {}, Plate())
     brand = fitted(site, BRANDS, face.width)
     run = Run(brand.lines[0], brand.size, Ink.VERMILION, spaced=brand.size // 8)
     Line((run,)).draw(sheet, 64 - brand.size / 2)
     for top, bottom in RULES:
-        box = MARGIN, top, WIDTH - MARGIN - 1, bottom - 1
-        sheet.pen(Ink.VERMILION).rectangle(box, 255)
-    return sheet.plates[Ink.VERMILION]
+        rule = Image.new("L", (WIDTH - 2 * MARGIN, bottom - top), 255)
+        sheet.plate.press(rule, (MARGIN, top), Ink.VERMILION)
+    return sheet.plate
 
 
 def _figure(words: tuple[str, str, str], face: Face, sizes: tuple[int, ...] = FIGURES) -> Line:

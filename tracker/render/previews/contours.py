@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from tracker.lazy import regex
 
@@ -15,6 +16,7 @@ STEPS = 12  # of a curve
 TURN = 48  # steps of a whole turn
 
 
+@cache  # a seal is drawn in several sizes
 def contours(path: str) -> list[list[Point]]:
     """One for each M; a closed one ends where it began."""
     found: list[list[Point]] = []

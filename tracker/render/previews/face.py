@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
+from itertools import accumulate
+from math import ceil
+from typing import NamedTuple
 
 from msgspec import Struct
-from PIL import ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 GETA = "〓"  # what printers set for a character they lack
 NO_CHARACTER = "\uffff"
@@ -15,35 +17,69 @@ PROBE = 24  # px: large enough to tell a character from the font's empty box
 
 
 class Face(Struct, frozen=True):
-    path: Path
-
-    def sized(self, size: int) -> ImageFont.FreeTypeFont:
-        return _sized(self.path, size)
+    file: str
 
     def width(self, words: str, size: int) -> float:
         """Of all its characters together: the font moves none closer to another."""
-        return sum(_advance(self.path, size, character) for character in self.known(words))
+        return sum(_advance(self.file, size, character) for character in self.known(words))
 
     def known(self, words: str) -> str:
         """The words with a geta mark for each character that the font lacks."""
-        return "".join(_known(self.path, character) for character in words)
+        return "".join(_known(self.file, character) for character in words)
+
+    def line(self, words: str, size: int, spaced: int = 0) -> Print:
+        """`spaced` is what is added after each character."""
+        return _line(self.file, self.known(words), size, spaced)
+
+
+class Print(NamedTuple):
+    """How strong the ink is at each pixel, and where the corner lies from a line's beginning."""
+
+    mask: Image.Image
+    x: int
+    y: int
 
 
 @lru_cache(maxsize=128)
-def _sized(path: Path, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+def _sized(file: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=65536)
-def _advance(path: Path, size: int, character: str) -> float:
-    return _sized(path, size).getlength(character)
+def _advance(file: str, size: int, character: str) -> float:
+    return _sized(file, size).getlength(character)
 
 
 @lru_cache(maxsize=16384)
-def _known(path: Path, character: str) -> str:
-    box = _shape(path, NO_CHARACTER)
-    return GETA if _shape(path, character) == box else character
+def _known(file: str, character: str) -> str:
+    box = _shape(file, NO_CHARACTER)
+    return GETA if _shape(file, character) == box else character
 
 
-def _shape(path: Path, character: str) -> bytes:
-    return bytes(_sized(path, PROBE).getmask(character))
+def _shape(file: str, character: str) -> bytes:
+    return bytes(_sized(file, PROBE).getmask(character))
+
+
+@lru_cache(maxsize=512)  # many pictures have words in common
+def _line(file: str, words: str, size: int, spaced: int) -> Print:
+    starts = [0.0, *accumulate(_advance(file, size, one) + spaced for one in words)]
+    room = Image.new("L", (ceil(starts[-1]) + 2 * size, 3 * size))
+    for start, character in zip(starts, words, strict=False):
+        one = _glyph(file, size, character)
+        left, top = round(start) + size + one.x, 2 * size + one.y
+        box = left, top, left + one.mask.width, top + one.mask.height
+        room.paste(ImageChops.lighter(room.crop(box), one.mask), box)
+    return _trimmed(room, size)
+
+
+@lru_cache(maxsize=4096)
+def _glyph(file: str, size: int, character: str) -> Print:
+    room = Image.new("L", (3 * size, 3 * size))
+    ImageDraw.Draw(room).text((size, 2 * size), character, 255, _sized(file, size), anchor="ls")
+    return _trimmed(room, size)
+
+
+def _trimmed(room: Image.Image, size: int) -> Print:
+    """Of a room in which the line begins `size` from the left, twice that from the top."""
+    left, top, right, bottom = room.getbbox() or (size, 2 * size, size, 2 * size)
+    return Print(room.crop((left, top, right, bottom)), left - size, top - 2 * size)

@@ -1,12 +1,12 @@
-"""A picture is printed from plates, one for each ink: few colours, so a small file quickly made."""
+"""A picture is printed in a few inks: few colours, so a small file quickly made."""
 
 from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from zlib import crc32
 
 from deflate import zlib_compress
@@ -46,28 +46,38 @@ def _colour(ink: Ink, tokens: str) -> str:
     return found.group(1)
 
 
-def plate() -> Image.Image:
-    return Image.new("L", (WIDTH, HEIGHT))
+class Plate:
+    """What has been printed: which ink how strongly, as places in the palette."""
 
+    def __init__(self) -> None:
+        self._rows = Image.new("L", (1 + WIDTH, HEIGHT))  # each begins with a byte: not filtered
+        self._inks: list[Ink] = []
 
-def png(plates: Mapping[Ink, Image.Image], shades: Colours) -> bytes:
-    """Where two inks meet, the one whose plate comes later is seen."""
-    rgb = {ink: ImageColor.getrgb(shade)[:3] for ink, shade in shades}
-    rows = Image.new("L", (1 + WIDTH, HEIGHT))  # each begins with a byte: it is not filtered
-    palette = [*rgb[Ink.PAPER]]
-    for at, (ink, mask) in enumerate(plates.items()):
-        if box := mask.getbbox():
-            left, top, right, bottom = box
-            place = left + 1, top, right + 1, bottom
-            printed = mask.crop(box).point(_places(at))
-            rows.paste(ImageChops.lighter(rows.crop(place), printed), place)
-        palette += _mixtures(rgb[Ink.PAPER], rgb[ink])
-    return SIGNATURE + b"".join((
-        _chunk(b"IHDR", struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, INDEXED, 0, 0, 0)),
-        _chunk(b"PLTE", bytes(palette)),
-        _chunk(b"IDAT", bytes(zlib_compress(rows.tobytes(), EFFORT))),
-        _chunk(b"IEND", b""),
-    ))  # fmt: skip
+    def copy(self) -> Plate:
+        other = Plate()
+        other._rows, other._inks = self._rows.copy(), self._inks.copy()
+        return other
+
+    def press(self, mask: Image.Image, at: tuple[int, int], ink: Ink) -> None:
+        """`mask` tells how strongly; where two inks meet, the one that came later is seen."""
+        if ink not in self._inks:
+            self._inks.append(ink)
+        left, top = at[0] + 1, at[1]
+        box = left, top, left + mask.width, top + mask.height
+        places = mask.tobytes().translate(_places(self._inks.index(ink)))
+        printed = Image.frombytes("L", mask.size, places)
+        self._rows.paste(ImageChops.lighter(self._rows.crop(box), printed), box)
+
+    def png(self, shades: Colours) -> bytes:
+        rgb = {ink: ImageColor.getrgb(shade)[:3] for ink, shade in shades}
+        mixtures = (_mixtures(rgb[Ink.PAPER], rgb[ink]) for ink in self._inks)
+        palette = [*rgb[Ink.PAPER], *chain.from_iterable(mixtures)]
+        return SIGNATURE + b"".join((
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, INDEXED, 0, 0, 0)),
+            _chunk(b"PLTE", bytes(palette)),
+            _chunk(b"IDAT", bytes(zlib_compress(self._rows.tobytes(), EFFORT))),
+            _chunk(b"IEND", b""),
+        ))  # fmt: skip
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
@@ -75,10 +85,10 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 @cache
-def _places(ink: int) -> list[int]:
+def _places(ink: int) -> bytes:
     """Where in the palette each strength of an ink stands; paper is 0 for all."""
     strengths = (round(value * LEVELS / 255) for value in range(256))
-    return [ink * LEVELS + strength if strength else 0 for strength in strengths]
+    return bytes(ink * LEVELS + strength if strength else 0 for strength in strengths)
 
 
 def _mixtures(paper: tuple[int, ...], ink: tuple[int, ...]) -> list[int]:

@@ -7,13 +7,12 @@ from math import ceil
 from typing import Protocol
 
 from msgspec import Struct
-from PIL import Image, ImageDraw
 
 from tracker.model import Status
 from tracker.render.previews.contours import Point
 from tracker.render.previews.face import MIDDLE, Face
 from tracker.render.previews.lines import CLOSING, OPENING, Passage
-from tracker.render.previews.plates import Ink, plate
+from tracker.render.previews.plates import Ink, Plate
 from tracker.render.previews.stamp import TILT, ink_of, stamp
 from tracker.render.previews.words import WIDTH
 
@@ -21,26 +20,18 @@ A_LINE = 3  # groups
 
 
 class Sheet:
-    def __init__(self, face: Face, seals: Mapping[Status, str]) -> None:
-        self.face, self.seals = face, seals
-        self.plates: dict[Ink, Image.Image] = {}
-
-    def pen(self, ink: Ink) -> ImageDraw.ImageDraw:
-        return ImageDraw.Draw(self.plates.setdefault(ink, plate()))
+    def __init__(self, face: Face, seals: Mapping[Status, str], plate: Plate) -> None:
+        self.face, self.seals, self.plate = face, seals, plate
 
     def write(self, run: Run, left: float, baseline: float) -> None:
-        pen, font = self.pen(run.ink), self.face.sized(run.size)
-        words = self.face.known(run.words)
-        for part in words if run.spaced else (words,):
-            pen.text((left, baseline), part, 255, font, anchor="ls")
-            left += self.face.width(part, run.size) + run.spaced
+        line = self.face.line(run.words, run.size, run.spaced)
+        at = round(left) + line.x, round(baseline) + line.y
+        self.plate.press(line.mask, at, run.ink)
 
     def press(self, status: Status, side: int, middle: Point, tilt: int = 0) -> None:
         mask = stamp(self.seals[status], side, tilt)
         at = round(middle[0] - mask.width / 2), round(middle[1] - mask.height / 2)
-        ink = ink_of(status)
-        self.pen(ink)
-        self.plates[ink].paste(mask, at)
+        self.plate.press(mask, at, ink_of(status))
 
 
 class Run(Struct, frozen=True):

@@ -16,6 +16,7 @@ from tracker.render.previews.contours import Point, contours
 from tracker.render.previews.plates import Ink
 
 FINE = 4  # drawn so many times larger, then made smaller
+HALF = 2  # of the way
 COARSE = 8  # paces from point to point of a dash, whose ends would fray with fewer
 TILT = 3  # degrees, as on the page of a target
 NAMESPACE = regex(r' xmlns="[^"]*"')
@@ -48,7 +49,8 @@ def stamp(symbol: str, side: int, tilt: int = 0) -> Image.Image:
             _stroke(ImageDraw.Draw(mask), lines, path.attrib, scale)
         else:
             mask = ImageChops.difference(mask, _filled(lines, full))
-    return mask.rotate(tilt, Image.Resampling.BICUBIC, expand=True).reduce(FINE)
+    half = mask.reduce(HALF)
+    return half.rotate(tilt, Image.Resampling.BICUBIC, expand=True).reduce(FINE // HALF)
 
 
 def _filled(lines: list[list[Point]], side: int) -> Image.Image:

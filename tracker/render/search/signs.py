@@ -72,16 +72,14 @@ def readings(pairs: Iterable[str]) -> dict[str, list[str]]:
 
     First as it is read by itself, then as it is read in a pair.
     """
-    from pypinyin import lazy_pinyin
     from pypinyin.constants import PHRASES_DICT
 
-    _learn_place_names()
     present = {char for char in "".join(pairs) if "\u3400" <= char <= "\u9fff"}
     said = {
         char: list(_alone(char)[: 3 if char in present else 1]) for char in present.union(_common())
     }
-    for pair in PHRASES_DICT.keys() & pairs:
-        for char, syllable in zip(pair, lazy_pinyin(pair), strict=True):
+    for word in (PHRASES_DICT.keys() & pairs) | (PLACE_NAMES.keys() & pairs):
+        for char, syllable in zip(word, _in_word(word), strict=True):
             if syllable not in said[char]:
                 said[char].append(syllable)
     return said
@@ -96,20 +94,31 @@ def by_syllable(said: dict[str, list[str]]) -> str:
     return " ".join(f"{name}:{''.join(characters[name])}" for name in sorted(characters))
 
 
-@cache
+# pypinyin's dictionaries are asked themselves: its functions would look for words first.
+
+
 def _alone(char: str) -> tuple[str, ...]:
     """Its usual reading, then others."""
-    from pypinyin import Style, pinyin
+    from pypinyin.constants import PINYIN_DICT
 
-    return tuple(pinyin(char, style=Style.NORMAL, heteronym=True)[0])
+    toned = PINYIN_DICT.get(ord(char), char).split(",")
+    return tuple(dict.fromkeys(map(_untoned, toned)))
+
+
+def _in_word(word: str) -> list[str]:
+    from pypinyin.constants import PHRASES_DICT
+
+    if word in PLACE_NAMES:
+        return PLACE_NAMES[word].split()
+    return [_untoned(toned[0]) for toned in PHRASES_DICT[word]]
 
 
 @cache
-def _learn_place_names() -> None:
-    from pypinyin import load_phrases_dict
+def _untoned(syllable: str) -> str:
+    from pypinyin.constants import Style
+    from pypinyin.style import convert
 
-    names = PLACE_NAMES.items()
-    load_phrases_dict({name: [[s] for s in said.split()] for name, said in names})
+    return convert(syllable, Style.NORMAL, strict=True)
 
 
 def _common() -> Iterator[str]:
