@@ -147,7 +147,7 @@ def test_a_place_shows_every_sentence_that_names_it(
 def test_what_names_no_place_is_shared_by_all(
     real: Assessment, pages: dict[str, PlacePage]
 ) -> None:
-    named = {card.id for page in pages.values() for card in page.choice.cards}
+    named = {card.id for page in pages.values() for card in page.cards}
     for page in pages.values():
         shared = [card.id for chapter in page.shared for card in chapter.cards]
         assert len(shared) == len(set(shared)) == page.shared_total

@@ -7,7 +7,7 @@ import os
 import pickle
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,7 @@ class Cache:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (self._folder / "memo").mkdir(mode=0o700, exist_ok=True)
         self.memo = Memo(self._folder / "memo")
+        self._outputs: dict[str, Seen] = {}  # as the last build has left them
 
     def last(self) -> Last:
         """What the last build has left, as far as it stands as it was left."""
@@ -50,20 +51,30 @@ class Cache:
             last: Last
             last, outputs = pickle.loads((self._folder / LAST).read_bytes())
             found = dict(self._seen(outputs))
-            return last.without([path for path in outputs if found.get(path) != outputs[path]])
+            self._outputs = dict(outputs.items() & found.items())
+            return last.without(outputs.keys() - self._outputs.keys())
         return Last()
 
     def forget(self) -> None:
         """While a site is built, no other build has found what it will be."""
         (self._folder / RECORD).unlink(missing_ok=True)
 
-    def keep(self, last: Last, words: list[str], looked: Record, said: str) -> None:
-        """After the site has taken its place; `looked` is from before anything was read."""
-        with suppress(OSError):  # nothing is lost but time
-            self._keep(last, words, looked, said)
+    def keep(
+        self, last: Last, words: list[str], looked: Record, said: str, changed: Collection[str]
+    ) -> None:
+        """After the site has taken its place; `looked` is from before anything was read.
 
-    def _keep(self, last: Last, words: list[str], looked: Record, said: str) -> None:
-        outputs = dict(self._seen([*published(self._output), MARKER]))
+        But for what has `changed`, its files are those that were looked at then.
+        """
+        with suppress(OSError):  # nothing is lost but time
+            names = {*published(self._output), MARKER}
+            kept = names & self._outputs.keys() - {*changed}
+            outputs = {path: self._outputs[path] for path in kept} | dict(self._seen(names - kept))
+            self._keep(last, words, looked, said, outputs)
+
+    def _keep(
+        self, last: Last, words: list[str], looked: Record, said: str, outputs: dict[str, Seen]
+    ) -> None:
         self._write(LAST, pickle.dumps((last, outputs), pickle.HIGHEST_PROTOCOL))
         files = {f"{self._output}/{path}": told for path, told in outputs.items()}
         record = {**looked, "asked": asked(words), "said": said}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -89,6 +90,7 @@ def listed(path: Path) -> frozenset[str]:
     return listed_in(path.read_bytes(), path.as_posix())
 
 
+@lru_cache(maxsize=2)
 def listed_in(marker: bytes, shown: str) -> frozenset[str]:
     text = marker.decode("utf-8", errors="replace")
     names = text.removesuffix("\n").split("\n") if text else []

@@ -139,6 +139,11 @@ class Publication:
             make_like(self._site / folder, self._fresh / folder)
             self._folders.add(folder)
 
+    @property
+    def changed(self) -> set[str]:
+        """Files that are not those of the old site, or have got a second name."""
+        return {*self._new, *self._linked, MARKER}
+
     def finish(self) -> int:
         """Puts the new site in place of the old one; how many files differ, the marker too."""
         listed = marker(self._new.keys() | self._kept)

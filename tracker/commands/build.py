@@ -68,5 +68,5 @@ def lay_out(inputs: Inputs, options: Namespace, folder: Path, said: str, step: P
         made = build(request, last, cache.memo, site, step)
         step("writing", 0, 0)
         changed = site.finish()
-        cache.keep(made, options.words, looked, said)
+        cache.keep(made, options.words, looked, said, site.changed)
     return changed
