@@ -17,9 +17,9 @@ import yaml
 
 from tests.projects import ROOT, SITES
 from tests.test_mistakes import changed, changes_of
-from tracker import messages
 from tracker.characters import ANY
 from tracker.errors import Problem, Where
+from tracker.messages import problems
 
 EDITING = ROOT / "content" / "editing.md"
 HEADING = "## 出错时的代号\n"
@@ -44,7 +44,7 @@ def section() -> str:
     """The whole section, by subject, then as the messages stand."""
     shown = examples()
     parts = [HEADING, INTRO, index()]
-    for title, codes in messages.SUBJECTS.items():
+    for title, codes in problems.SUBJECTS.items():
         parts.append(f"\n### {title}\n")
         parts += [entry(code, shown[code]) for code in codes]
     return "".join(parts)
@@ -54,7 +54,7 @@ def index() -> str:
     """Every code as a link to what is said of it, by subject."""
     rows = [
         f"- {title}：{'、'.join(f'[{code}](#{code})' for code in sorted(codes))}\n"
-        for title, codes in messages.SUBJECTS.items()
+        for title, codes in problems.SUBJECTS.items()
     ]
     return "".join(["\n", *rows])
 
@@ -95,7 +95,7 @@ def message_of(row: dict[str, Any]) -> str:
         name: tuple(value) if isinstance(value, list) else value
         for name, value in row.get("details", {}).items()
     }
-    return sentences(messages.explain(Problem(Where(""), row["code"], details), "zh"))
+    return sentences(problems.explain(Problem(Where(""), row["code"], details), "zh"))
 
 
 def block_of(code: str, text: str) -> str:

@@ -17,8 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.codes import CODED, EDITING, HEADING, block_of, examples, said, section, sentences
 from tests.projects import SMALL_DATE, real_files, small_project
 from tests.sheets import saved, small, workbook
-from tracker import messages
 from tracker.cli import main
+from tracker.messages import problems
 from tracker.sheets.changes import changes
 from tracker.sheets.found import BLANK
 
@@ -35,8 +35,8 @@ SHEETS = [
 
 
 def test_every_code_has_an_example() -> None:
-    assert set(messages.PROBLEMS) == set(examples())
-    assert len(messages.PROBLEMS) == sum(map(len, messages.SUBJECTS.values()))
+    assert set(problems.PROBLEMS) == set(examples())
+    assert len(problems.PROBLEMS) == sum(map(len, problems.SUBJECTS.values()))
 
 
 def test_the_handbook_explains_the_codes_as_the_tests_show_them() -> None:
@@ -51,8 +51,8 @@ def test_the_page_has_an_address_for_each_code() -> None:
     ids = re.findall(r'<h\d id="([a-z0-9-]+)"', page)
     links = re.findall(r'<a href="#([a-z0-9-]+)"', page)
 
-    assert set(messages.PROBLEMS) <= set(ids)
-    assert set(messages.PROBLEMS) <= set(links)
+    assert set(problems.PROBLEMS) <= set(ids)
+    assert set(problems.PROBLEMS) <= set(links)
 
 
 # --- the examples themselves -------------------------------------------------------------------
@@ -88,7 +88,7 @@ def test_a_sheet_is_bad_and_good_as_shown(code: str) -> None:
     example = examples()[code]
 
     bad = changes(sheet(example.bad), "sheet", small())
-    explained = [messages.explain(one, "zh") for one in (*bad.problems, *bad.remarks)]
+    explained = [problems.explain(one, "zh") for one in (*bad.problems, *bad.remarks)]
     assert example.message in map(sentences, explained)
     good = changes(sheet(example.good), "sheet", small())
     if not example.good.startswith("（"):

@@ -17,7 +17,8 @@ from tests.test_mistakes import made
 from tracker.cli import main
 from tracker.diagnostics import AFTER, BEFORE, SHOWN, UNSEEN, Diagnostic, diagnose, excerpt, to_text
 from tracker.errors import Problem, Where
-from tracker.messages import LANGUAGES, PROBLEMS
+from tracker.messages import LANGUAGES
+from tracker.messages.problems import PROBLEMS
 
 DATE = ["--date", SMALL_DATE.isoformat()]
 

@@ -18,7 +18,7 @@ from tests.projects import SMALL_DATE, inputs, project
 from tracker.characters import ANY
 from tracker.cli import main
 from tracker.errors import InputError
-from tracker.messages import explain
+from tracker.messages.problems import explain
 from tracker.pipeline import assess
 from tracker.read.ids import is_id
 

@@ -15,7 +15,8 @@ import pytest
 
 from tracker.errors import Problem, Where
 from tracker.links import Answer, Limits, State, ask, encoded, in_words
-from tracker.messages import LANGUAGES, explain
+from tracker.messages import LANGUAGES
+from tracker.messages.problems import explain
 
 QUICK = Limits(pause=0)
 NAMES = ("127.0.0.1", "127.1", "127.0.1", "0x7f.1", "2130706433")  # all of them this machine

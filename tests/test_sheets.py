@@ -33,7 +33,7 @@ from tests.sheets import (
 )
 from tracker.edit.edits import Append, Edit, Remove, Set
 from tracker.edit.edits import Value as Edited
-from tracker.messages import explain
+from tracker.messages.problems import explain
 from tracker.sheets.cells import Cell, Value
 from tracker.sheets.changes import changes, changes_in
 from tracker.sheets.columns import LEDGER, VALUE

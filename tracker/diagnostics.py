@@ -9,7 +9,7 @@ from msgspec import Struct
 from tracker.characters import ANY, shown
 from tracker.errors import Problem
 from tracker.lazy import regex
-from tracker.messages import explain, say
+from tracker.messages import say
 
 SHOWN = 50  # problems; whoever has more mends these first
 ANNOTATIONS = 10  # as many errors of one step does GitHub show
@@ -51,6 +51,8 @@ class Diagnostic(Struct, frozen=True):
 
 
 def diagnose(problem: Problem, language: str, lines: Lines) -> Diagnostic:
+    from tracker.messages.problems import explain  # not before there is one
+
     where = problem.where
     text = lines(where.path) if where.line else ()
     source = text[where.line - 1] if 0 < where.line <= len(text) else ""

@@ -6,7 +6,7 @@ wrong, the whole is read and rendered at once, which tells all problems in their
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Protocol
@@ -33,8 +33,8 @@ from tracker.render import assets
 from tracker.render.addresses import SPELLED
 from tracker.render.links import Check, Word
 from tracker.render.press import Printed
-from tracker.render.search.index import SearchIndex, search_index
-from tracker.render.search.library import library
+from tracker.render.search.index import Lookup, SearchIndex, Texts, search_index
+from tracker.render.search.library import Library, library
 from tracker.render.site import closing_files, site_files
 from tracker.render.stamps import Stamp
 from tracker.render.whole import Digest, Whole
@@ -152,6 +152,11 @@ class Layout:
     @property
     def stamps(self) -> dict[str, Stamp]:
         return {path: file.stamp for path, file in self.files.items()}
+
+    def has(self, key: str) -> Callable[[str], bool]:
+        """Whether the last build has left a file with this key."""
+        files = self.last.files
+        return lambda path: path in files and files[path].key == key
 
     def take(self, printed: Printed) -> File:
         """Bytes that are as they were are as good as kept."""
@@ -308,11 +313,7 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     """The files that are no report's own."""
     browser_files = memo.value("assets", common.look, partial(assets.files, ASSETS))
     laid.take_all(Printed(path, data) for path, data in browser_files.items())
-    everything = library(whole)
-    index: SearchIndex = memo.value(
-        "index", key_of(common.look, everything), partial(search_index, everything)
-    )
-    laid.take_all(Printed(path, data) for path, data in index.files.items())
+    index = index_of(library(whole), common, laid, memo)
     standing = {path: file.key for path, file in laid.last.files.items()}
     press = press_of(common, standing)
     laid.take_all(site_files(whole, press, index, laid.stamps))
@@ -322,6 +323,23 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     every = laid.files | laid.twins
     digests = {path: file.stamp.sha256 for path, file in every.items()}
     laid.take(Printed(MANIFEST, listing_of(digests)))
+
+
+def index_of(everything: Library, common: Common, laid: Layout, memo: Memo) -> SearchIndex:
+    """Its files may be without data; they are known by the key of all that they are made from."""
+    key = key_of(common.look, everything)
+    index = memo.found("index", key)
+    if isinstance(index, SearchIndex) and all(map(laid.has(key), index.files)):
+        laid.take_all(Printed(path, None, key) for path in index.files)
+        return index
+    index = search_index(everything, found=partial(lookup_in, memo, common.look))
+    laid.take_all(Printed(path, data, key) for path, data in index.files.items())
+    memo.keep("index", key, index.without_data())
+    return index
+
+
+def lookup_in(memo: Memo, look: str, texts: Texts) -> Lookup:
+    return memo.value("lookup", key_of(look, texts), texts.lookup)
 
 
 def schema() -> bytes:

@@ -124,9 +124,7 @@ class Publication:
             return
         for folder in (".", *around(path)):
             self._make(folder)
-        remove(self._fresh / path)  # which may be the very file of the old site
-        with (self._fresh / path).open("xb") as stream:
-            stream.write(data)
+        write_anew(self._fresh / path, data)
         self._new[path] = digest(data)
 
     def keep(self, path: str) -> None:
@@ -240,6 +238,17 @@ def make_like(old: Path, new: Path) -> None:
             details = {"path": old.as_posix(), "owner": f"{had.st_uid}:{had.st_gid}"}
             raise refusal(old, "output-owned", **details) from error
     new.chmod(stat.S_IMODE(had.st_mode) | stat.S_IRWXU)
+
+
+def write_anew(path: Path, data: bytes) -> None:
+    """Never into what stands there, which may be the very file of the old site."""
+    try:
+        stream = path.open("xb")
+    except FileExistsError:
+        remove(path)
+        stream = path.open("xb")
+    with stream:
+        stream.write(data)
 
 
 def is_one(old: str, new: str) -> bool:

@@ -42,7 +42,7 @@ from tracker.read.files import text_of
 from tracker.read.targets import Known, report_duplicates, targets_in
 from tracker.render.data import Records, records_of
 from tracker.render.digests import digest_of
-from tracker.render.grounds import Kin, page_keys
+from tracker.render.grounds import Kin, grounds_of
 from tracker.render.links import Word, words_of
 from tracker.render.press import Press, Printed
 from tracker.render.report import region_files, report_files
@@ -279,11 +279,11 @@ def reports(
 
 def rendered(own: Assessment, common: Common, kin: Kin, key: str, press: Press) -> Made:
     digest = digest_of(own)
-    keys = page_keys(own, digest, kin, common.key)
+    grounds = grounds_of(own, digest, kin, common.key)
     try:
         files = tuple(
             Printed(file.path, file.data, file.key or key)
-            for file in report_files(own, digest, common.several, press, keys)
+            for file in report_files(own, digest, common.several, press, grounds)
         )
     except InputError as error:
         raise DoubtError from error

@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tracker.assess.continuity import Later
 from tracker.errors import Problem
 from tracker.model import Assessed, Carried, Echo, Ledger, Report, Sequel, Target
+
+if TYPE_CHECKING:
+    from tracker.assess.continuity import Later
 
 UNKNOWN_REPORT = ("no-such-report", "no-such-report-near")
 
@@ -157,6 +160,8 @@ class Fate:
     @cached_property
     def _sentences(self) -> Later:
         """Made when a target is looked for by its words: that takes long."""
+        from tracker.assess.continuity import Later
+
         return Later.of(self._report.sentences)
 
     def of(self, one: Assessed) -> Sequel:

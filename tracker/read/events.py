@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from tracker.model import Adjustment, Amount, Bound, Dispute, Redefinition, Update, Withdrawal
 from tracker.read.amounts import read_amount
 from tracker.read.fields import Fields
-from tracker.read.quantities import find_quantities
 from tracker.read.sources import Sources, read_source
 from tracker.read.units import split_unit
 
@@ -32,6 +31,8 @@ def revisions_of(fields: Fields, unit: str, sources: Sources) -> Iterator[Adjust
 
 def check_figures(fields: Fields, words: str, amount: Amount | None, unit: str) -> None:
     """A figure in the words of a change must be its value, or nothing could be judged by it."""
+    from tracker.read.quantities import find_quantities  # with all that reads Chinese
+
     base = split_unit(unit)[1]
     said = [quantity for quantity in find_quantities(words) if quantity.unit == base]
     if said and amount is None:

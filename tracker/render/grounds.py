@@ -1,11 +1,13 @@
-"""What the pages of targets are made from, as keys: a page of the same key is not made again."""
+"""What the files of a report are made from, as keys: those of the same key are not made again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from tracker.keys import key_of
-from tracker.model import Assessed, Assessment, Event, Ledger
+from msgspec import Struct, field
+
+from tracker.keys import key_of, key_of_shown
+from tracker.model import Assessed, Assessment, Event, Ledger, Target
 from tracker.render.contexts.fate import shown_of
 from tracker.render.whole import Digest
 
@@ -35,17 +37,44 @@ class Kin:
             yield (echo.sentence.id, echo.words) if echo else None
 
 
-def page_keys(own: Assessment, digest: Digest, kin: Kin, site: str) -> dict[str, str]:
-    """By target id; `site` is the key of what all pages of the site have in common."""
+class Grounds(Struct, frozen=True):
+    """The key of the report's text with its targets marked, and those of the targets by id."""
+
+    text: str = ""
+    targets: Mapping[str, str] = field(default_factory=dict)
+
+
+def grounds_of(own: Assessment, digest: Digest, kin: Kin, site: str) -> Grounds:
+    """`site` is the key of what all pages of the site have in common."""
     around = key_of(site, digest.report, digest.searched)
+    return Grounds(
+        key_of_shown(around, *marked(own, digest)), target_keys(own, digest, kin, around)
+    )
+
+
+def marked(own: Assessment, digest: Digest) -> Iterator[object]:
+    """What the text shows of the targets, and what became of its numbers."""
+    yield [card.key for card in digest.cards]
+    yield [
+        (one.target.parts, match.sentence.id, match.start, match.end, match.numerals)
+        for one in own.targets
+        for match in [one.match]
+    ]
+    yield [
+        (one.sentence.id, one.numeral, one.target, one.not_target, one.structure)
+        for one in own.coverage
+    ]
+
+
+def target_keys(own: Assessment, digest: Digest, kin: Kin, around: str) -> dict[str, str]:
     beside = Beside(digest)
     events = by_target(own.ledger.events)
     return {
-        one.target.id: key_of(
+        one.target.id: key_of_shown(
             around,
             (one.target, one.match, one.judgement, one.revised, one.family),
             *kin.of_target(one),
-            beside.of(one),
+            beside.of(one.target),
             events.get(one.target.id),
         )
         for one in own.targets
@@ -53,21 +82,20 @@ def page_keys(own: Assessment, digest: Digest, kin: Kin, site: str) -> dict[str,
 
 
 class Beside:
-    """The other targets of the report that a page shows."""
+    """The other targets of the report that a page shows, by the keys of their cards."""
 
     def __init__(self, digest: Digest) -> None:
-        self._by_id = {card.id: card for card in digest.cards}
-        self._places = {card.id: place for place, card in enumerate(digest.cards)}
-        self._ordered = (None, *digest.cards, None)
+        self._keys = {card.id: card.key for card in digest.cards}
+        ordered = ("", *self._keys.values(), "")
+        self._around = {id_: ordered[at : at + 3] for at, id_ in enumerate(self._keys)}
+        self._sections = {card.id: card.section_id for card in digest.cards}
         self._chapters: dict[str, list[str]] = {}
         for card in digest.cards:
             self._chapters.setdefault(card.section_id, []).append(card.key)
 
-    def of(self, one: Assessed) -> tuple[object, ...]:
-        target, place = one.target, self._places[one.target.id]
-        named = [self._by_id.get(name) for name in (*target.parts, target.relative_to)]
-        chapter = self._chapters[self._by_id[target.id].section_id]
-        return self._ordered[place], self._ordered[place + 2], chapter, named
+    def of(self, target: Target) -> tuple[object, ...]:
+        named = [self._keys.get(name) for name in (*target.parts, target.relative_to)]
+        return self._around[target.id], self._chapters[self._sections[target.id]], named
 
 
 def by_target(events: Iterable[Event]) -> dict[str, list[Event]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tracker.keys import key_of, key_of_bytes, key_of_shown
+from tracker.keys import key_of, key_of_shown
 from tracker.render import addresses
 from tracker.render.contexts.search import SearchBox
 from tracker.render.frame import HOME, Edition, Frame, PageHead, frame
@@ -76,34 +76,27 @@ class Press:
         self._several = several
 
     def printed(
-        self, drafts: Iterable[Draft], made: Imprint, edition: Edition
+        self,
+        drafts: Iterable[Draft],
+        made: Imprint,
+        edition: Edition,
+        box: SearchBox | None = None,
     ) -> Iterator[Printed]:
-        """Each filled, and known by its key, or by its bytes."""
-        for draft in drafts:
-            head, around = self._around(draft, made)
-            data = self._filled(draft, around, edition, None)
-            key = draft.key or key_of_bytes(data)
-            yield Printed(head.path, None if self._stands(head.path, key) else data, key)
-            yield from self._picture(head)
-
-    def printed_if_new(
-        self, drafts: Iterable[Draft], made: Imprint, edition: Edition, box: SearchBox
-    ) -> Iterator[Printed]:
-        """Each known by what it says: to name that is quicker than to fill a page of many cards."""
+        """Each known by its key, or by what it says: to name that is quicker than to fill it."""
         for draft in drafts:
             head, around = self._around(draft, made)
             own = box if head.own_search else None
-            key = key_of_shown(self._look, draft.template, draft.page, around, edition, own)
+            key = draft.key or self._key_of(draft.template, draft.page, around, edition, own)
             stands = self._stands(head.path, key)
             data = None if stands else self._filled(draft, around, edition, own)
             yield Printed(head.path, data, key)
             yield from self._picture(head)
 
-    def as_left(self, page: str, feeds: Iterable[str], key: str) -> list[Printed]:
-        """A page of this key, its feeds and its picture, if the last build has left them all."""
-        files = [Printed(path, None, key) for path in (page, *feeds)]
+    def as_left(self, paths: Sequence[str], key: str) -> list[Printed]:
+        """A page of this key, its picture and what goes with it, if the last build left all."""
+        files = [Printed(path, None, key) for path in paths]
         if self._pictured:
-            picture = addresses.preview(page)
+            picture = addresses.preview(paths[0])
             files.append(Printed(picture, None, self._standing.get(picture, "")))
         return files if all(self._stands(one.path, one.key) for one in files) else []
 
@@ -111,6 +104,10 @@ class Press:
         head = draft.head if self._pictured else without_picture(draft.head)
         root = addresses.base(made.site) if draft.absolute else None
         return head, frame(head, made, self._loaded, root, self._several)
+
+    def _key_of(self, *said: object) -> str:
+        """None where no build has left anything to be told apart."""
+        return key_of_shown(self._look, *said) if self._look else ""
 
     def _filled(
         self, draft: Draft, around: Frame, edition: Edition, box: SearchBox | None

@@ -19,26 +19,44 @@ from tracker.render.contexts.target import target_pages
 from tracker.render.contexts.updates import feeds_of, region_feed, target_feeds
 from tracker.render.facets import facet_draft
 from tracker.render.frame import PageHead, edition
+from tracker.render.grounds import Grounds
 from tracker.render.press import Draft, Press, Printed
 from tracker.render.tally import tally
 from tracker.render.whole import Digest, Region
 
 
 def report_files(
-    own: Assessment, digest: Digest, several: bool, press: Press, keys: Mapping[str, str]
+    own: Assessment, digest: Digest, several: bool, press: Press, grounds: Grounds
 ) -> Iterator[Printed]:
-    """`own` has the ledgers of the region, and the report's at hand.
+    """`own` has the ledgers of the region, and the report's at hand."""
+    around = edition(own, digest.searched)
+    yield from press.printed(_drafts(own, digest, several), own, around)
+    if left := press.as_left(_text_paths(own), grounds.text):
+        yield from left
+    else:
+        yield from press.printed(_text(own, several, grounds.text), own, around)
+        yield from _text_files(own, grounds.text)
+    yield from _target_files(own, digest, several, press, grounds.targets)
 
-    `keys` are those of what the pages of targets are made from, by id.
-    """
+
+def _text_paths(own: Assessment) -> list[str]:
+    """Of the page of the report, and of what else is made from its text."""
     report, site = own.report, own.site
-    yield from press.printed(_drafts(own, digest, several), own, edition(own, digest.searched))
-    yield from _target_files(own, digest, several, press, keys)
-    yield Printed(addresses.printed_text(report), report.printed.encode())
-    yield Printed(addresses.data_file("report", report, site), data.written(data.report(own)))
+    pages = [addresses.report(report), addresses.printed(report), addresses.printed_text(report)]
+    files = [addresses.data_file("report", report, site)]
+    if own.coverage:
+        files.append(addresses.coverage(report, site))
+        files.append(addresses.data_file("coverage", report, site))
+    return pages + files
+
+
+def _text_files(own: Assessment, key: str) -> Iterator[Printed]:
+    report, site = own.report, own.site
+    yield Printed(addresses.printed_text(report), report.printed.encode(), key)
+    yield Printed(addresses.data_file("report", report, site), data.written(data.report(own)), key)
     if own.coverage:
         name = addresses.data_file("coverage", report, site)
-        yield Printed(name, data.written(data.coverage(own)))
+        yield Printed(name, data.written(data.coverage(own)), key)
 
 
 def _target_files(
@@ -46,8 +64,8 @@ def _target_files(
 ) -> Iterator[Printed]:
     anew = []
     for one in own.targets:
-        name = one.target.id
-        left = press.as_left(addresses.target(name), feeds_of(one.target), keys.get(name, ""))
+        paths = [addresses.target(one.target.id), *feeds_of(one.target)]
+        left = press.as_left(paths, keys.get(one.target.id, ""))
         yield from left
         if not left:
             anew.append(one)
@@ -76,13 +94,16 @@ def region_files(
 def _drafts(own: Assessment, digest: Digest, several: bool) -> Iterator[Draft]:
     if several:
         yield _landing(own, digest)
-    yield from _report(own, several)
-    if own.coverage:
-        yield _coverage(own, several)
     yield from _moved(own)
     crumbs = ways_to(own, several)
     for page in section_pages(digest, several):
         yield facet_draft(page, own, crumbs)
+
+
+def _text(own: Assessment, several: bool, key: str) -> Iterator[Draft]:
+    yield from _report(own, several, key)
+    if own.coverage:
+        yield _coverage(own, several, key)
 
 
 def _landing(own: Assessment, digest: Digest) -> Draft:
@@ -100,7 +121,7 @@ def _landing(own: Assessment, digest: Digest) -> Draft:
     return Draft(head, "landing", page)
 
 
-def _report(assessment: Assessment, several: bool) -> Iterator[Draft]:
+def _report(assessment: Assessment, several: bool, key: str) -> Iterator[Draft]:
     report = assessment.report
     path, crumbs = addresses.report(report), ways_to(assessment, several)
     yield Draft(
@@ -116,6 +137,7 @@ def _report(assessment: Assessment, several: bool) -> Iterator[Draft]:
         ),
         "report",
         report_page(assessment),
+        key=key,
     )
     yield Draft(
         PageHead(
@@ -128,10 +150,11 @@ def _report(assessment: Assessment, several: bool) -> Iterator[Draft]:
         ),
         "printed",
         printed_page(assessment),
+        key=key,
     )
 
 
-def _coverage(assessment: Assessment, several: bool) -> Draft:
+def _coverage(assessment: Assessment, several: bool, key: str) -> Draft:
     page, own = coverage_page(assessment), assessment.report.id == assessment.site.report
     head = PageHead(
         addresses.coverage(assessment.report, assessment.site),
@@ -141,7 +164,7 @@ def _coverage(assessment: Assessment, several: bool) -> Draft:
         area=addresses.REPORTS if several else addresses.report(assessment.report),
         crumbs=ways_to(assessment, several),
     )
-    return Draft(head, "coverage", page)
+    return Draft(head, "coverage", page, key=key)
 
 
 def _targets(

@@ -32,6 +32,7 @@ from tracker.render.data import records_of
 from tracker.render.digests import digest_of
 from tracker.render.facets import facet_draft
 from tracker.render.frame import PageHead, edition
+from tracker.render.grounds import Grounds
 from tracker.render.press import FEW, Draft, Press, Printed
 from tracker.render.report import region_files, report_files
 from tracker.render.search.index import INDEX, SearchIndex, search_index
@@ -70,7 +71,7 @@ def render(
             own = region.of(ledger)
             digests.append(digest_of(own))
             records.append(records_of(own))
-            files |= contents(report_files(own, digests[-1], several, press, {}))
+            files |= contents(report_files(own, digests[-1], several, press, Grounds()))
         files |= contents(region_files(region, tuple(digests[first:]), records, press))
     whole = whole_of(assessment, digests)
     index = search_index(library(whole))
@@ -98,7 +99,7 @@ def site_files(
     """`stamps` are those of the files of all reports."""
     box = search_box(INDEX, index.version, whole.site)
     drafts = _free(_drafts(whole, stamps), whole.pages, stamps)
-    yield from press.printed_if_new(drafts, whole, edition(whole, whole.searched), box)
+    yield from press.printed(drafts, whole, edition(whole, whole.searched), box)
     for files in (
         site_feed(whole, press.templates),
         opensearch.files(whole.site, press.templates),

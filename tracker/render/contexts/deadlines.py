@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 
 from msgspec import Struct
@@ -42,10 +43,10 @@ class DueYear(Struct, frozen=True):
     days: tuple[tuple[Link, int], ...]  # with the number of targets
 
 
-class Deadlines(Struct, frozen=True):
+class Deadlines(Struct, frozen=True, dict=True):
     """The targets themselves, where they all fit on the page."""
 
-    chart: DeadlineChart | None
+    agenda: Agenda | None
     due: tuple[DueList, ...]
     undated: tuple[Card, ...]
     years: tuple[DueYear, ...]  # days that are too many for the chart's table
@@ -54,6 +55,11 @@ class Deadlines(Struct, frozen=True):
     calendar_href: str
     events: int
 
+    @cached_property
+    def chart(self) -> DeadlineChart | None:
+        """Drawn when it is looked at: the page is known by what it is drawn from."""
+        return deadline_chart(self.agenda) if self.agenda else None
+
 
 def deadlines(whole: Whole) -> Deadlines:
     every, by_day = whole.cards, whole.by_deadline
@@ -61,7 +67,7 @@ def deadlines(whole: Whole) -> Deadlines:
     due = {date.fromisoformat(key): by_day[key] for key in sorted(by_day.keys() - {UNDATED})}
     own, listed = whole.regions[0], not whole.is_long
     return Deadlines(
-        chart=deadline_chart(_agenda(due, undated, whole)) if every else None,
+        agenda=_agenda(due, undated, whole) if every else None,
         due=tuple(_due_list(day, cards, whole.as_of) for day, cards in due.items() if listed),
         undated=undated if listed else (),
         years=tuple(_years(due)) if len(due) > MANY else (),

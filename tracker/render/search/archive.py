@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from tracker.render.search.library import Library
 from tracker.render.search.one_file import SENTENCE, Packed, Row, line_row, target_row
-from tracker.render.search.postings import Postings, is_end, is_pair, postings_of
+from tracker.render.search.postings import Postings, is_end, is_pair
 
 MANY = 200  # documents that hold a character, of which a reader looks at a few
 BLOCK = 16  # documents whose rows are loaded together
@@ -53,11 +53,12 @@ DENSE_BLOCKS = Notation(FIGURES[3], DENSE.last, DENSE.more)
 SPARSE_BLOCKS = Notation(FIGURES[4], SPARSE.last, SPARSE.more)
 
 
-def archive(library: Library, fold: str) -> Packed:
-    texts = list(documents(library))
-    postings = postings_of(texts, fold)
+def shards(postings: Postings, documents: int) -> list[tuple[str, str]]:
     without_needless_ends(postings)
-    shards = list(shards_of(postings, len(texts)))
+    return list(shards_of(postings, documents))
+
+
+def packed(library: Library, shards: list[tuple[str, str]]) -> Packed:
     first: dict[str, object] = {
         "reports": [
             [one.id, one.year, len(one.chapters), len(one.targets), len(one.lines)]
@@ -71,7 +72,7 @@ def archive(library: Library, fold: str) -> Packed:
         **{f"p{number}": entries for number, (_, entries) in enumerate(shards)},
         **{f"t{number}": rows for number, rows in enumerate(blocks_of(library))},
     }
-    return Packed(first, by_frequency(postings), parts)
+    return Packed(first, parts)
 
 
 def without_needless_ends(postings: Postings) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from tracker.render.search.library import Library
-from tracker.render.search.postings import is_pair, postings_of
+from tracker.render.search.postings import Postings, is_pair
 from tracker.render.search.volumes import Entry, Line
 
 Row = Sequence[object]
@@ -18,11 +18,10 @@ class Packed(Struct, frozen=True):
     """`first` is what the first file holds, `parts` are the others by their names."""
 
     first: dict[str, object]
-    pairs: list[str]  # pairs of characters that occur, the most frequent first
     parts: dict[str, object] = field(default_factory=dict)
 
 
-def one_file(library: Library, fold: str) -> Packed:
+def one_file(library: Library) -> Packed:
     first: dict[str, object] = {
         "reports": [
             [volume.id, volume.year, volume.chapters, len(volume.targets), len(volume.lines)]
@@ -33,7 +32,12 @@ def one_file(library: Library, fold: str) -> Packed:
         ],
         "lines": [line_row(line) for volume in library.volumes for line in volume.lines],
     }
-    return Packed(first, sorted(filter(is_pair, postings_of(list(library.texts()), fold))))
+    return Packed(first)
+
+
+def pairs_of(postings: Postings) -> list[str]:
+    """Of characters that occur."""
+    return sorted(filter(is_pair, postings))
 
 
 def target_row(target: Entry, library: Library) -> Row:
