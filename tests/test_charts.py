@@ -214,7 +214,7 @@ def test_later_is_further_right_and_more_is_higher(plot: Plot, size: Size) -> No
 
 @given(st.lists(VALUES, min_size=1, max_size=9))
 def test_three_to_five_even_ticks_cover_the_values(values: list[Decimal]) -> None:
-    ticks = value_axis(values).ticks
+    ticks = value_axis(tuple(values)).ticks
 
     assert 3 <= len(ticks) <= 5
     assert ticks[0] <= min(values)

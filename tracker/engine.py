@@ -148,6 +148,7 @@ class Layout:
         self.files: dict[str, File] = {}
         self.twins: dict[str, File] = {}  # compressed
         self.words: set[Word] = set()
+        self.kept: list[str] = []
 
     @property
     def stamps(self) -> dict[str, Stamp]:
@@ -177,6 +178,7 @@ class Layout:
 
     def keep(self, path: str, file: File) -> File:
         self.sink.keep(path)
+        self.kept.append(path)
         self.files[path] = file
         if twin := self.last.files.get(path + SUFFIX):
             self.sink.keep(path + SUFFIX)
@@ -358,7 +360,7 @@ def linked(laid: Layout, whole: Whole, plan: Plan) -> None:
     """
     words, gone = set(laid.words), laid.last.files.keys() - laid.files.keys() - laid.twins.keys()
     if gone or plan.texts != laid.last.texts:
-        kept = (Printed(path, laid.sink.read(path)) for path in laid.files if is_linking(path))
+        kept = (Printed(path, laid.sink.read(path)) for path in laid.kept if is_linking(path))
         words.update(words_in(kept))
     check = Check(Contents(laid), whole.site)
     if not all(map(check.is_sound, words)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -46,6 +46,7 @@ class Marker:
         self._misprints = assessment.report.misprints
         self._matches: dict[str, list[tuple[str, Match]]] = defaultdict(list)
         self._seals: dict[str, Seal] = {}
+        self._plain: dict[str, MarkedSentence] = {}  # those without a target, by their ids
         self._composites = {one.target.id for one in assessment.targets if one.target.parts}
         for assessed in assessment.targets:
             target = assessed.target
@@ -61,7 +62,15 @@ class Marker:
             for name, match in self._matches.get(sentence.id, ())
             if not only or name == only
         ]
-        wholes = () if only else self._composites
+        if matches:
+            return self._marked(sentence, matches, () if only else self._composites)
+        if sentence.id not in self._plain:
+            self._plain[sentence.id] = self._marked(sentence, (), ())
+        return self._plain[sentence.id]
+
+    def _marked(
+        self, sentence: Sentence, matches: Sequence[tuple[str, Match]], wholes: Collection[str]
+    ) -> MarkedSentence:
         runs = marks.runs(sentence, matches, self._misprints, wholes)
         marked = tuple(self._run(run) for run in runs)
         return MarkedSentence(sentence.id, sentence.id.lstrip("s"), sentence.line, marked)

@@ -87,7 +87,7 @@ class DayAxis(Struct, frozen=True):
         return DayTick(x, words, (x, "middle"), x - length / 2, x + length / 2)
 
 
-@lru_cache(8)  # a drawing asks for their lines, then for their words
+@lru_cache(256)  # a drawing asks for their lines, then for their words; many charts have the same
 def _ticks_of(axis: DayAxis, font: float) -> tuple[DayTick, ...]:
     fewest = (axis.span.last - axis.span.first) / (MOST_TICKS * DAYS_A_MONTH)
     found = (tuple(axis.every(step, font)) for step in STEPS if step >= fewest)

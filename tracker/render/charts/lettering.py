@@ -88,11 +88,16 @@ class Lettering(Struct):
 
     def put(self, kind: str, words: str, spots: Iterable[Spot], most: float = MARK) -> bool:
         """At the best of `spots`, or not at all if none is free or costs less than `most`."""
-        costs = ((self._cost(words, spot) + at, spot) for at, spot in enumerate(spots))
-        cost, spot = min(costs, key=lambda pair: pair[0], default=(most, None))
-        if spot is None or cost >= most:
+        best: Spot | None = None
+        for at, spot in enumerate(spots):
+            if at >= most:  # what a later spot costs at least
+                break
+            cost = self._cost(words, spot) + at
+            if cost < most:
+                best, most = spot, cost
+        if best is None:
             return False
-        self.fix(kind, words, spot)
+        self.fix(kind, words, best)
         return True
 
     def need(self, kind: str, words: str, spots: Sequence[Spot]) -> bool:

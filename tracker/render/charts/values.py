@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -28,7 +29,8 @@ class ValueAxis(Struct, frozen=True):
         return float((value - low) / (high - low))
 
 
-def value_axis(values: Collection[Decimal]) -> ValueAxis:
+@lru_cache(8)  # a chart is drawn in two sizes
+def value_axis(values: tuple[Decimal, ...]) -> ValueAxis:
     low, high = _reach(values)
     whole = all(value == value.to_integral_value() for value in values)
     step = next(s for s in _steps(high - low, whole) if len(_ticks(low, high, s)) <= MOST_TICKS)

@@ -56,6 +56,7 @@ def _known(file: str, character: str) -> str:
     return GETA if _shape(file, character) == box else character
 
 
+@lru_cache(maxsize=8)  # the empty box is asked for with each character
 def _shape(file: str, character: str) -> bytes:
     return bytes(_sized(file, PROBE).getmask(character))
 
