@@ -27,10 +27,10 @@ def kills(kind: str, count: int) -> dict[str, int]:
 
 
 def test_a_build_that_is_killed_leaves_the_old_site_or_the_new() -> None:
-    assert kills("builds", 300) == {
-        "build, rendered": 210,
-        "build by two renames": 66,
-        "build": 24,
+    assert kills("builds", 200) == {
+        "build, rendered": 140,
+        "build by two renames": 44,
+        "build": 16,
         "left behind": 0,
     }
 
@@ -45,7 +45,7 @@ def test_an_edit_that_is_killed_leaves_the_old_file_or_the_new() -> None:
 
 
 def test_whatever_call_fails_the_old_or_the_new_is_there() -> None:
-    faults = told("tests.faults", "3")
+    faults = told("tests.faults", "5")
 
     rows = re.findall(r"^(.+), (.+): (.+)$", faults, re.M)
     assert len(rows) == 14
