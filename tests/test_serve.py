@@ -19,7 +19,7 @@ from tracker.preview.project import Project
 from tracker.preview.replies import TYPES
 from tracker.serve import days
 
-ADDED = re.compile(rb'<link rel="stylesheet" href="/_preview.css"><script [^>]*></script>')
+ADDED = re.compile(rb'<link rel="stylesheet" href="/_preview.css[^>]*><script [^>]*></script>')
 ALLOWED = b"trusted-types duixian-preview "
 
 
@@ -55,6 +55,18 @@ def test_what_is_served_is_what_a_clean_build_makes(preview: Preview) -> None:
     assert {name: as_built(body) for name, body in served.items()} == built
     assert {Path(name).suffix for name in built} <= TYPES.keys()
     assert b'data-changed="yes"' in served["targets/bridges.html"]
+
+
+def test_only_what_has_its_version_in_its_address_is_fetched_once(preview: Preview) -> None:
+    preview.once()
+    page = preview.ask("/targets/new-roads.html")[1].decode()
+    versioned = re.search(r"assets/site\.css\?v=\w+", page)
+    assert versioned
+
+    addresses = (f"/{versioned[0]}", "/assets/site.css", "/assets/site.css?v=0", "/index.html")
+    kept = ["immutable" in preview.ask(one)[0].headers["Cache-Control"] for one in addresses]
+
+    assert kept == [True, False, False, False]
 
 
 def test_several_saves_at_once_are_one_and_the_last_one_counts(preview: Preview) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from functools import partial
+from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -50,11 +51,17 @@ def news(state: State, project: Project, language: str) -> str:
     )
 
 
+@cache
+def address(name: str) -> str:
+    """Of a file of the preview's own, by which browsers keep it as long as it is the same."""
+    return f"/_{name}?v={sha256((HERE / name).read_bytes()).hexdigest()[:8]}"
+
+
 def followed(page: bytes, edition: str) -> bytes:
     """A page of the site, with the script that follows what is saved."""
     added = (
-        '<link rel="stylesheet" href="/_preview.css">'
-        f'<script src="/_preview.js" data-edition="{edition}" defer></script>'
+        f'<link rel="stylesheet" href="{address("preview.css")}">'
+        f'<script src="{address("preview.js")}" data-edition="{edition}" defer></script>'
     )
     allowed = page.replace(b"trusted-types duixian", b"trusted-types duixian-preview duixian", 1)
     return allowed.replace(b"</head>", f"{added}</head>".encode(), 1)

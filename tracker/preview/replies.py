@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tracker.preview.pages import (
     HERE,
@@ -36,7 +37,7 @@ TYPES = {
 UNKNOWN = "application/octet-stream"
 NOT_FOUND = "404.html"
 
-# A preview keeps nothing: what an editor sees is what was built last, or nothing at all.
+# A preview keeps no page: what an editor sees is what was built last, or nothing at all.
 WORKER = b"""'use strict';
 self.addEventListener('install', function () { self.skipWaiting(); });
 self.addEventListener('activate', function (event) {
@@ -58,17 +59,20 @@ class Reply(Struct, frozen=True):
     body: bytes
     kind: str
     status: int = 200
+    lasting: bool = False  # at this address there will never be anything else
 
 
 def reply(address: str, state: State, project: Project, language: str) -> Reply:
     path, _, query = address.partition("?")
     if path in OWN:
-        return Reply(OWN[path](), kind_of(path))
+        return Reply(OWN[path](), kind_of(path), lasting=bool(query))
     if path == "/_source":
         return source(parse_qs(query), state, project, language)
     if state.site is None:
         return html(failed_page(state, project, language), 503)
-    return of_site(unquote(path), state.site)
+    answer = of_site(unquote(path), state.site)
+    from_root = address.removeprefix(state.site.base.rstrip("/"))
+    return replace(answer, lasting=from_root in state.site.versioned)
 
 
 def of_site(path: str, site: Built) -> Reply:

@@ -26,6 +26,8 @@ HEADERS = {
     "Content-Security-Policy": "frame-ancestors 'none'",
 }
 
+LASTING = {"Cache-Control": "max-age=31536000, immutable"}  # fetched once, not with each save
+
 
 class Handler(BaseHTTPRequestHandler):
     def __init__(self, *arguments: Any, latest: Latest, project: Project, language: str) -> None:
@@ -47,7 +49,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def send(self, answer: Reply) -> None:
         size = str(len(answer.body))
-        self.start(answer.status, {"Content-Type": answer.kind, "Content-Length": size})
+        headers = {"Content-Type": answer.kind, "Content-Length": size}
+        self.start(answer.status, {**headers, **LASTING} if answer.lasting else headers)
         if self.command != "HEAD":
             self.wfile.write(answer.body)
 

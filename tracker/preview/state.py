@@ -6,15 +6,19 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
+from posixpath import dirname
 from secrets import token_hex
 from traceback import extract_tb
 
 from msgspec import Struct
 
 from tracker.errors import InputError, Problem, Where
+from tracker.lazy import regex
 from tracker.manifest import PATH as MANIFEST
 
+VERSIONED = regex(rb"assets/[\w./-]+\?v=\w+")
 PROGRAM = Path(__file__).parent.parent.parent
 
 
@@ -28,6 +32,13 @@ class Built(Struct, frozen=True, dict=True):
     def edition(self) -> str:
         """The same for the same files, also after the preview was started again."""
         return sha256(self.files[MANIFEST]).hexdigest()[:16]
+
+    @cached_property
+    def versioned(self) -> frozenset[str]:
+        """Addresses that change with what stands there, as one page of each folder has them."""
+        pages = {dirname(name): name for name in self.files if name.endswith(".html")}
+        found = (VERSIONED.findall(self.files[name]) for name in pages.values())
+        return frozenset(f"/{address.decode()}" for address in chain.from_iterable(found))
 
     def differing(self, other: Built | None) -> int:
         """How many files are new, changed or gone."""
