@@ -44,6 +44,7 @@ CARDS = {
     "words": replace(ROADS, figure="", quote="虚构大桥建成通车"),
     "sixty characters": replace(ROADS, title="虚构市的农村公路和桥梁" * 6),
     "one long word": replace(ROADS, title="W" * 60),
+    "fifty thousand seals": replace(SITE, seals=tuple(Status) * 5_000),
     "a long quotation": replace(ROADS, figure="", title="虚构" * 15, quote="建成通车，" * 40),
     "a long goal": replace(ROADS, before="每个乡镇累计不少于", figure="12345.67～23456.78"),
     "a long name of the site": replace(ROADS, site="兑现·" + "虚构" * 20),

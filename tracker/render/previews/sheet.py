@@ -142,19 +142,23 @@ class Counts(Struct, frozen=True):
 
 
 class Strip(Struct, frozen=True):
-    """One small seal for each target."""
+    """One small seal for each target, or for equally many where there are too many to be seen."""
 
     statuses: tuple[Status, ...]
     width: int
     height: float = 78
     largest: int = 78
+    smallest: int = 6
 
     def draw(self, sheet: Sheet, top: float) -> None:
         if not self.statuses:
             return
-        pitch = self._pitch()
-        a_row = ceil(len(self.statuses) / ceil(len(self.statuses) / (self.width // pitch)))
-        rows = [self.statuses[at : at + a_row] for at in range(0, len(self.statuses), a_row)]
+        seals = self.statuses[:: ceil(len(self.statuses) / self._room(self.smallest))]
+        pitch = next(
+            pitch for pitch in range(self.largest, 0, -1) if self._room(pitch) >= len(seals)
+        )
+        a_row = ceil(len(seals) / ceil(len(seals) / (self.width // pitch)))
+        rows = [seals[at : at + a_row] for at in range(0, len(seals), a_row)]
         top += (self.height - pitch * len(rows)) / 2
         for down, row in enumerate(rows):
             left = (WIDTH - pitch * len(row)) / 2
@@ -162,13 +166,9 @@ class Strip(Struct, frozen=True):
                 middle = left + pitch * (across + 0.5), top + pitch * (down + 0.5)
                 sheet.press(status, round(pitch * 0.85), middle)
 
-    def _pitch(self) -> int:
-        """As large as lets all of them in."""
-        return next(
-            pitch
-            for pitch in range(self.largest, 0, -1)
-            if self.width // pitch * (self.height // pitch) >= len(self.statuses)
-        )
+    def _room(self, pitch: int) -> int:
+        """How many of this size there is room for."""
+        return int(self.width // pitch * (self.height // pitch))
 
 
 def stack(sheet: Sheet, blocks: Sequence[Block], top: float, bottom: float) -> None:
