@@ -45,7 +45,7 @@ def test_an_edit_that_is_killed_leaves_the_old_file_or_the_new() -> None:
 
 
 def test_whatever_call_fails_the_old_or_the_new_is_there() -> None:
-    faults = told("tests.faults", "5")
+    faults = told("tests.faults", "3")
 
     rows = re.findall(r"^(.+), (.+): (.+)$", faults, re.M)
     assert len(rows) == 14
