@@ -64,7 +64,8 @@ def main() -> None:
 
 def builds(results: Results, sizes: Sequence[int], runs: int) -> Iterator[None]:
     for targets in sizes:
-        yield results.sizes.update({targets: built(targets, runs)})
+        with folder("builds") as work:  # saved before that is taken away, which takes minutes
+            yield results.sizes.update({targets: built(work, targets, runs)})
 
 
 def saves(results: Results, sizes: Sequence[int], _: int) -> Iterator[None]:
@@ -90,12 +91,7 @@ PARTS: Mapping[str, Callable[[Results, Sequence[int], int], Iterator[None]]] = {
 }
 
 
-def built(targets: int, runs: int) -> Size:
-    with folder("builds") as work:
-        return built_in(work, targets, runs)
-
-
-def built_in(work: Path, targets: int, runs: int) -> Size:
+def built(work: Path, targets: int, runs: int) -> Size:
     archive = Archive.made(reports_for(targets), work / "ours")
     own = ours.contender(archive)
     first = own.build(Case.COLD)  # it makes the pages of which the others make theirs
