@@ -51,10 +51,10 @@ def of_builds(results: Results) -> Iterator[Bar]:
 def of_growth(results: Results) -> Iterator[Bar]:
     at = f"{LARGEST:,}"
     walls = cold_walls(results, "wall")
-    last = dict(sorted(walls.items())[-2:]) if LARGEST in walls else {}
+    last = dict(sorted(walls.items())[-2:]) if LARGEST in results.sizes else {}
     yield Bar(at, "growth exponent of cold, wall, from 10,000 on", 1.1, exponent(last), "")
     cpus = cold_walls(results, "cpu")
-    last = dict(sorted(cpus.items())[-2:]) if LARGEST in cpus else {}
+    last = dict(sorted(cpus.items())[-2:]) if LARGEST in results.sizes else {}
     yield Bar(at, "growth exponent of cold, CPU, from 10,000 on", 1.1, exponent(last), "")
     yield Bar(at, "peak memory", 1500, peak(results.sizes.get(LARGEST), ours.NAME), "MB")
 
