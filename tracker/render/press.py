@@ -106,7 +106,7 @@ class Press:
         return head, frame(head, made, self._loaded, root, self._several)
 
     def _key_of(self, *said: object) -> str:
-        """None where no build has left anything to be told apart."""
+        """Empty in a build from nothing, where there is nothing to be told apart from."""
         return key_of_shown(self._look, *said) if self._look else ""
 
     def _filled(
