@@ -16,6 +16,7 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 from tests.projects import ROOT, SMALL_DATE, small_project, tree
+from tracker.manifest import PATH as MANIFEST
 
 DATE = ("--date", SMALL_DATE.isoformat())
 PATIENCE = 30  # seconds; only a test that fails waits so long
@@ -56,9 +57,9 @@ class Preview:
         return response, body
 
     def news(self) -> Iterator[dict[str, str]]:
-        """What pages are told: at once what is so now, then whatever changes."""
+        """What is told of the list of all files: at once what is so now, then whatever changes."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", "/_changes")
+        connection.request("GET", f"/_changes?page=/{MANIFEST}")
         response = connection.getresponse()
         for line in response:
             if line.startswith(b"data: "):

@@ -12,6 +12,14 @@ from tests.browser.axe import violations
 from tests.previewing import Preview, previewing
 from tests.projects import small_project
 
+CHANGED = ("targets.yaml", "content/site.yaml", "templates/layouts/page.html")
+# With different scripts; a browser has six connections for all of them.
+PAGES = ("targets.html", "index.html", "search.html?q=植树", "report/xugou-2099.html#s3")
+
+# The browser's driver listens to what is pressed and tapped, too.
+LISTENED = {"change", "DOMContentLoaded", "duixian:sentence", "hashchange", "pageshow", "popstate",
+            "scroll", "storage", "visibilitychange"}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
@@ -23,14 +31,15 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
 @pytest.fixture
 def page(preview: Preview, browser: Browser) -> Iterator[Page]:
     """A small window on a target's page; the project is as it was before the test, after it."""
-    path = preview.project / "targets.yaml"
-    before, edition = path.read_bytes(), preview.once()
+    before = {preview.project / name: (preview.project / name).read_bytes() for name in CHANGED}
+    edition = preview.once()
     context = browser.new_context(viewport={"width": 360, "height": 640})
     opened = context.new_page()
     opened.goto(f"{preview.address}targets/new-roads.html")
     yield opened
     context.close()
-    path.write_bytes(before)
+    for path, data in before.items():
+        path.write_bytes(data)
     preview.again(edition)
 
 
@@ -44,15 +53,69 @@ def test_a_saved_change_shows_by_itself_in_every_tab(preview: Preview, page: Pag
     expect(other.locator("main")).to_contain_text("今年新修的公路")
 
 
-def test_the_place_and_what_was_typed_are_kept(preview: Preview, page: Page) -> None:
+def test_the_place_and_what_was_typed_and_unfolded_are_kept(preview: Preview, page: Page) -> None:
     page.locator("#q").fill("植树")
+    page.locator(".display summary").click()
     page.evaluate("document.activeElement.blur(); scrollTo(0, 500)")
 
     preview.change("targets.yaml", "title: 新建公路", "title: 今年新修的公路")
 
     expect(page.locator("h1")).to_contain_text("今年新修的公路")
     expect(page.locator("#q")).to_have_value("植树")
-    page.wait_for_function("scrollY === 500")
+    expect(page.locator(".display")).to_have_attribute("open", "")
+    page.wait_for_function("() => scrollY === 500")
+
+
+def test_a_new_page_is_put_in_the_place_of_the_old_one_and_works_like_it(
+    preview: Preview, page: Page
+) -> None:
+    complaints: list[str] = []
+    tabs = [open_tab(page, f"{preview.address}{name}", complaints) for name in PAGES]
+    listening = [listeners(tab) for tab in tabs]
+
+    preview.change("targets.yaml", "title: 新建公路", "title: 今年新修的公路")
+    preview.change("content/site.yaml", "title: ", "title: 新版")
+    for tab in tabs:
+        expect(tab.locator(".brand")).to_contain_text("新版")
+        tab.wait_for_function("() => document.readyState === 'complete'")
+
+    assert [tab.evaluate("[window.isTheSame, scrollY]") for tab in tabs] == [[True, 40]] * len(tabs)
+    assert [listeners(tab) for tab in tabs] == listening
+    targets = tabs[0]
+    entries = targets.evaluate("history.length")
+    targets.get_by_label("地区", exact=True).select_option(index=1)
+    expect(targets.locator(".filter-status")).to_contain_text("找到")
+    assert targets.evaluate("history.length") == entries + 1
+    assert complaints == []
+
+
+def open_tab(page: Page, address: str, complaints: list[str]) -> Page:
+    """Scrolled a little, and marked: a reload would take the mark away."""
+    tab = page.context.new_page()
+    tab.on("console", lambda said: complaints.append(said.text))
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.goto(address)
+    tab.evaluate("window.isTheSame = true; scrollTo(0, 40)")
+    return tab
+
+
+def listeners(page: Page) -> dict[str, list[str]]:
+    """What the site's scripts have the window and the document listen to."""
+    session = page.context.new_cdp_session(page)
+    found = {}
+    for name in ("window", "document"):
+        handle = session.send("Runtime.evaluate", {"expression": name})["result"]["objectId"]
+        told = session.send("DOMDebugger.getEventListeners", {"objectId": handle})["listeners"]
+        found[name] = sorted(one["type"] for one in told if one["type"] in LISTENED)
+    return found
+
+
+def test_a_page_with_other_rules_is_loaded_anew(preview: Preview, page: Page) -> None:
+    page.evaluate("window.isTheSame = true")
+    preview.change("templates/layouts/page.html", "img-src 'self'", "img-src 'none'")
+
+    page.wait_for_function("() => !window.isTheSame")
+    expect(page.locator("h1")).to_contain_text("新建公路")
 
 
 def test_problems_lie_over_the_last_good_page_until_they_are_mended(

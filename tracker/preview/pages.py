@@ -26,6 +26,9 @@ PAGES = Environment(
     lstrip_blocks=True,
 )
 
+# Scripts run again where a page is written in the place of another, and name theirs again.
+RULES = b"trusted-types 'allow-duplicates' duixian-preview "
+
 
 def filled(name: str, language: str, **values: object) -> str:
     template = PAGES.get_template(f"{name}.html")
@@ -37,13 +40,14 @@ def _said(language: str, code: str, **details: object) -> str:
     return say(code, language, **details)
 
 
-def news(state: State, project: Project, language: str) -> str:
-    """What pages are told; without problems there is nothing to lay over them."""
+def news(state: State, project: Project, language: str, edition: str, page: str) -> str:
+    """What a page is told; without problems there is nothing to lay over it."""
     found = notices(state, project, language)
     return json.dumps(
         {
             "build": state.build,
-            "edition": state.site.edition if state.site else "",
+            "edition": edition,
+            "page": page,
             "overlay": filled("overlay", language, notices=found) if found else "",
             "stopped": say("preview-stopped", language),
             "again": say("preview-again", language, count=len(found)),
@@ -63,7 +67,7 @@ def followed(page: bytes, edition: str) -> bytes:
         f'<link rel="stylesheet" href="{address("preview.css")}">'
         f'<script src="{address("preview.js")}" data-edition="{edition}" defer></script>'
     )
-    allowed = page.replace(b"trusted-types duixian", b"trusted-types duixian-preview duixian", 1)
+    allowed = page.replace(b"trusted-types ", RULES, 1)
     return allowed.replace(b"</head>", f"{added}</head>".encode(), 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import PurePosixPath
 from urllib.parse import parse_qs, unquote
 
@@ -60,6 +61,11 @@ class Reply(Struct, frozen=True):
     kind: str
     status: int = 200
     lasting: bool = False  # at this address there will never be anything else
+    edition: str = ""  # of a file of the site: the same as long as its bytes are
+
+    @property
+    def is_page(self) -> bool:
+        return self.status == 200 and self.kind == TYPES[".html"]
 
 
 def reply(address: str, state: State, project: Project, language: str) -> Reply:
@@ -77,13 +83,13 @@ def reply(address: str, state: State, project: Project, language: str) -> Reply:
 
 def of_site(path: str, site: Built) -> Reply:
     """The file as it was built; a page with what makes it follow."""
-    name = path.removeprefix(site.base if site.base.endswith("/") else "/").lstrip("/")
-    name = f"{name}index.html" if not name or name.endswith("/") else name
+    name = site.name_of(path)
     status = 200 if name in site.files else 404
     name = name if name in site.files else NOT_FOUND
     body = site.files[name]
-    kind = kind_of(name)
-    return Reply(followed(body, site.edition) if name.endswith(".html") else body, kind, status)
+    edition = sha256(body).hexdigest()[:16]
+    shown = followed(body, edition) if name.endswith(".html") else body
+    return Reply(shown, kind_of(name), status, edition=edition)
 
 
 def source(query: dict[str, list[str]], state: State, project: Project, language: str) -> Reply:

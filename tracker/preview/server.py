@@ -8,11 +8,12 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler
 from socketserver import TCPServer, ThreadingMixIn
 from typing import Any
+from urllib.parse import parse_qs
 
 from tracker.preview.pages import news
 from tracker.preview.project import Project
 from tracker.preview.replies import Reply, reply
-from tracker.preview.state import Latest
+from tracker.preview.state import Latest, State
 
 HOST = "127.0.0.1"
 # A page of another host whose name is made to lead here must not read what is not published yet.
@@ -35,10 +36,12 @@ class Handler(BaseHTTPRequestHandler):
         super().__init__(*arguments)
 
     def do_GET(self) -> None:
+        path, _, query = self.path.partition("?")
         if not self.is_asked_here():
             self.send(Reply(b"", "text/plain", 421))
-        elif self.path == "/_changes" and self.command == "GET":
-            self.send_news()
+        elif path == "/_changes" and self.command == "GET":
+            asked = parse_qs(query)
+            self.send_news(asked.get("page", [""])[0], asked.get("edition", [""])[0])
         else:
             self.send(reply(self.path, self.latest.state(), self.project, self.language))
 
@@ -60,15 +63,22 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
 
-    def send_news(self) -> None:
+    def send_news(self, address: str, shown: str) -> None:
+        """`shown` is the edition of the site's page that is shown at the address, if it is one."""
         self.start(200, {"Content-Type": "text/event-stream"})
         self.wfile.write(b"retry: 500\n\n")
         told = ""
         while True:
             state = self.latest.after(told, PATIENCE)
-            text = f"data: {news(state, self.project, self.language)}"
-            self.wfile.write((text if state.build != told else ":").encode() + b"\n\n")
+            text = f"data: {self.news(state, address, shown)}" if state.build != told else ":"
+            self.wfile.write(f"{text}\n\n".encode())
             told = state.build
+
+    def news(self, state: State, address: str, shown: str) -> str:
+        """With the page itself where another one is shown."""
+        now = reply(address, state, self.project, self.language)
+        page = now.body.decode() if shown and now.is_page and now.edition != shown else ""
+        return news(state, self.project, self.language, now.edition, page)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Quiet: an editor wants to see the problems of the input, not the requests."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from posixpath import dirname
@@ -16,7 +15,6 @@ from msgspec import Struct
 
 from tracker.errors import InputError, Problem, Where
 from tracker.lazy import regex
-from tracker.manifest import PATH as MANIFEST
 
 VERSIONED = regex(rb"assets/[\w./-]+\?v=\w+")
 PROGRAM = Path(__file__).parent.parent.parent
@@ -28,10 +26,10 @@ class Built(Struct, frozen=True, dict=True):
     files: Mapping[str, bytes]
     base: str
 
-    @cached_property
-    def edition(self) -> str:
-        """The same for the same files, also after the preview was started again."""
-        return sha256(self.files[MANIFEST]).hexdigest()[:16]
+    def name_of(self, path: str) -> str:
+        """The file that an address means, whether it is there or not."""
+        name = path.removeprefix(self.base if self.base.endswith("/") else "/").lstrip("/")
+        return f"{name}index.html" if not name or name.endswith("/") else name
 
     @cached_property
     def versioned(self) -> frozenset[str]:
