@@ -56,10 +56,10 @@ class Preview:
         connection.close()
         return response, body
 
-    def news(self) -> Iterator[dict[str, str]]:
-        """What is told of the list of all files: at once what is so now, then whatever changes."""
+    def news(self, page: str = MANIFEST) -> Iterator[dict[str, str]]:
+        """What is told of the list of all files, or of a page: what is so now, then each change."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", f"/_changes?page=/{MANIFEST}")
+        connection.request("GET", f"/_changes?page=/{page}")
         response = connection.getresponse()
         for line in response:
             if line.startswith(b"data: "):

@@ -14,9 +14,11 @@ import pytest
 
 from tests.previewing import DATE, Preview, clean_build, previewing, program_with_small_project
 from tests.projects import ROOT, inputs
+from tracker.errors import Problem, Where
 from tracker.output import MARKER
 from tracker.preview.project import Project
 from tracker.preview.replies import TYPES
+from tracker.preview.state import Built, Latest, State
 from tracker.serve import days
 
 ADDED = re.compile(rb'<link rel="stylesheet" href="/_preview.css[^>]*><script [^>]*></script>')
@@ -110,6 +112,57 @@ def test_a_mistake_of_the_program_ends_nothing(preview: Preview) -> None:
     assert preview.once() == edition
     assert "程序自己出错了：UnicodeDecodeError：" in told
     assert "tracker/render/assets.py" in told
+
+
+def test_a_page_shown_ahead_of_a_build_that_fails_is_taken_back(preview: Preview) -> None:
+    edition, page = preview.once(), "targets/new-roads.html"
+    good = preview.ask(f"/{page}")[1]
+    news = preview.news(page)
+    shown = next(news)["edition"]
+
+    preview.change("targets.yaml", "title: ", "title: 又是")
+    preview.change("content/about.md", "\n---\n", "\n---\n[没有这一页](nothing.html)\n\n")
+
+    assert next(one for one in news if one["overlay"])["edition"] == shown
+    assert preview.ask(f"/{page}")[1] == good
+    preview.change("content/about.md", "[没有这一页](nothing.html)\n\n", "")
+    preview.change("targets.yaml", "title: 又是", "title: ")
+    preview.again(edition)
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "is_ahead"),
+    [
+        ("targets/a.html", b"<assets/site.css?v=1> 2", True),
+        ("targets/b.html", b"<assets/site.css?v=1> 2", False),  # nobody looks at it
+        ("targets/a.html", b"<assets/site.css?v=2> 2", False),  # which is not there yet
+        ("index.html", b"<assets/site.css?v=1> 2", False),  # of all reports
+    ],
+)
+def test_a_page_comes_ahead_of_its_site(name: str, page: bytes, is_ahead: bool) -> None:
+    before = dict.fromkeys(
+        ("targets/a.html", "targets/b.html", "index.html"), b"<assets/site.css?v=1> 1"
+    )
+    latest = Latest()
+    latest.tell(State("first", Built(before, "/")))
+
+    with latest.looking_at("targets/a.html"), latest.looking_at("index.html"):
+        latest.show(name, page)
+
+    shown = latest.state().site
+    assert shown
+    assert shown.files == ({**before, name: page} if is_ahead else before)
+
+
+def test_nothing_comes_ahead_while_something_is_to_be_mended() -> None:
+    problem = Problem(Where("targets.yaml", 1), "yaml", {})
+    latest = Latest()
+    latest.tell(State("first", Built({"targets/a.html": b"1"}, "/"), (problem,)))
+
+    with latest.looking_at("targets/a.html"):
+        latest.show("targets/a.html", b"2")
+
+    assert latest.state().build == "first"
 
 
 def test_a_query_changes_nothing_and_the_type_is_said(preview: Preview) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -19,6 +20,7 @@ from tracker.preview.state import Built, Latest, State, attempt
 from tracker.preview.watching import saves
 
 SELDOM = 100_000  # objects between two walks over all that a preview keeps: a fifth of a build
+PROMPT = 0.0005  # seconds that who asks for a page waits for the one who builds
 
 
 def serve(
@@ -33,6 +35,7 @@ def serve(
     The server ends with the process: nothing is left to be put away.
     """
     gc.set_threshold(SELDOM)
+    sys.setswitchinterval(PROMPT)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     state = None
     for _ in saves(project):
@@ -53,16 +56,18 @@ class Workshop:
     So what was saved half done is never published by accident, and an id may be changed again.
     """
 
-    def __init__(self, inputs: Inputs, output: Path) -> None:
+    def __init__(self, inputs: Inputs, output: Path, show: Callable[[str, bytes], None]) -> None:
+        """Each file is shown when it is made, long before the last of them."""
         self._inputs = inputs
         self._output = output
+        self._show = show
         self._memo = Memo(None)
         self._last = Last()
         self._files: dict[str, bytes] = {}
 
     def built(self, on: tuple[date, date], progress: Progress) -> Built:
         """`on` are the day as of which to judge, and today."""
-        laid = Shelf(self._files)
+        laid = Shelf(self._files, self._show)
         request = Request(self._inputs, *on, published(self._output))
         self._last = build(request, self._last, self._memo, laid, progress)
         self._files = laid.files
@@ -72,8 +77,9 @@ class Workshop:
 class Shelf:
     """The files of a site in memory, and those of the one before."""
 
-    def __init__(self, before: dict[str, bytes]) -> None:
+    def __init__(self, before: dict[str, bytes], show: Callable[[str, bytes], None]) -> None:
         self._before = before
+        self._show = show
         self.files: dict[str, bytes] = {}
 
     def anew(self) -> None:
@@ -81,6 +87,7 @@ class Shelf:
 
     def put(self, path: str, data: bytes) -> None:
         self.files[path] = data
+        self._show(path, data)
 
     def keep(self, path: str) -> None:
         self.files[path] = self._before[path]

@@ -30,7 +30,8 @@ def preview(inputs: Inputs, options: Namespace) -> int:
     from tracker.preview.state import Built, Latest, State
     from tracker.serve import Workshop, days, serve
 
-    started, workshop = date.today(), Workshop(inputs, options.output)
+    latest, project = Latest(), Project.of(inputs)
+    started, workshop = date.today(), Workshop(inputs, options.output, latest.show)
 
     def build() -> Built:
         with progress(options.lang) as step:
@@ -43,7 +44,6 @@ def preview(inputs: Inputs, options: Namespace) -> int:
             count = state.site.differing(before.site if before else None)
             print(say("preview-updated", options.lang, count=count), flush=True)
 
-    latest, project = Latest(), Project.of(inputs)
     try:
         server = opened(options.port, latest, project, options.lang)
     except (OSError, OverflowError):

@@ -8,7 +8,7 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler
 from socketserver import TCPServer, ThreadingMixIn
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 from tracker.preview.pages import news
 from tracker.preview.project import Project
@@ -67,12 +67,13 @@ class Handler(BaseHTTPRequestHandler):
         """`shown` is the edition of the site's page that is shown at the address, if it is one."""
         self.start(200, {"Content-Type": "text/event-stream"})
         self.wfile.write(b"retry: 500\n\n")
-        told = ""
-        while True:
-            state = self.latest.after(told, PATIENCE)
-            text = f"data: {self.news(state, address, shown)}" if state.build != told else ":"
-            self.wfile.write(f"{text}\n\n".encode())
-            told = state.build
+        site, told = self.latest.state().site, ""
+        with self.latest.looking_at(site.name_of(unquote(address)) if site else ""):
+            while True:
+                state = self.latest.after(told, PATIENCE)
+                text = f"data: {self.news(state, address, shown)}" if state.build != told else ":"
+                self.wfile.write(f"{text}\n\n".encode())
+                told = state.build
 
     def news(self, state: State, address: str, shown: str) -> str:
         """With the page itself where another one is shown."""

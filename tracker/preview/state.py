@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -17,6 +19,7 @@ from tracker.errors import InputError, Problem, Where
 from tracker.lazy import regex
 
 VERSIONED = regex(rb"assets/[\w./-]+\?v=\w+")
+OF_REPORTS = ("report/", "targets/")  # made before what is made of all reports
 PROGRAM = Path(__file__).parent.parent.parent
 
 
@@ -35,14 +38,25 @@ class Built(Struct, frozen=True, dict=True):
     def versioned(self) -> frozenset[str]:
         """Addresses that change with what stands there, as one page of each folder has them."""
         pages = {dirname(name): name for name in self.files if name.endswith(".html")}
-        found = (VERSIONED.findall(self.files[name]) for name in pages.values())
+        found = (loads(self.files[name]) for name in pages.values())
         return frozenset(f"/{address.decode()}" for address in chain.from_iterable(found))
+
+    def with_page(self, name: str, page: bytes) -> Built | None:
+        """None where a newer page may need a newer site."""
+        before = self.files.get(name, b"")
+        if not name.startswith(OF_REPORTS) or loads(page) != loads(before):
+            return None
+        return Built({**self.files, name: page}, self.base)
 
     def differing(self, other: Built | None) -> int:
         """How many files are new, changed or gone."""
         theirs = other.files if other else {}
         names = self.files.keys() | theirs.keys()
         return sum(self.files.get(name) != theirs.get(name) for name in names)
+
+
+def loads(page: bytes) -> list[bytes]:
+    return VERSIONED.findall(page)
 
 
 class State(Struct, frozen=True):
@@ -82,12 +96,31 @@ class Latest:
 
     def __init__(self) -> None:
         self._state: State | None = None
+        self._looked_at: Counter[str] = Counter()
         self._changed = threading.Condition()
 
     def tell(self, state: State) -> None:
         with self._changed:
             self._state = state
             self._changed.notify_all()
+
+    @contextmanager
+    def looking_at(self, name: str) -> Iterator[None]:
+        with self._changed:
+            self._looked_at[name] += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._looked_at[name] -= 1
+
+    def show(self, name: str, page: bytes) -> None:
+        """A page of the site being built comes ahead of it to whoever looks at it."""
+        last = self._state
+        if last and last.site and not last.problems and self._looked_at[name]:
+            ahead = last.site.with_page(name, page)
+            if ahead:
+                self.tell(State(token_hex(4), ahead))
 
     def state(self) -> State:
         """Waits for the first."""
