@@ -28,7 +28,16 @@ from tracker.model import Correction
 from tracker.plan import Plan, planned
 from tracker.provenance import PATH as BUILD_INFO
 from tracker.provenance import build_info, changed_since
-from tracker.regions import Built, Common, DoubtError, Region, built, press_of, words_in
+from tracker.regions import (
+    Built,
+    ChangedError,
+    Common,
+    DoubtError,
+    Region,
+    built,
+    press_of,
+    words_in,
+)
 from tracker.render import assets
 from tracker.render.addresses import SPELLED
 from tracker.render.links import Check, Word
@@ -40,6 +49,8 @@ from tracker.render.site import closing_files, site_files
 from tracker.render.stamps import Stamp
 from tracker.render.whole import Digest, Whole
 from tracker.schema import PATH as SCHEMA
+
+PATIENCE = 100  # builds in a row during which somebody has saved: that is no editor any more
 
 
 class Request(Struct, frozen=True):
@@ -102,7 +113,7 @@ def build(
 ) -> Last:
     """Raises `InputError` with all problems at once."""
     try:
-        return incremental(request, last, memo, sink, progress)
+        return settled(request, last, memo, sink, progress)
     except WorkersError:
         raise
     except (DoubtError, InputError, OSError):  # of a file that cannot be read, or of the sink
@@ -120,6 +131,16 @@ def build(
         return Last()
 
 
+def settled(request: Request, last: Last, memo: Memo, sink: Sink, progress: Progress) -> Last:
+    """Begins again where an editor has saved meanwhile."""
+    for _ in range(PATIENCE):
+        try:
+            return incremental(request, last, memo, sink, progress)
+        except ChangedError:
+            sink.anew()
+    raise DoubtError
+
+
 def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: Progress) -> Last:
     progress("reading", 0, 0)
     inputs = request.inputs
@@ -132,7 +153,7 @@ def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: 
     site_of(whole, plan.common, laid, memo)
     linked(laid, whole, plan)
     if any(changed_since(plan.digests, inputs)):
-        raise DoubtError
+        raise ChangedError
     memo.keep("spelled", plan.common.look, dict(SPELLED))
     memo.sweep()
     return Last(laid.files | laid.twins, dict(plan.keys), plan.texts, request.gzip)

@@ -54,6 +54,10 @@ class DoubtError(Exception):
     """Something may be wrong: only a look at the whole can tell what."""
 
 
+class ChangedError(DoubtError):
+    """An input is not any more what it was when the build began."""
+
+
 class Common(Struct, frozen=True):
     """What is the same for every region of a build; `key` tells everything else that is."""
 
@@ -88,7 +92,7 @@ class Source(Struct, frozen=True):
     def text(self) -> str:
         data = self.path.read_bytes() if self.data is None else self.data
         if sha256(data).hexdigest() != self.sha256:
-            raise DoubtError
+            raise ChangedError
         problems: list[Problem] = []
         text = text_of(data, self.shown, problems)
         if text is None or problems:

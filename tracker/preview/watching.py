@@ -10,7 +10,7 @@ from watchfiles import watch
 
 from tracker.preview.project import Project
 
-SETTLED = 20  # ms without another save, after which a burst of them is over
+SETTLED = 10  # ms without another save, after which a burst of them is over
 LOOK = 200  # ms until the first look, and between two while nothing is saved
 
 
