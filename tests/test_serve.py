@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.previewing import DATE, Preview, clean_build, previewing, program_with_small_project
-from tests.projects import ROOT, inputs
+from tests.projects import ROOT, SMALL_DATE, inputs, small_project
 from tracker.errors import Problem, Where
+from tracker.inputs import silent
 from tracker.output import MARKER
 from tracker.preview.project import Project
 from tracker.preview.replies import TYPES
 from tracker.preview.state import Built, Latest, State
-from tracker.serve import days
+from tracker.serve import Workshop, days
 
 ADDED = re.compile(rb'<link rel="stylesheet" href="/_preview.css[^>]*><script [^>]*></script>')
 ALLOWED = b"trusted-types 'allow-duplicates' duixian-preview "
@@ -163,6 +164,30 @@ def test_nothing_comes_ahead_while_something_is_to_be_mended() -> None:
         latest.show("targets/a.html", b"2")
 
     assert latest.state().build == "first"
+
+
+def test_a_save_during_a_build_begins_it_again(tmp_path: Path) -> None:
+    project = inputs(small_project(tmp_path))
+    on, path = (SMALL_DATE, SMALL_DATE), project.targets
+    workshop = Workshop(project, tmp_path / "_site", unseen)
+    workshop.built(on, silent)
+    good, regions = path.read_text("utf-8"), []
+
+    def save(step: str, _: int, total: int) -> None:
+        if step == "rendering":
+            regions.append(total)
+            path.write_text(good.replace("title: 新建公路", "title: 最后存的公路"), "utf-8")
+
+    path.write_text(good.replace("title: 新建公路", "title: 先存的公路"), "utf-8")
+    files = workshop.built(on, save).files
+
+    assert files == Workshop(project, tmp_path / "_site", unseen).built(on, silent).files
+    assert "最后存的公路" in files["targets/new-roads.html"].decode()
+    assert regions == [1, 1]  # the whole is not looked at, as it is where something is wrong
+
+
+def unseen(name: str, page: bytes) -> None:
+    """Nobody looks."""
 
 
 def test_a_query_changes_nothing_and_the_type_is_said(preview: Preview) -> None:
