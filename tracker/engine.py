@@ -19,6 +19,7 @@ from tracker.assess.synonyms import SEPARATOR
 from tracker.compressed import SUFFIX, twin_of, with_compressed
 from tracker.errors import InputError, WorkersError
 from tracker.executors import CLUSTER, opened
+from tracker.executors.partner import Partner
 from tracker.inputs import ASSETS, Inputs, Progress, silent
 from tracker.keys import key_of
 from tracker.manifest import PATH as MANIFEST
@@ -34,12 +35,18 @@ from tracker.render.addresses import SPELLED
 from tracker.render.links import Check, Word
 from tracker.render.offline import Worker
 from tracker.render.press import Printed
+from tracker.render.previews.studio import Studio
+from tracker.render.previews.words import Card
 from tracker.render.search.index import Lookup, SearchIndex, Texts, search_index
 from tracker.render.search.library import Library, library
 from tracker.render.site import closing_files, site_files
 from tracker.render.stamps import Stamp
 from tracker.render.whole import Digest, Whole
 from tracker.schema import PATH as SCHEMA
+
+PICTURES = 8  # from which on a second process is worth its start
+
+Draughtsman = Partner[Card, bytes]
 
 
 class Request(Struct, frozen=True):
@@ -97,6 +104,20 @@ class Kept(Struct, frozen=True):
     used: frozenset[str]
 
 
+class Fresh(Struct, frozen=True):
+    """A region that has been built, some of whose pictures may be due."""
+
+    key: str
+    paths: tuple[str, ...]
+    spoken: frozenset[str]
+    used: frozenset[str]
+
+    def note(self, laid: Layout, memo: Memo) -> None:
+        """For the next build, when all its files are there."""
+        files = tuple((path, laid.files[path]) for path in self.paths)
+        memo.keep("region", self.key, Kept(files, self.spoken, self.used))
+
+
 def build(
     request: Request, last: Last, memo: Memo, sink: Sink, progress: Progress = silent
 ) -> Last:
@@ -126,10 +147,13 @@ def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: 
     plan = planned(inputs, request.as_of, request.today, memo, request.travels)
     SPELLED.update(memo.value("spelled", plan.common.look, dict))
     laid = Layout(sink, last if last.gzip == request.gzip else Last(), request.gzip)
-    digests, spoken = regions_of(plan, request, laid, memo, progress)
-    whole = whole_of(plan, digests)
-    sound(whole, spoken, request)
-    site_of(whole, plan.common, laid, memo)
+    with Partner(Studio(plan.common.assets).drawn, PICTURES) as partner:
+        digests, spoken, fresh = regions_of(plan, request, laid, memo, partner, progress)
+        whole = whole_of(plan, digests)
+        sound(whole, spoken, request)
+        site_of(whole, plan.common, laid, memo, partner)
+    for one in fresh:
+        one.note(laid, memo)
     linked(laid, whole, plan)
     if any(changed_since(plan.digests, inputs)):
         raise DoubtError
@@ -147,6 +171,7 @@ class Layout:
         self._gzip = gzip
         self.files: dict[str, File] = {}
         self.twins: dict[str, File] = {}  # compressed
+        self.due: list[Printed] = []
         self.words: set[Word] = set()
         self.kept: list[str] = []
 
@@ -159,31 +184,40 @@ class Layout:
         files = self.last.files
         return lambda path: path in files and files[path].key == key
 
-    def take(self, printed: Printed) -> File:
+    def take(self, printed: Printed) -> None:
         """Bytes that are as they were are as good as kept."""
         path, before = printed.path, self.last.files.get(printed.path)
+        if printed.due:
+            self.due.append(printed)
+            return
         if printed.data is None:
             if before is None:
                 raise DoubtError
-            return self.keep(path, before)
+            self.keep(path, before)
+            return
         stamp = Stamp.of(printed.data)
         if before and before.stamp == stamp:
-            return self.keep(path, File(printed.key, stamp))
+            self.keep(path, File(printed.key, stamp))
+            return
         self.sink.put(path, printed.data)
         self.files[path] = File(printed.key, stamp)
         if self._gzip and path != MANIFEST and (twin := twin_of(path, printed.data)):
             self.sink.put(path + SUFFIX, twin)
             self.twins[path + SUFFIX] = File(printed.key, Stamp.of(twin))
-        return self.files[path]
 
-    def keep(self, path: str, file: File) -> File:
+    def wait(self) -> None:
+        """Takes what was due."""
+        due, self.due = self.due, []
+        for one in due:
+            self.take(Printed(one.path, one.due.result() if one.due else None, one.key))
+
+    def keep(self, path: str, file: File) -> None:
         self.sink.keep(path)
         self.kept.append(path)
         self.files[path] = file
         if twin := self.last.files.get(path + SUFFIX):
             self.sink.keep(path + SUFFIX)
             self.twins[path + SUFFIX] = twin
-        return file
 
     def take_all(self, files: Iterable[Printed]) -> None:
         for one in files:
@@ -195,17 +229,19 @@ class Layout:
 
 
 def regions_of(
-    plan: Plan, request: Request, laid: Layout, memo: Memo, progress: Progress
-) -> tuple[list[Digest], frozenset[str]]:
+    plan: Plan, request: Request, laid: Layout, memo: Memo, partner: Draughtsman, progress: Progress
+) -> tuple[list[Digest], frozenset[str], list[Fresh]]:
     """The digests in the reports' order, and the words of the synonyms that stand somewhere."""
     kept = {region.name: found(plan.keys[region.name], laid, memo) for region in plan.regions}
     todo = [with_standing(region, laid, memo) for region in plan.regions if not kept[region.name]]
     digests: dict[str, tuple[Digest, ...]] = {}
-    shared = Shared(plan.common, Memo(None) if request.travels else memo)
+    fresh = []
+    drawing = partner if len(todo) == 1 else None  # several are for as many processes
+    shared = Shared(plan.common, Memo(None) if request.travels else memo, drawing)
     with opened(request.executor, len(todo), shared) as executor:
         for done, (region, made) in enumerate(zip(todo, executor.map(work, todo), strict=True)):
             progress("rendering", done, len(todo))
-            kept[region.name] = taken(made, plan.keys[region.name], laid, memo)
+            fresh.append(taken(made, plan.keys[region.name], laid, memo))
             digests[region.name] = made.digests
     for name, one in kept.items():
         if one and name not in digests:
@@ -213,17 +249,20 @@ def regions_of(
             digests[name] = memo.value("digests", plan.keys[name], unknown)
             for path, file in one.files:
                 laid.keep(path, file)
-    spoken = frozenset().union(*(one.spoken for one in kept.values() if one))
-    return [digest for region in plan.regions for digest in digests[region.name]], spoken
+    spoken = frozenset().union(*(one.spoken for one in (*kept.values(), *fresh) if one))
+    every = [digest for region in plan.regions for digest in digests[region.name]]
+    return every, spoken, fresh
 
 
 class Shared(Struct, frozen=True):
     common: Common
     memo: Memo
+    partner: Draughtsman | None
 
 
 def work(shared: Shared, region: Region) -> Built:
-    return built(shared.common, region, shared.memo.for_one())
+    ordered = shared.partner.submit if shared.partner else None
+    return built(shared.common, region, shared.memo.for_one(), ordered)
 
 
 def found(key: str, laid: Layout, memo: Memo) -> Kept | None:
@@ -242,14 +281,13 @@ def with_standing(region: Region, laid: Layout, memo: Memo) -> Region:
     return replace(region, standing={path: file.key for path, file in files if file})
 
 
-def taken(made: Built, key: str, laid: Layout, memo: Memo) -> Kept:
-    files = tuple((one.path, laid.take(one)) for one in made.files)
+def taken(made: Built, key: str, laid: Layout, memo: Memo) -> Fresh:
+    for one in made.files:
+        laid.take(one)
     laid.words |= made.words
-    one = Kept(files, made.spoken, made.used)
     memo.used |= made.used
-    memo.keep("region", key, one)
     memo.keep("digests", key, made.digests)
-    return one
+    return Fresh(key, tuple(one.path for one in made.files), made.spoken, made.used)
 
 
 def unknown() -> tuple[Digest, ...]:
@@ -310,14 +348,15 @@ def stem_of(page: str) -> str:
     return page.rpartition("/")[2].removesuffix(".html")
 
 
-def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
+def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo, partner: Draughtsman) -> None:
     """The files that are no report's own."""
     browser_files = memo.value("assets", common.look, partial(assets.files, ASSETS))
     laid.take_all(Printed(path, data) for path, data in browser_files.items())
     index = index_of(library(whole), common, laid, memo)
     standing = {path: file.key for path, file in laid.last.files.items()}
-    press = press_of(common, standing)
+    press = press_of(common, standing, partner.submit)
     laid.take_all(site_files(whole, press, index, laid.stamps))
+    laid.wait()
     worker: Worker = memo.value("worker", common.look, partial(Worker.read, ASSETS))
     laid.take_all(closing_files(whole, worker, browser_files, index, laid.stamps))
     laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema)))
