@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ import pytest
 from tests.projects import ROOT, SMALL_DATE, small_project, tree
 from tracker.executors.machine import cores
 from tracker.executors.partner import AHEAD, Partner
+from tracker.render.previews.studio import Studio
 
 pytestmark = pytest.mark.skipif(cores() < 2, reason="a second core")
 
@@ -55,20 +57,35 @@ def large(item: int) -> bytes:
 @pytest.mark.parametrize("work", [slow, quick])
 def test_results_are_those_of_the_items_whoever_does_them(work: Work) -> None:
     for _ in range(20):
-        with Partner(work, 3) as partner:
+        with Partner(work, int, 3) as partner:
             tasks = [partner.submit(item) for item in ITEMS]
             assert [task.result()[1] for task in tasks] == [item * item for item in ITEMS]
 
 
 def test_two_processes_do_it() -> None:
-    with Partner(slow, 3) as partner:
+    with Partner(slow, int, 3) as partner:
         tasks = [partner.submit(item) for item in ITEMS]
 
         assert len({task.result()[0] for task in tasks}) == 2
 
 
+def test_one_that_is_started_before_there_is_work_does_its_part() -> None:
+    with Partner(slow, int, 3) as partner:
+        partner.start()
+
+        assert children(MAIN)
+        assert partner.submit(7).result()[1] == 49
+
+
+def test_one_that_cannot_begin_leaves_all_to_this_process() -> None:
+    with Partner(slow, partial(refused, 20), 3) as partner:
+        tasks = [partner.submit(item) for item in ITEMS]
+
+        assert {task.result()[0] for task in tasks} == {MAIN}
+
+
 def test_of_few_items_nothing_is_started() -> None:
-    with Partner(slow, 3) as partner:
+    with Partner(slow, int, 3) as partner:
         tasks = [partner.submit(item) for item in range(2)]
 
         assert [task.result() for task in tasks] == [(MAIN, 0), (MAIN, 1)]
@@ -79,7 +96,7 @@ def test_a_process_with_threads_does_all_of_it() -> None:
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        with Partner(slow, 3) as partner:
+        with Partner(slow, int, 3) as partner:
             tasks = [partner.submit(item) for item in ITEMS]
             assert {task.result()[0] for task in tasks} == {MAIN}
     finally:
@@ -88,14 +105,14 @@ def test_a_process_with_threads_does_all_of_it() -> None:
 
 
 def test_what_a_process_that_dies_was_to_do_is_done_here() -> None:
-    with Partner(fatal, 3) as partner:
+    with Partner(fatal, int, 3) as partner:
         tasks = [partner.submit(item) for item in ITEMS]
 
         assert [task.result() for task in tasks] == list(ITEMS)
 
 
 def test_what_goes_wrong_is_told_here() -> None:
-    with Partner(refused, 3) as partner:
+    with Partner(refused, int, 3) as partner:
         tasks = [partner.submit(item) for item in ITEMS]
 
         with pytest.raises(ValueError, match="20"):
@@ -103,14 +120,14 @@ def test_what_goes_wrong_is_told_here() -> None:
 
 
 def test_large_results_wait_until_they_are_taken() -> None:
-    with Partner(large, 3) as partner:
+    with Partner(large, int, 3) as partner:
         tasks = [partner.submit(item) for item in range(2 * AHEAD)]
 
         assert [task.result()[0] for task in tasks] == list(range(2 * AHEAD))
 
 
 def test_nothing_is_left_when_it_is_no_longer_wanted() -> None:
-    with Partner(slow, 3) as partner:
+    with Partner(slow, int, 3) as partner:
         for item in ITEMS:
             partner.submit(item)
         assert children(MAIN)
@@ -130,6 +147,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build(folder: Path, name: str) -> subprocess.Popen[bytes]:
     words = ["build", "--date", SMALL_DATE.isoformat(), "--output", name]
     return subprocess.Popen([sys.executable, ROOT / "build.py", *words], cwd=folder)
+
+
+def test_what_it_does_first_to_draw_pictures_goes_well() -> None:
+    Studio(ROOT / "assets").open()
 
 
 def test_the_site_is_the_same_with_a_second_process_and_without(folder: Path) -> None:

@@ -147,7 +147,8 @@ def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: 
     plan = planned(inputs, request.as_of, request.today, memo, request.travels)
     SPELLED.update(memo.value("spelled", plan.common.look, dict))
     laid = Layout(sink, last if last.gzip == request.gzip else Last(), request.gzip)
-    with Partner(Studio(plan.common.assets).drawn, PICTURES) as partner:
+    studio = Studio(plan.common.assets)
+    with Partner(studio.drawn, studio.open, PICTURES) as partner:
         digests, spoken, fresh = regions_of(plan, request, laid, memo, partner, progress)
         whole = whole_of(plan, digests)
         sound(whole, spoken, request)
@@ -237,6 +238,8 @@ def regions_of(
     digests: dict[str, tuple[Digest, ...]] = {}
     fresh = []
     drawing = partner if len(todo) == 1 else None  # several are for as many processes
+    if drawing and plan.common.pictured and not todo[0].standing:
+        drawing.start()
     shared = Shared(plan.common, Memo(None) if request.travels else memo, drawing)
     with opened(request.executor, len(todo), shared) as executor:
         for done, (region, made) in enumerate(zip(todo, executor.map(work, todo), strict=True)):

@@ -43,11 +43,13 @@ class Task(Generic[T, R]):
 class Partner(Generic[T, R]):
     """It starts when `worth` items wait, if there are two cores, and a process may be forked.
 
-    `work` needs nothing but the item, prints nothing, and can be done twice.
+    `work` needs nothing but the item, prints nothing, and can be done twice; `prepare` is what it
+    needs to have done once.
     """
 
-    def __init__(self, work: Callable[[T], R], worth: int) -> None:
+    def __init__(self, work: Callable[[T], R], prepare: Callable[[], object], worth: int) -> None:
         self._work = work
+        self._prepare = prepare
         self._worth = worth
         self._waiting: deque[Task[T, R]] = deque()
         self._given: deque[Task[T, R]] = deque()
@@ -64,11 +66,25 @@ class Partner(Generic[T, R]):
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
 
+    def start(self) -> None:
+        """At once, where it is known that there will be much to do."""
+        if self._process or cores() < 2 or not may_fork():
+            return
+        from multiprocessing.connection import Pipe
+
+        ours, its = Pipe()
+        self._process = os.fork()
+        if not self._process:
+            ours.close()  # so that it notices when this process has ended
+            serve(its, self._work, self._prepare)
+        its.close()
+        self._line = ours
+
     def submit(self, item: T) -> Task[T, R]:
         task = Task(self, item)
         self._waiting.append(task)
-        if len(self._waiting) == self._worth and not self._process and cores() > 1 and may_fork():
-            self._start()
+        if len(self._waiting) == self._worth:
+            self.start()
         self._exchange()
         return task
 
@@ -80,17 +96,6 @@ class Partner(Generic[T, R]):
             task.done.append(self._work(task.item))
         elif self._given:
             self._exchange(wait=True)
-
-    def _start(self) -> None:
-        from multiprocessing.connection import Pipe
-
-        ours, its = Pipe()
-        self._process = os.fork()
-        if not self._process:
-            ours.close()  # so that it notices when this process has ended
-            serve(its, self._work)
-        its.close()
-        self._line = ours
 
     def _exchange(self, wait: bool = False) -> None:
         """Takes what is done, and gives more; may `wait` for one that is given."""
@@ -117,10 +122,11 @@ class Partner(Generic[T, R]):
 # --- in the other process -----------------------------------------------------------------------
 
 
-def serve(line: Line, work: Callable[[Any], object]) -> NoReturn:
+def serve(line: Line, work: Callable[[Any], object], prepare: Callable[[], object]) -> NoReturn:
     """What goes wrong goes wrong again in the main process, which tells of it."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        prepare()
         while True:
             line.send(work(line.recv()))
     finally:
