@@ -35,6 +35,18 @@ def test_a_value_is_made_anew_for_another_key() -> None:
     assert [value_of("key"), value_of("other", "made again")] == ["made", "made again"]
 
 
+def test_a_value_is_made_anew_with_other_packages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages = tmp_path / "site-packages"
+    (packages / "jieba-0.42.1.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(packages)
+    first = value_of("key")
+    (packages / "jieba-0.42.1.dist-info").rename(packages / "jieba-0.43.dist-info")
+
+    assert [first, value_of("key", "made again")] == ["made", "made again"]
+
+
 def test_a_file_cut_short_is_as_good_as_none(folder: Path) -> None:
     value_of("key")
     for length in range(len((folder / "value").read_bytes())):

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import SEPARATOR
+from tracker.beside import kept
 from tracker.compressed import SUFFIX, twin_of, with_compressed
 from tracker.errors import InputError, WorkersError
 from tracker.executors import CLUSTER, opened
@@ -45,6 +46,8 @@ from tracker.render.whole import Digest, Whole
 from tracker.schema import PATH as SCHEMA
 
 PICTURES = 8  # from which on a second process is worth its start
+
+T = TypeVar("T")
 
 Draughtsman = Partner[Card, bytes]
 
@@ -353,20 +356,34 @@ def stem_of(page: str) -> str:
 
 def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo, partner: Draughtsman) -> None:
     """The files that are no report's own."""
-    browser_files = memo.value("assets", common.look, partial(assets.files, ASSETS))
+    browser_files = memo.value("assets", common.look, partial(files_for_browsers, common))
     laid.take_all(Printed(path, data) for path, data in browser_files.items())
     index = index_of(library(whole), common, laid, memo)
     standing = {path: file.key for path, file in laid.last.files.items()}
     press = press_of(common, standing, partner.submit)
     laid.take_all(site_files(whole, press, index, laid.stamps))
     laid.wait()
-    worker: Worker = memo.value("worker", common.look, partial(Worker.read, ASSETS))
+    worker = memo.value("worker", common.look, partial(worker_of, common))
     laid.take_all(closing_files(whole, worker, browser_files, index, laid.stamps))
     laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema)))
     laid.take(Printed(BUILD_INFO, build_info(whole, common.program, *common.folders)))
     every = laid.files | laid.twins
     digests = {path: file.stamp.sha256 for path, file in every.items()}
     laid.take(Printed(MANIFEST, listing_of(digests)))
+
+
+def files_for_browsers(common: Common) -> dict[str, bytes]:
+    return of_assets(common, "assets", partial(assets.files, ASSETS))
+
+
+def worker_of(common: Common) -> Worker:
+    return Worker(*of_assets(common, "worker", lambda: astuple(Worker.read(ASSETS))))
+
+
+def of_assets(common: Common, name: str, make: Callable[[], T]) -> T:
+    """Made for whichever site comes first: what shortens scripts is slow to start."""
+    key = key_of(common.program, common.folders[1])
+    return kept(assets.__file__, f"{name}.marshal", key, make)
 
 
 def index_of(everything: Library, common: Common, laid: Layout, memo: Memo) -> SearchIndex:

@@ -29,10 +29,7 @@ class Dictionaries(Struct, frozen=True):
 
 @cache
 def dictionaries() -> Dictionaries:
-    from importlib.metadata import version
-
-    versions = [version(name) for name in ("opencc", "pypinyin")]
-    key = key_of(Path(__file__).read_bytes(), versions)
+    key = key_of(Path(__file__).read_bytes())
     simplified, ranks, pairs = kept(__file__, NAME, key, _written_down)
     return Dictionaries(dict(zip(*simplified, strict=True)), _readings(ranks), pairs)
 
