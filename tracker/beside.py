@@ -21,19 +21,35 @@ def kept(source: str, name: str, key: str, make: Callable[[], T]) -> T:
 
     The key need not tell which Python and which packages are there.
     """
-    made_by = (key, *installed())
-    path = Path(cache_from_source(source)).parent / name
-    with suppress(OSError, EOFError, ValueError, TypeError):  # of a file cut short as of none
-        same, found = marshal.loads(path.read_bytes())
-        if same == made_by:
-            return found  # type: ignore[no-any-return]
+    known = found(source, name, key)
+    if known is not None:
+        return known  # type: ignore[no-any-return]
     made = make()
-    if not sys.dont_write_bytecode:
-        with suppress(OSError):  # nothing is lost but time
-            fresh = path.with_name(f".{name}-{os.getpid()}")
-            fresh.write_bytes(marshal.dumps(cast(Any, (made_by, made))))
-            fresh.replace(path)
+    keep(source, name, key, made)
     return made
+
+
+def found(source: str, name: str, key: str) -> Any:
+    """None where there is none; of a file cut short as of none."""
+    with suppress(OSError, EOFError, ValueError, TypeError):
+        made_by, value = marshal.loads(place_of(source, name).read_bytes())
+        if made_by == (key, *installed()):
+            return value
+    return None
+
+
+def keep(source: str, name: str, key: str, value: object) -> None:
+    if sys.dont_write_bytecode:
+        return
+    path = place_of(source, name)
+    with suppress(OSError):  # nothing is lost but time
+        fresh = path.with_name(f".{name}-{os.getpid()}")
+        fresh.write_bytes(marshal.dumps(cast(Any, ((key, *installed()), value))))
+        fresh.replace(path)
+
+
+def place_of(source: str, name: str) -> Path:
+    return Path(cache_from_source(source)).parent / name
 
 
 def installed() -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 
 from tracker.characters import shown
 from tracker.errors import InputError, unreadable, unwritable
+from tracker.lazy import BOOK
 from tracker.speech import prepare
 from tracker.usage import UsageError, language_of, module_of, parse
 
@@ -39,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         code = 1
         unspoken(error, language_of(words))
+    BOOK.keep()
     return code
 
 
