@@ -7,8 +7,9 @@ import shutil
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from tracker.disk import alone, culprit, fresh_of, put, sync
 from tracker.errors import InputError, Problem, Where, unwritable
@@ -40,6 +41,9 @@ TWIN = "twin"  # in the cache: the site before this one, which the next begins w
 MANY = 1000  # new files, from which on the disk is asked to keep everything at once
 
 Step = Callable[[int, int], None]
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 def publish(files: Mapping[str, bytes], output: Path, step: Step = lambda *_: None) -> int:
@@ -213,7 +217,8 @@ class Publication:
     def _verify(self, listed: bytes) -> None:
         """Raises `InputError` where the disk does not give back what was put."""
         found = {**self._new, MARKER: digest(listed)}
-        damaged = [name for name in found if not gives_back(self._fresh / name, found[name])]
+        read = at_once(lambda name: gives_back(self._fresh / name, found[name]), found)
+        damaged = [name for name, is_sound in zip(found, read, strict=True) if not is_sound]
         site, fresh = self._site, self._fresh
         damaged += [name for name in self._linked if not is_as(site / name, fresh / name)]
         if damaged:
@@ -283,11 +288,18 @@ def sync_all(paths: Iterable[Path]) -> None:
     if len(found) > MANY and hasattr(os, "sync"):
         os.sync()
         return
+    for _ in at_once(sync, found):
+        pass
+
+
+def at_once(ask: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """The disk's answers in the order of the items; it is asked several things at a time."""
     from concurrent.futures import ThreadPoolExecutor
 
+    rest = iter(items)
     with ThreadPoolExecutor(SYNCS) as pool:
-        for _ in pool.map(sync, found):
-            pass
+        while some := list(islice(rest, MANY)):
+            yield from pool.map(ask, some)
 
 
 def is_as(old: Path, new: Path) -> bool:
