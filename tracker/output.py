@@ -119,15 +119,9 @@ def stale_of(site: Path) -> Path:
 # --- what is somebody else's --------------------------------------------------------------------
 
 
-def foreign(folder: Path, ours: Collection[str]) -> list[Entry]:
+def others_in(folder: Path, ours: Collection[str]) -> list[Entry]:
     """What stands in the folder and no build has put there; a folder before what it holds."""
-    held = folders_of(ours)
-    return [
-        entry
-        for entry in entries(folder)
-        if not (entry.kind is Kind.FILE and entry.name in ours)
-        and not (entry.kind is Kind.FOLDER and entry.name in held)
-    ]
+    return list(foreign(folder, ours, folders_of(ours)))
 
 
 def folders_of(names: Iterable[str]) -> frozenset[str]:
@@ -140,16 +134,19 @@ def around(name: str) -> list[str]:
     return ["/".join(steps[:count]) for count in range(1, len(steps))]
 
 
-def entries(folder: Path, inside: str = "") -> Iterator[Entry]:
-    """Everything below the folder; no link is followed."""
+def foreign(
+    folder: Path, files: Collection[str], folders: Collection[str], inside: str = ""
+) -> Iterator[Entry]:
+    """Everything below the folder but these files and folders; no link is followed."""
     with os.scandir(f"{folder}/{inside}") as found:
         children = sorted(found, key=lambda child: child.name)
     for child in children:
         name = f"{inside}{child.name}"
         if child.is_dir(follow_symlinks=False):
-            yield Entry(name, Kind.FOLDER)
-            yield from entries(folder, f"{name}/")
-        else:
+            if name not in folders:
+                yield Entry(name, Kind.FOLDER)
+            yield from foreign(folder, files, folders, f"{name}/")
+        elif name not in files or not child.is_file(follow_symlinks=False):
             is_file = child.is_file(follow_symlinks=False)
             yield Entry(name, Kind.FILE if is_file else Kind.OTHER)
 
