@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import Protocol
 
 from msgspec import Struct, field
@@ -33,10 +34,10 @@ from tracker.render import assets
 from tracker.render.addresses import SPELLED
 from tracker.render.links import Check, Word
 from tracker.render.offline import Worker
-from tracker.render.press import Printed
+from tracker.render.press import Press, Printed
 from tracker.render.search.index import Lookup, SearchIndex, Texts, search_index
 from tracker.render.search.library import Library, library
-from tracker.render.site import closing_files, site_files
+from tracker.render.site import closing_files, list_files, site_files
 from tracker.render.stamps import Stamp
 from tracker.render.whole import Digest, Whole
 from tracker.schema import PATH as SCHEMA
@@ -87,6 +88,14 @@ class Last(Struct, frozen=True):
     def without(self, damaged: Collection[str]) -> Last:
         sound = {path: file for path, file in self.files.items() if path not in damaged}
         return replace(self, files=sound)
+
+
+class Lists(Struct, frozen=True):
+    """In the memo, but for the data."""
+
+    index: SearchIndex
+    files: tuple[Printed, ...]
+    used: frozenset[str]  # names in the memo
 
 
 class Kept(Struct, frozen=True):
@@ -185,10 +194,14 @@ class Layout:
             self.twins[path + SUFFIX] = twin
         return file
 
-    def take_all(self, files: Iterable[Printed]) -> None:
+    def take_all(self, files: Iterable[Printed]) -> tuple[Printed, ...]:
+        """One by one, as they do not fit into memory together; what is left is without data."""
+        left = []
         for one in files:
             self.words.update(words_in([one]))
             self.take(one)
+            left.append(one.without_data())
+        return tuple(left)
 
 
 # --- regions -------------------------------------------------------------------------------------
@@ -314,10 +327,9 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     """The files that are no report's own."""
     browser_files = memo.value("assets", common.look, partial(assets.files, ASSETS))
     laid.take_all(Printed(path, data) for path, data in browser_files.items())
-    index = index_of(library(whole), common, laid, memo)
-    standing = {path: file.key for path, file in laid.last.files.items()}
-    press = press_of(common, standing)
-    laid.take_all(site_files(whole, press, index, laid.stamps))
+    press = press_of(common, {path: file.key for path, file in laid.last.files.items()})
+    index = lists_of(whole.listed(), common, press, laid, memo)
+    laid.take_all(site_files(whole, press, index.version, laid.stamps))
     worker: Worker = memo.value("worker", common.look, partial(Worker.read, ASSETS))
     laid.take_all(closing_files(whole, worker, browser_files, index, laid.stamps))
     laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema)))
@@ -327,17 +339,33 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     laid.take(Printed(MANIFEST, listing_of(digests)))
 
 
-def index_of(everything: Library, common: Common, laid: Layout, memo: Memo) -> SearchIndex:
-    """Its files may be without data; they are known by the key of all that they are made from."""
+def lists_of(listed: Whole, common: Common, press: Press, laid: Layout, memo: Memo) -> SearchIndex:
+    """The pages of lists and the search index, as the last build left them if it knew the same."""
+    key = key_of(common.key, [digest.key for digest in listed.digests])
+    last = memo.found("lists", key)
+    if isinstance(last, Lists) and all(laid.has(one.key)(one.path) for one in last.files):
+        laid.take_all(last.files)
+        memo.used |= last.used
+        return last.index
+    own = memo.for_one()
+    index, written = index_of(library(listed), common, laid, own)
+    left = laid.take_all(chain(written, list_files(listed, press, index.version)))
+    memo.keep("lists", key, Lists(index.without_data(), left, frozenset(own.used)))
+    memo.used |= own.used
+    return index
+
+
+def index_of(
+    everything: Library, common: Common, laid: Layout, memo: Memo
+) -> tuple[SearchIndex, list[Printed]]:
+    """With its files, known by the key of all that they are made from."""
     key = key_of(common.look, everything)
     index = memo.found("index", key)
     if isinstance(index, SearchIndex) and all(map(laid.has(key), index.files)):
-        laid.take_all(Printed(path, None, key) for path in index.files)
-        return index
+        return index, [Printed(path, None, key) for path in index.files]
     index = search_index(everything, found=partial(lookup_in, memo, common.look))
-    laid.take_all(Printed(path, data, key) for path, data in index.files.items())
     memo.keep("index", key, index.without_data())
-    return index
+    return index, [Printed(path, data, key) for path, data in index.files.items()]
 
 
 def lookup_in(memo: Memo, look: str, texts: Texts) -> Lookup:
