@@ -77,11 +77,20 @@ class File(Struct, frozen=True):
     stamp: Stamp
 
 
-class Last(Struct, frozen=True):
-    """What a build leaves for the next: its files, and the memo's keys of its regions."""
+class Kept(Struct, frozen=True):
+    """A region, but for its digests; `key` is the plan's."""
 
-    files: Mapping[str, File] = field(default_factory=dict)
-    regions: Mapping[str, str] = field(default_factory=dict)
+    key: str
+    paths: tuple[str, ...]
+    spoken: frozenset[str]
+    used: frozenset[str]  # names in the memo
+
+
+class Last(Struct, frozen=True):
+    """What a build leaves for the next: its files, and what it knew of each region."""
+
+    files: dict[str, File] = field(default_factory=dict)
+    regions: dict[str, Kept] = field(default_factory=dict)
     texts: str = ""  # key of all that may have changed what can be linked to
     gzip: bool = False
 
@@ -96,14 +105,6 @@ class Lists(Struct, frozen=True):
     index: SearchIndex
     files: tuple[Printed, ...]
     used: frozenset[str]  # names in the memo
-
-
-class Kept(Struct, frozen=True):
-    """A region in the memo, but for its digests."""
-
-    files: tuple[tuple[str, File], ...]
-    spoken: frozenset[str]
-    used: frozenset[str]
 
 
 def build(
@@ -135,16 +136,16 @@ def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: 
     plan = planned(inputs, request.as_of, request.today, memo, request.travels)
     SPELLED.update(memo.value("spelled", plan.common.look, dict))
     laid = Layout(sink, last if last.gzip == request.gzip else Last(), request.gzip)
-    digests, spoken = regions_of(plan, request, laid, memo, progress)
+    digests, regions = regions_of(plan, request, laid, memo, progress)
     whole = whole_of(plan, digests)
-    sound(whole, spoken, request)
+    sound(whole, frozenset().union(*(one.spoken for one in regions.values())), request)
     site_of(whole, plan.common, laid, memo)
     linked(laid, whole, plan)
     if any(changed_since(plan.digests, inputs)):
         raise DoubtError
     memo.keep("spelled", plan.common.look, dict(SPELLED))
     memo.sweep()
-    return Last(laid.files | laid.twins, dict(plan.keys), plan.texts, request.gzip)
+    return Last(laid.files | laid.twins, regions, plan.texts, request.gzip)
 
 
 class Layout:
@@ -209,25 +210,27 @@ class Layout:
 
 def regions_of(
     plan: Plan, request: Request, laid: Layout, memo: Memo, progress: Progress
-) -> tuple[list[Digest], frozenset[str]]:
-    """The digests in the reports' order, and the words of the synonyms that stand somewhere."""
-    kept = {region.name: found(plan.keys[region.name], laid, memo) for region in plan.regions}
-    todo = [with_standing(region, laid, memo) for region in plan.regions if not kept[region.name]]
+) -> tuple[list[Digest], dict[str, Kept]]:
+    """The digests in the reports' order, and what the next build is to know of each region."""
+    regions: dict[str, Kept | None] = {
+        region.name: standing(region.name, plan, laid) for region in plan.regions
+    }
+    todo = [with_standing(region, laid) for region in plan.regions if not regions[region.name]]
     digests: dict[str, tuple[Digest, ...]] = {}
     shared = Shared(plan.common, Memo(None) if request.travels else memo)
     with opened(request.executor, len(todo), shared) as executor:
         for done, (region, made) in enumerate(zip(todo, executor.map(work, todo), strict=True)):
             progress("rendering", done, len(todo))
-            kept[region.name] = taken(made, plan.keys[region.name], laid, memo)
+            regions[region.name] = taken(made, plan.keys[region.name], laid, memo)
             digests[region.name] = made.digests
+    kept = {name: one for name, one in regions.items() if one}
     for name, one in kept.items():
-        if one and name not in digests:
+        if name not in digests:
             memo.used |= one.used
-            digests[name] = memo.value("digests", plan.keys[name], unknown)
-            for path, file in one.files:
-                laid.keep(path, file)
-    spoken = frozenset().union(*(one.spoken for one in kept.values() if one))
-    return [digest for region in plan.regions for digest in digests[region.name]], spoken
+            digests[name] = memo.value("digests", one.key, unknown)
+            for path in one.paths:
+                laid.keep(path, laid.last.files[path])
+    return [digest for region in plan.regions for digest in digests[region.name]], kept
 
 
 class Shared(Struct, frozen=True):
@@ -239,30 +242,28 @@ def work(shared: Shared, region: Region) -> Built:
     return built(shared.common, region, shared.memo.for_one())
 
 
-def found(key: str, laid: Layout, memo: Memo) -> Kept | None:
-    """What the memo has of a region, all of whose files stand."""
-    one = memo.found("region", key)
-    if isinstance(one, Kept) and all(laid.last.files.get(path) == file for path, file in one.files):
+def standing(name: str, plan: Plan, laid: Layout) -> Kept | None:
+    """What the last build knew of a region, if that is as it was and all its files stand."""
+    one = laid.last.regions.get(name)
+    if one and one.key == plan.keys[name] and all(path in laid.last.files for path in one.paths):
         return one
     return None
 
 
-def with_standing(region: Region, laid: Layout, memo: Memo) -> Region:
+def with_standing(region: Region, laid: Layout) -> Region:
     """Files of the region that the last build has left, if it was in that build."""
-    before = memo.found("region", laid.last.regions.get(region.name, ""))
-    paths = [path for path, _ in before.files] if isinstance(before, Kept) else []
-    files = ((path, laid.last.files.get(path)) for path in paths)
-    return replace(region, standing={path: file.key for path, file in files if file})
+    before, files = laid.last.regions.get(region.name), laid.last.files
+    paths = before.paths if before else ()
+    return replace(region, standing={path: files[path].key for path in paths if path in files})
 
 
 def taken(made: Built, key: str, laid: Layout, memo: Memo) -> Kept:
-    files = tuple((one.path, laid.take(one)) for one in made.files)
+    for one in made.files:
+        laid.take(one)
     laid.words |= made.words
-    one = Kept(files, made.spoken, made.used)
     memo.used |= made.used
-    memo.keep("region", key, one)
     memo.keep("digests", key, made.digests)
-    return one
+    return Kept(key, tuple(one.path for one in made.files), made.spoken, made.used)
 
 
 def unknown() -> tuple[Digest, ...]:
