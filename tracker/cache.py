@@ -56,11 +56,9 @@ class Cache:
         """What the last build has left, as far as it stands as it was left."""
         with suppress(OSError, DecodeError):  # a file cut short is as good as none
             left = Decoder(Left).decode((self._folder / LAST).read_bytes())
-            found = dict(self._seen(left.outputs))
-            self._outputs = {
-                path: told for path, told in found.items() if told == left.outputs[path]
-            }
-            return left.last.without(left.outputs.keys() - self._outputs.keys())
+            before = left.outputs
+            self._outputs = {path: now for path, now in self._seen(before) if now == before[path]}
+            return left.last.without(before.keys() - self._outputs.keys())
         return Last()
 
     def forget(self) -> None:

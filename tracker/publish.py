@@ -17,14 +17,15 @@ from tracker.manifest import digest
 from tracker.output import (
     MARKER,
     Entry,
+    File,
     Kind,
     around,
+    entries,
     folders_of,
     foreign,
     is_there,
     listed,
     marker,
-    others_in,
     published,
     refusal,
     require_ours,
@@ -73,6 +74,7 @@ class Publication:
         self._linked: list[str] = []  # of what is kept
         self._copies: list[Path] = []
         self._folders: set[str] = set()
+        self._standing: dict[str, File | None] = {}  # in the old site
         self._stands = False
         self._leaving = ExitStack()
 
@@ -183,7 +185,9 @@ class Publication:
     def _moving_along(self) -> list[Entry]:
         """What is not ours; raises `InputError` where something of it stands in the way."""
         site = self._site
-        others = others_in(site, {*published(site), MARKER}) if site.exists() else []
+        found = list(entries(site)) if site.exists() else []
+        self._standing = {one.name: one.file for one in found}
+        others = foreign(found, {*published(site), MARKER})
         names = self._new.keys() | self._kept | {MARKER}
         require_room(others, names, self._kept, site, self._output)
         return [one for one in others if one.name not in names]
@@ -199,10 +203,13 @@ class Publication:
         folders = held | folders_of([*self._new, *self._kept, *files])
         for folder in (".", *sorted(folders)):
             self._make(folder)
-        for one in list(foreign(fresh, {*self._new, *self._kept, *files}, folders)):
-            remove(fresh / one.name)
+        wanted = {*self._new, *self._kept, *files, *folders}
+        found = {one.name: one.file for one in entries(fresh)}
+        for name in found.keys() - wanted:
+            remove(fresh / name)
         for name in [*self._kept, *files]:
-            self._link(name, files.get(name, Kind.FILE))
+            if not found.get(name) or found[name] != self._standing.get(name):
+                self._link(name, files.get(name, Kind.FILE))
         sync_all([*self._copies, *(fresh / name for name in self._new)])
         put(fresh / MARKER, listed)
         for folder in sorted(self._folders, reverse=True):
@@ -366,7 +373,7 @@ def rescue(leftover: Path, site: Path) -> None:
     Half a site has no marker, and nothing that the site has not.
     """
     if (leftover / MARKER).is_file():
-        for entry in others_in(leftover, {*listed(leftover / MARKER), MARKER}):
+        for entry in foreign(entries(leftover), {*listed(leftover / MARKER), MARKER}):
             move(leftover / entry.name, site / entry.name)
 
 
