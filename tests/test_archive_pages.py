@@ -133,9 +133,10 @@ def test_news_of_different_reports_are_told_apart(every: Whole) -> None:
     for page in updates(every):
         for day in page.days:
             for one in day.happenings:
+                assert one.report
                 assert {reports[target.href] for target in one.targets} == {
                     Path(one.report.href).stem
-                }  # type: ignore[union-attr]
+                }
 
 
 def test_pages_that_listed_all_targets_lead_to_lists_instead(every: Whole) -> None:
