@@ -95,7 +95,9 @@ class Last(Struct, frozen=True):
     gzip: bool = False
 
     def without(self, damaged: Collection[str]) -> Last:
-        sound = {path: file for path, file in self.files.items() if path not in damaged}
+        """A file and its compressed twin are made together."""
+        gone = {*damaged, *(path.removesuffix(SUFFIX) for path in damaged)}
+        sound = {path: file for path, file in self.files.items() if path not in gone}
         return replace(self, files=sound)
 
 
