@@ -81,6 +81,7 @@ def run(options: Namespace) -> int:
 
     command = module_of(options.command)
     inputs = Inputs(options.content, options.targets, options.templates)
+    gc.freeze()  # what was imported stays
     gc.enable()
     try:
         with naming():
