@@ -75,6 +75,7 @@ class Publication:
         self._copies: list[Path] = []
         self._folders: set[str] = set()
         self._standing: dict[str, File | None] = {}  # in the old site
+        self._is_first = True
         self._stands = False
         self._leaving = ExitStack()
 
@@ -89,6 +90,7 @@ class Publication:
                 clear(leftover, self._site)
             leaving.callback(self._give_up)
             take_up(self._twin, self._fresh)
+            self._is_first = not self._site.exists()
             self._leaving = leaving.pop_all()
         return self
 
@@ -121,12 +123,13 @@ class Publication:
     def put(self, path: str, data: bytes) -> None:
         if path == MARKER:  # of a site that is published again
             return
-        if stands(self._site / path, data):
+        if not self._is_first and stands(f"{self._site}/{path}", data):
             self.keep(path)
             return
-        for folder in (".", *around(path)):
-            self._make(folder)
-        write_anew(self._fresh / path, data)
+        if path.rpartition("/")[0] not in self._folders:
+            for folder in (".", *around(path)):
+                self._make(folder)
+        write_anew(f"{self._fresh}/{path}", data)
         self._new[path] = digest(data)
 
     def keep(self, path: str) -> None:
@@ -149,12 +152,11 @@ class Publication:
     def finish(self) -> int:
         """Puts the new site in place of the old one; how many files differ, the marker too."""
         listed = marker(self._new.keys() | self._kept)
-        is_marked = stands(self._site / MARKER, listed)
+        is_marked = stands(f"{self._site}/{MARKER}", listed)
         if is_marked and not self._new:
             return 0
         self._lay_out(self._moving_along(), listed)
         self._verify(listed)
-        is_first = not self._site.exists()
         take_place(self._fresh, self._site, stale_of(self._site))
         self._stands = True
         with suppress(OSError):  # what this leaves, the next run takes away
@@ -162,7 +164,7 @@ class Publication:
             for old in (self._fresh, stale_of(self._site)):
                 rescue(old, self._site)
                 self._lay_aside(old)
-            if is_first:
+            if self._is_first:
                 self._leave_twin()
         return len(self._new) + (not is_marked)
 
@@ -232,8 +234,8 @@ class Publication:
     def _verify(self, listed: bytes) -> None:
         """Raises `InputError` where the disk does not give back what was put."""
         found = {**self._new, MARKER: digest(listed)}
-        damaged = [name for name in found if not gives_back(self._fresh / name, found[name])]
         site, fresh = self._site, self._fresh
+        damaged = [name for name in found if not gives_back(f"{fresh}/{name}", found[name])]
         pairs = ((name, f"{site}/{name}", f"{fresh}/{name}") for name in self._linked)
         damaged += [name for name, old, new in pairs if not is_as(old, new)]
         if damaged:
@@ -241,8 +243,19 @@ class Publication:
             raise InputError(Problem(where, "site-damaged", {"path": name}) for name in damaged)
 
 
-def stands(path: Path, data: bytes) -> bool:
-    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
+def stands(path: str, data: bytes) -> bool:
+    if not is_plain(path):
+        return False
+    with open(path, "rb") as stream:
+        return stream.read() == data
+
+
+def is_plain(path: str) -> bool:
+    """A file, not a link to one."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 # --- the new site, beside the old one -----------------------------------------------------------
@@ -265,13 +278,13 @@ def make_like(old: Path, new: Path) -> None:
     new.chmod(stat.S_IMODE(had.st_mode) | stat.S_IRWXU)
 
 
-def write_anew(path: Path, data: bytes) -> None:
+def write_anew(path: str, data: bytes) -> None:
     """Never into what stands there, which may be the very file of the old site."""
     try:
-        stream = path.open("xb")
+        stream = open(path, "xb")  # noqa: SIM115
     except FileExistsError:
-        remove(path)
-        stream = path.open("xb")
+        remove(Path(path))
+        stream = open(path, "xb")  # noqa: SIM115
     with stream:
         stream.write(data)
 
@@ -315,16 +328,13 @@ def is_as(old: str, new: str) -> bool:
     return os.path.samefile(old, new) or Path(old).read_bytes() == Path(new).read_bytes()
 
 
-def gives_back(path: Path, expected: str) -> bool:
-    data = read_back(path)
-    return data is not None and digest(data) == expected
+def gives_back(path: str, expected: str) -> bool:
+    return is_plain(path) and digest(read_back(path)) == expected
 
 
-def read_back(path: Path) -> bytes | None:
+def read_back(path: str) -> bytes:
     """From the disk itself, where the system can be told to forget what it remembers of it."""
-    if not path.is_file():
-        return None
-    with path.open("rb") as stream:
+    with open(path, "rb") as stream:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         return stream.read()
