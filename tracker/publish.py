@@ -17,6 +17,7 @@ from tracker.manifest import digest
 from tracker.output import (
     MARKER,
     Entry,
+    File,
     Kind,
     around,
     entries,
@@ -73,6 +74,7 @@ class Publication:
         self._linked: list[str] = []  # of what is kept
         self._copies: list[Path] = []
         self._folders: set[str] = set()
+        self._standing: dict[str, File | None] = {}  # in the old site
         self._stands = False
         self._leaving = ExitStack()
 
@@ -152,6 +154,7 @@ class Publication:
             return 0
         self._lay_out(self._moving_along(), listed)
         self._verify(listed)
+        is_first = not self._site.exists()
         take_place(self._fresh, self._site, stale_of(self._site))
         self._stands = True
         with suppress(OSError):  # what this leaves, the next run takes away
@@ -159,6 +162,8 @@ class Publication:
             for old in (self._fresh, stale_of(self._site)):
                 rescue(old, self._site)
                 self._lay_aside(old)
+            if is_first:
+                self._leave_twin()
         return len(self._new) + (not is_marked)
 
     def _lay_aside(self, folder: Path) -> None:
@@ -168,10 +173,21 @@ class Publication:
                 folder.rename(self._twin)
         remove(folder)
 
+    def _leave_twin(self) -> None:
+        """Of a first site, so that the next one finds its links made, if there is a place."""
+        if self._twin.parent.is_dir():
+            remove(self._twin)
+            for folder in (".", *sorted(self._folders - {"."})):
+                (self._twin / folder).mkdir()
+            for name in self._new:
+                os.link(f"{self._site}/{name}", f"{self._twin}/{name}")
+
     def _moving_along(self) -> list[Entry]:
         """What is not ours; raises `InputError` where something of it stands in the way."""
         site = self._site
-        others = foreign(site, {*published(site), MARKER}) if site.exists() else []
+        found = list(entries(site)) if site.exists() else []
+        self._standing = {one.name: one.file for one in found}
+        others = foreign(found, {*published(site), MARKER})
         names = self._new.keys() | self._kept | {MARKER}
         require_room(others, names, self._kept, site, self._output)
         return [one for one in others if one.name not in names]
@@ -188,10 +204,12 @@ class Publication:
         for folder in (".", *sorted(folders)):
             self._make(folder)
         wanted = {*self._new, *self._kept, *files, *folders}
-        for name in [one.name for one in entries(fresh) if one.name not in wanted]:
+        found = {one.name: one.file for one in entries(fresh)}
+        for name in found.keys() - wanted:
             remove(fresh / name)
         for name in [*self._kept, *files]:
-            self._link(name, files.get(name, Kind.FILE))
+            if not found.get(name) or found[name] != self._standing.get(name):
+                self._link(name, files.get(name, Kind.FILE))
         sync_all([*self._copies, *(fresh / name for name in self._new)])
         put(fresh / MARKER, listed)
         for folder in sorted(self._folders, reverse=True):
@@ -204,8 +222,9 @@ class Publication:
         old, new = f"{self._site}/{name}", f"{self._fresh}/{name}"
         if is_one(old, new):
             return
-        remove(Path(new))
-        if not link(Path(old), Path(new)) and kind is Kind.FILE:
+        if os.path.lexists(new):
+            remove(Path(new))
+        if not link(old, new) and kind is Kind.FILE:
             self._copies.append(Path(new))
         if name in self._kept:
             self._linked.append(name)
@@ -215,7 +234,8 @@ class Publication:
         found = {**self._new, MARKER: digest(listed)}
         damaged = [name for name in found if not gives_back(self._fresh / name, found[name])]
         site, fresh = self._site, self._fresh
-        damaged += [name for name in self._linked if not is_as(site / name, fresh / name)]
+        pairs = ((name, f"{site}/{name}", f"{fresh}/{name}") for name in self._linked)
+        damaged += [name for name, old, new in pairs if not is_as(old, new)]
         if damaged:
             where = Where(self._output.as_posix())
             raise InputError(Problem(where, "site-damaged", {"path": name}) for name in damaged)
@@ -264,7 +284,7 @@ def is_one(old: str, new: str) -> bool:
         return False
 
 
-def link(old: Path, new: Path) -> bool:
+def link(old: str, new: str) -> bool:
     """The same file under a second name; False, and a copy, where links are not to be had.
 
     What can neither be linked nor copied, as a pipe, is moved when the new site stands.
@@ -273,7 +293,7 @@ def link(old: Path, new: Path) -> bool:
         os.link(old, new, follow_symlinks=False)
         return True
     except (OSError, NotImplementedError):
-        if old.is_symlink() or old.is_file():
+        if os.path.islink(old) or os.path.isfile(old):
             shutil.copy2(old, new, follow_symlinks=False)
         return False
 
@@ -290,9 +310,9 @@ def sync_all(paths: Iterable[Path]) -> None:
             pass
 
 
-def is_as(old: Path, new: Path) -> bool:
+def is_as(old: str, new: str) -> bool:
     """One file under two names, or where links are not to be had, a copy."""
-    return os.path.samefile(old, new) or old.read_bytes() == new.read_bytes()
+    return os.path.samefile(old, new) or Path(old).read_bytes() == Path(new).read_bytes()
 
 
 def gives_back(path: Path, expected: str) -> bool:
@@ -353,7 +373,7 @@ def rescue(leftover: Path, site: Path) -> None:
     Half a site has no marker, and nothing that the site has not.
     """
     if (leftover / MARKER).is_file():
-        for entry in foreign(leftover, {*listed(leftover / MARKER), MARKER}):
+        for entry in foreign(entries(leftover), {*listed(leftover / MARKER), MARKER}):
             move(leftover / entry.name, site / entry.name)
 
 

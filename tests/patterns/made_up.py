@@ -188,12 +188,12 @@ def _happenings(assessment: Assessment) -> dict[str, Happening]:
     every = [
         one for page in updates(whole(assessment)) for day in page.days for one in day.happenings
     ]
-    single = [one for one in every if len(one.cards) == 1]
+    single = [one for one in every if len(one.targets) == 1]
     return {
         "value": next(one for one in single if one.value),
         "turn": next(one for one in single if one.before and one.after),
         "dispute": next(one for one in single if one.cause == "异议"),
-        "many": next(one for one in every if len(one.cards) > 1),
+        "many": next(one for one in every if len(one.targets) > 1),
     }
 
 

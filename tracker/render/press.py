@@ -47,6 +47,9 @@ class Printed(Struct, frozen=True):
     data: bytes | None
     key: str = ""
 
+    def without_data(self) -> Printed:
+        return replace(self, data=None)
+
 
 class Press:
     """Fills the templates.
