@@ -25,8 +25,10 @@ from tracker.render.plain import NAMES, PlainCode
 
 # Macros that are called with the same values again and again: so much of what they say is kept.
 REPEATED = {
+    "colophon": 2**6,
     "display": 1,
     "family": 2**9,  # each has 10 KB
+    "navigation": 2**6,
     "scope_note": 2**16,
     "seal": 2**16,
     "search_form": 2**16,
