@@ -283,7 +283,7 @@ def rendered(own: Assessment, common: Common, kin: Kin, key: str, press: Press) 
     try:
         files = tuple(
             Printed(file.path, file.data, file.key or key)
-            for file in report_files(own, digest, common.several, press, grounds)
+            for file in report_files(own, digest, common.several, press, grounds, kin.shown)
         )
     except InputError as error:
         raise DoubtError from error

@@ -19,6 +19,7 @@ from tracker.render.contexts.archive import archive, is_archive
 from tracker.render.contexts.corrections import corrections_page
 from tracker.render.contexts.data import data_page
 from tracker.render.contexts.deadlines import deadlines
+from tracker.render.contexts.fate import shown_in
 from tracker.render.contexts.home import home
 from tracker.render.contexts.listing import facet_pages, index_pages, listings
 from tracker.render.contexts.method import method_page
@@ -66,13 +67,13 @@ def render(
     files: dict[str, bytes] = dict(browser_files)
     digests: list[Digest] = []
     for region in regions_of(assessment):
-        first, records = len(digests), []
+        first, records, shown = len(digests), [], shown_in(region)
         for ledger in region.ledgers:
             step(len(digests), len(assessment.ledgers))
             own = region.of(ledger)
             digests.append(digest_of(own))
             records.append(records_of(own))
-            files |= contents(report_files(own, digests[-1], several, press, Grounds()))
+            files |= contents(report_files(own, digests[-1], several, press, Grounds(), shown))
         files |= contents(region_files(region, tuple(digests[first:]), records, press))
     whole, worker = whole_of(assessment, digests), Worker.read(assets_folder)
     index = search_index(library(whole.listed()))
