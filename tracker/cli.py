@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -82,6 +83,8 @@ def run(options: Namespace) -> int:
 
     command = module_of(options.command)
     inputs = Inputs(options.content, options.targets, options.templates)
+    gc.freeze()  # what was imported stays
+    gc.enable()
     try:
         with naming():
             code: int = command.run(inputs, options)

@@ -283,7 +283,7 @@ def rendered(own: Assessment, common: Common, kin: Kin, key: str, press: Press) 
     try:
         files = tuple(
             replace(file, key=file.key or key)
-            for file in report_files(own, digest, common.several, press, grounds)
+            for file in report_files(own, digest, common.several, press, grounds, kin.shown)
         )
     except InputError as error:
         raise DoubtError from error
@@ -293,8 +293,7 @@ def rendered(own: Assessment, common: Common, kin: Kin, key: str, press: Press) 
 
 
 def without_data(made: Made) -> Made:
-    files = tuple(Printed(file.path, None, file.key) for file in made.files)
-    return replace(made, files=files)
+    return replace(made, files=tuple(file.without_data() for file in made.files))
 
 
 def words_in(files: Iterable[Printed]) -> frozenset[Word]:

@@ -52,6 +52,9 @@ class Printed(Struct, frozen=True):
     key: str = ""
     due: Due | None = None
 
+    def without_data(self) -> Printed:
+        return replace(self, data=None, due=None)
+
 
 class Press:
     """Fills the templates.

@@ -47,8 +47,8 @@ class Happening(Struct, frozen=True):
     after: StatusLabel | None
     value: str
     words: str
-    cards: tuple[Card, ...]
-    report: Link | None  # of all of the cards, where the site has many reports
+    targets: tuple[Link, ...]
+    report: Link | None  # of all of the targets, where the site has many reports
 
 
 class Known(Struct, frozen=True):
@@ -86,7 +86,7 @@ def updates(whole: Whole) -> Iterator[Updates]:
     first = min((one.day for one in news), default=whole.as_of).isoformat()
     days = groupby(news, key=lambda one: one.known)
     rows = ((day, one) for day, own in days for one in _happenings(list(own), whole))
-    for position, shown in paged(PAGE, rows, weight=lambda row: 1 + len(row[1].cards) // CHIPS):
+    for position, shown in paged(PAGE, rows, weight=lambda row: 1 + len(row[1].targets) // CHIPS):
         yield Updates(
             days=tuple(
                 Known(wording.day(day), day.isoformat(), tuple(one for _, one in own))
@@ -124,7 +124,7 @@ def _happenings(news: list[News], whole: Whole) -> Iterator[Happening]:
 
 def _happening(news: tuple[News, ...], whole: Whole) -> Happening:
     first = news[0]
-    cards = tuple(whole.by_id[one.target] for one in news)
+    cards = [whole.by_id[one.target] for one in news]
     return Happening(
         cause=CAUSES[first.cause],
         day=first.when,
@@ -133,7 +133,7 @@ def _happening(news: tuple[News, ...], whole: Whole) -> Happening:
         after=STATUS[first.after] if first.after else None,
         value="" if first.after else first.value,
         words=first.words if len(news) == 1 else "",
-        cards=cards,
+        targets=tuple(Link(card.title, card.href) for card in cards),
         report=whole.reports[cards[0].report] if whole.is_archive else None,
     )
 
