@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import io
 import os
@@ -70,10 +71,7 @@ class Fault:
         raise OSError(self.kind.error, os.strerror(self.kind.error), *named)
 
 
-@contextmanager
-def faulty(fault: Fault) -> Iterator[None]:
-    """The system, with the fault in it."""
-
+def opening(fault: Fault) -> Callable[..., Any]:
     class Raw(io.FileIO):
         def write(self, data: Any) -> int:
             fault.meet()
@@ -88,6 +86,13 @@ def faulty(fault: Fault) -> Iterator[None]:
         raw = Raw(path, mode.replace("b", ""))
         return io.BufferedReader(raw) if "r" in mode else io.BufferedWriter(raw)
 
+    return opened
+
+
+@contextmanager
+def faulty(fault: Fault) -> Iterator[None]:
+    """The system, with the fault in it."""
+
     def failing(call: Callable[..., Any]) -> Callable[..., Any]:
         def called(*arguments: Any, **named: Any) -> Any:
             fault.meet(*arguments)
@@ -100,13 +105,15 @@ def faulty(fault: Fault) -> Iterator[None]:
     whole = {name: getattr(os, name) for name in CALLS}, io.open
     for name, call in whole[0].items():
         setattr(os, name, failing(call))
-    setattr(io, "open", opened)  # noqa: B010
+    for module in (io, builtins):
+        setattr(module, "open", opening(fault))  # noqa: B010
     try:
         yield
     finally:
         for name, call in whole[0].items():
             setattr(os, name, call)
-        setattr(io, "open", whole[1])  # noqa: B010
+        for module in (io, builtins):
+            setattr(module, "open", whole[1])  # noqa: B010
 
 
 # --- what is done -------------------------------------------------------------------------------
@@ -153,8 +160,8 @@ def old_file(folder: Path) -> None:
 
 
 def replaced(folder: Path) -> None:
-    with open(folder / "a.yaml", "rb") as file:  # not one of the calls that fail
-        before = file.read()
+    with io.FileIO(folder / "a.yaml") as file:  # not one of the calls that fail
+        before = file.readall()
     disk.replace_text(folder / "a.yaml", before, b"new")
 
 

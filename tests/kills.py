@@ -300,6 +300,7 @@ def both_recorded(scene: Scene) -> str:
 def main_of_kills(kind: str, count: int) -> int:
     # The minifier starts threads, which would not survive a fork.
     setattr(assets, "shortened", lambda kind, source: source.encode())  # noqa: B010
+    sys.dont_write_bytecode = True  # nor keep for others what is not shortened
     chance = random.Random(SEED)
     with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         with get_context("fork").Pool(1) as pool:

@@ -237,6 +237,7 @@ def may_mount() -> bool:
 def main_of_refusals() -> int:
     # The minifier starts threads, which would not survive a fork.
     setattr(assets, "shortened", lambda kind, source: source.encode())  # noqa: B010
+    sys.dont_write_bytecode = True  # nor keep for others what is not shortened
     able = {"": True, "root": os.geteuid() == 0, "mounts": "mounts" in sys.argv and may_mount()}
     with TemporaryDirectory() as folder:
         project = small_project(Path(folder) / "project")

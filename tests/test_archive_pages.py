@@ -122,17 +122,21 @@ def test_every_list_of_a_facet_is_whole(every: Whole) -> None:
 
 def test_every_piece_of_news_is_told_once(every: Whole) -> None:
     pages = list(updates(every))
-    told = [len(one.cards) for page in pages for day in page.days for one in day.happenings]
+    told = [len(one.targets) for page in pages for day in page.days for one in day.happenings]
 
     assert sum(told) == pages[0].total == len(every.news)
     assert len(pages) > 1
 
 
 def test_news_of_different_reports_are_told_apart(every: Whole) -> None:
+    reports = {card.href: card.report for card in every.cards}
     for page in updates(every):
         for day in page.days:
             for one in day.happenings:
-                assert {card.report for card in one.cards} == {Path(one.report.href).stem}  # type: ignore[union-attr]
+                assert one.report
+                assert {reports[target.href] for target in one.targets} == {
+                    Path(one.report.href).stem
+                }
 
 
 def test_pages_that_listed_all_targets_lead_to_lists_instead(every: Whole) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.projects import SMALL_DATE, small_project
+from tests.projects import SMALL_DATE, small_project, tree
 from tracker.cli import main
 from tracker.compressed import WORTH_IT, with_compressed
 
@@ -66,3 +66,17 @@ def test_twins_are_published_when_asked_for_and_go_when_not(
     assert main(["build", *date]) == 0
     assert not twin.exists()
     assert page.exists()
+
+
+def test_a_twin_that_is_gone_or_damaged_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(small_project(tmp_path))
+    command = ["build", "--gzip", "--date", SMALL_DATE.isoformat()]
+    assert main(command) == 0
+    before = tree(Path("_site"))
+
+    Path("_site/index.html.gz").unlink()
+    Path("_site/targets.html.gz").write_bytes(b"x")
+    assert main(command) == 0
+    assert tree(Path("_site")) == before

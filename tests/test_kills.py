@@ -27,10 +27,10 @@ def kills(kind: str, count: int) -> dict[str, int]:
 
 
 def test_a_build_that_is_killed_leaves_the_old_site_or_the_new() -> None:
-    assert kills("builds", 200) == {
-        "build, rendered": 140,
-        "build by two renames": 44,
-        "build": 16,
+    assert kills("builds", 100) == {
+        "build, rendered": 70,
+        "build by two renames": 22,
+        "build": 8,
         "left behind": 0,
     }
 

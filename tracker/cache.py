@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import pickle
 import sys
 import time
 from collections.abc import Collection, Iterable, Iterator
@@ -12,9 +11,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from msgspec import DecodeError, Struct
+from msgspec.msgpack import Decoder, encode
+
 from tracker.engine import Last
 from tracker.inputs import ASSETS, Inputs
-from tracker.memo import UNREADABLE, Memo
+from tracker.memo import Memo
 from tracker.output import MARKER, published
 from tracker.target_files import folder_of
 from tracker.unchanged import (
@@ -34,6 +36,11 @@ from tracker.unchanged import (
 LAST = "last"
 
 
+class Left(Struct, frozen=True):
+    last: Last
+    outputs: dict[str, Seen]  # the files of the site, as they stood on the disk
+
+
 class Cache:
     """In a hidden folder beside the site, which only its owner may enter."""
 
@@ -47,12 +54,11 @@ class Cache:
 
     def last(self) -> Last:
         """What the last build has left, as far as it stands as it was left."""
-        with suppress(OSError, *UNREADABLE):
-            last: Last
-            last, outputs = pickle.loads((self._folder / LAST).read_bytes())
-            found = dict(self._seen(outputs))
-            self._outputs = dict(outputs.items() & found.items())
-            return last.without(outputs.keys() - self._outputs.keys())
+        with suppress(OSError, DecodeError):  # a file cut short is as good as none
+            left = Decoder(Left).decode((self._folder / LAST).read_bytes())
+            before = left.outputs
+            self._outputs = {path: now for path, now in self._seen(before) if now == before[path]}
+            return left.last.without(before.keys() - self._outputs.keys())
         return Last()
 
     def forget(self) -> None:
@@ -67,7 +73,7 @@ class Cache:
         But for what has `changed`, its files are those that were looked at then.
         """
         with suppress(OSError):  # nothing is lost but time
-            names = {*published(self._output), MARKER}
+            names = {*(last.files or published(self._output)), MARKER}
             kept = names & self._outputs.keys() - {*changed}
             outputs = {path: self._outputs[path] for path in kept} | dict(self._seen(names - kept))
             self._keep(last, words, looked, said, outputs)
@@ -75,7 +81,7 @@ class Cache:
     def _keep(
         self, last: Last, words: list[str], looked: Record, said: str, outputs: dict[str, Seen]
     ) -> None:
-        self._write(LAST, pickle.dumps((last, outputs), pickle.HIGHEST_PROTOCOL))
+        self._write(LAST, encode(Left(last, outputs)))
         files = {f"{self._output}/{path}": told for path, told in outputs.items()}
         record = {**looked, "asked": asked(words), "said": said}
         record["files"] = looked["files"] | files

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -10,6 +11,7 @@ from contextlib import contextmanager, suppress
 
 from tracker.characters import shown
 from tracker.errors import InputError, unreadable, unwritable
+from tracker.lazy import BOOK
 from tracker.speech import prepare
 from tracker.usage import UsageError, language_of, module_of, parse
 
@@ -39,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         code = 1
         unspoken(error, language_of(words))
+    BOOK.keep()
     return code
 
 
@@ -80,6 +83,8 @@ def run(options: Namespace) -> int:
 
     command = module_of(options.command)
     inputs = Inputs(options.content, options.targets, options.templates)
+    gc.freeze()  # what was imported stays
+    gc.enable()
     try:
         with naming():
             code: int = command.run(inputs, options)

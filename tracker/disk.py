@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from tracker.errors import InputError, Problem, Where, unwritable
+from tracker.lock import BusyError, locked
 
 Sets = tuple[frozenset[str], frozenset[str]]
 
@@ -108,18 +107,13 @@ def fresh_of(path: Path) -> Path:
 
 @contextmanager
 def alone(real: Path, path: Path) -> Iterator[None]:
-    """Nobody else writes `real` meanwhile; the system frees the lock of a process that dies."""
-    if not real.parent.is_dir():  # which the lock would make
+    """Nobody else writes `real` meanwhile."""
+    if not real.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
-    lock = FileLock(real.with_name(f".{real.name}.lock"), PATIENCE, fallback_to_soft=False)
     try:
-        with lock:
-            try:
-                yield
-            finally:
-                with suppress(OSError):  # whoever waits for it notices, and makes a new one
-                    os.unlink(lock.lock_file)
-    except Timeout as error:
+        with locked(real.with_name(f".{real.name}.lock"), PATIENCE):
+            yield
+    except BusyError as error:
         details = {"seconds": int(PATIENCE)}
         raise InputError([Problem(Where(path.as_posix()), "file-busy", details)]) from error
 

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Protocol
+from itertools import chain
+from typing import Protocol, TypeVar
 
 from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from tracker.assess.published import PUBLISHED
 from tracker.assess.synonyms import SEPARATOR
+from tracker.beside import kept
 from tracker.compressed import SUFFIX, twin_of, with_compressed
 from tracker.errors import InputError, WorkersError
 from tracker.executors import CLUSTER, opened
+from tracker.executors.partner import Partner
 from tracker.inputs import ASSETS, Inputs, Progress, silent
 from tracker.keys import key_of
 from tracker.manifest import PATH as MANIFEST
@@ -42,15 +45,22 @@ from tracker.render import assets
 from tracker.render.addresses import SPELLED
 from tracker.render.links import Check, Word
 from tracker.render.offline import Worker
-from tracker.render.press import Printed
+from tracker.render.press import Press, Printed
+from tracker.render.previews.studio import Studio
+from tracker.render.previews.words import Card
 from tracker.render.search.index import Lookup, SearchIndex, Texts, search_index
 from tracker.render.search.library import Library, library
-from tracker.render.site import closing_files, site_files
+from tracker.render.site import closing_files, list_files, site_files
 from tracker.render.stamps import Stamp
 from tracker.render.whole import Digest, Whole
 from tracker.schema import PATH as SCHEMA
 
 PATIENCE = 100  # builds in a row during which somebody has saved: that is no editor any more
+PICTURES = 8  # from which on a second process is worth its start
+
+T = TypeVar("T")
+
+Draughtsman = Partner[Card, bytes]
 
 
 class Request(Struct, frozen=True):
@@ -87,25 +97,36 @@ class File(Struct, frozen=True):
     stamp: Stamp
 
 
-class Last(Struct, frozen=True):
-    """What a build leaves for the next: its files, and the memo's keys of its regions."""
+class Kept(Struct, frozen=True):
+    """A region, but for its digests; `key` is the plan's."""
 
-    files: Mapping[str, File] = field(default_factory=dict)
-    regions: Mapping[str, str] = field(default_factory=dict)
+    key: str
+    paths: tuple[str, ...]
+    spoken: frozenset[str]
+    used: frozenset[str]  # names in the memo
+
+
+class Last(Struct, frozen=True):
+    """What a build leaves for the next: its files, and what it knew of each region."""
+
+    files: dict[str, File] = field(default_factory=dict)
+    regions: dict[str, Kept] = field(default_factory=dict)
     texts: str = ""  # key of all that may have changed what can be linked to
     gzip: bool = False
 
     def without(self, damaged: Collection[str]) -> Last:
-        sound = {path: file for path, file in self.files.items() if path not in damaged}
+        """A file and its compressed twin are made together."""
+        gone = {*damaged, *(path.removesuffix(SUFFIX) for path in damaged)}
+        sound = {path: file for path, file in self.files.items() if path not in gone}
         return replace(self, files=sound)
 
 
-class Kept(Struct, frozen=True):
-    """A region in the memo, but for its digests."""
+class Lists(Struct, frozen=True):
+    """In the memo, but for the data."""
 
-    files: tuple[tuple[str, File], ...]
-    spoken: frozenset[str]
-    used: frozenset[str]
+    index: SearchIndex
+    files: tuple[Printed, ...]
+    used: frozenset[str]  # names in the memo
 
 
 def build(
@@ -147,16 +168,18 @@ def incremental(request: Request, last: Last, memo: Memo, sink: Sink, progress: 
     plan = planned(inputs, request.as_of, request.today, memo, request.travels)
     SPELLED.update(memo.value("spelled", plan.common.look, dict))
     laid = Layout(sink, last if last.gzip == request.gzip else Last(), request.gzip)
-    digests, spoken = regions_of(plan, request, laid, memo, progress)
-    whole = whole_of(plan, digests)
-    sound(whole, spoken, request)
-    site_of(whole, plan.common, laid, memo)
+    studio = Studio(plan.common.assets)
+    with Partner(studio.drawn, studio.open, PICTURES) as partner:
+        digests, regions = regions_of(plan, request, laid, memo, partner, progress)
+        whole = whole_of(plan, digests)
+        sound(whole, frozenset().union(*(one.spoken for one in regions.values())), request)
+        site_of(whole, plan.common, laid, memo, partner)
     linked(laid, whole, plan)
     if any(changed_since(plan.digests, inputs)):
         raise ChangedError
     memo.keep("spelled", plan.common.look, dict(SPELLED))
     memo.sweep()
-    return Last(laid.files | laid.twins, dict(plan.keys), plan.texts, request.gzip)
+    return Last(laid.files | laid.twins, regions, plan.texts, request.gzip)
 
 
 class Layout:
@@ -168,6 +191,7 @@ class Layout:
         self._gzip = gzip
         self.files: dict[str, File] = {}
         self.twins: dict[str, File] = {}  # compressed
+        self.due: list[Printed] = []
         self.words: set[Word] = set()
         self.kept: list[str] = []
 
@@ -180,97 +204,115 @@ class Layout:
         files = self.last.files
         return lambda path: path in files and files[path].key == key
 
-    def take(self, printed: Printed) -> File:
+    def take(self, printed: Printed) -> None:
         """Bytes that are as they were are as good as kept."""
         path, before = printed.path, self.last.files.get(printed.path)
+        if printed.due:
+            self.due.append(printed)
+            return
         if printed.data is None:
             if before is None:
                 raise DoubtError
-            return self.keep(path, before)
+            self.keep(path, before)
+            return
         stamp = Stamp.of(printed.data)
         if before and before.stamp == stamp:
-            return self.keep(path, File(printed.key, stamp))
+            self.keep(path, File(printed.key, stamp))
+            return
         self.sink.put(path, printed.data)
         self.files[path] = File(printed.key, stamp)
         if self._gzip and path != MANIFEST and (twin := twin_of(path, printed.data)):
             self.sink.put(path + SUFFIX, twin)
             self.twins[path + SUFFIX] = File(printed.key, Stamp.of(twin))
-        return self.files[path]
 
-    def keep(self, path: str, file: File) -> File:
+    def wait(self) -> None:
+        """Takes what was due."""
+        due, self.due = self.due, []
+        for one in due:
+            self.take(Printed(one.path, one.due.result() if one.due else None, one.key))
+
+    def keep(self, path: str, file: File) -> None:
         self.sink.keep(path)
         self.kept.append(path)
         self.files[path] = file
         if twin := self.last.files.get(path + SUFFIX):
             self.sink.keep(path + SUFFIX)
             self.twins[path + SUFFIX] = twin
-        return file
 
-    def take_all(self, files: Iterable[Printed]) -> None:
+    def take_all(self, files: Iterable[Printed]) -> tuple[Printed, ...]:
+        """One by one, as they do not fit into memory together; what is left is without data."""
+        left = []
         for one in files:
             self.words.update(words_in([one]))
             self.take(one)
+            left.append(one.without_data())
+        return tuple(left)
 
 
 # --- regions -------------------------------------------------------------------------------------
 
 
 def regions_of(
-    plan: Plan, request: Request, laid: Layout, memo: Memo, progress: Progress
-) -> tuple[list[Digest], frozenset[str]]:
-    """The digests in the reports' order, and the words of the synonyms that stand somewhere."""
-    kept = {region.name: found(plan.keys[region.name], laid, memo) for region in plan.regions}
-    todo = [with_standing(region, laid, memo) for region in plan.regions if not kept[region.name]]
+    plan: Plan, request: Request, laid: Layout, memo: Memo, partner: Draughtsman, progress: Progress
+) -> tuple[list[Digest], dict[str, Kept]]:
+    """The digests in the reports' order, and what the next build is to know of each region."""
+    regions: dict[str, Kept | None] = {
+        region.name: standing(region.name, plan, laid) for region in plan.regions
+    }
+    todo = [with_standing(region, laid) for region in plan.regions if not regions[region.name]]
     digests: dict[str, tuple[Digest, ...]] = {}
-    shared = Shared(plan.common, Memo(None) if request.travels else memo)
+    drawing = partner if len(todo) == 1 else None  # several are for as many processes
+    if drawing and plan.common.pictured and not todo[0].standing:
+        drawing.start()
+    shared = Shared(plan.common, Memo(None) if request.travels else memo, drawing)
     with opened(request.executor, len(todo), shared) as executor:
         for done, (region, made) in enumerate(zip(todo, executor.map(work, todo), strict=True)):
             progress("rendering", done, len(todo))
-            kept[region.name] = taken(made, plan.keys[region.name], laid, memo)
+            regions[region.name] = taken(made, plan.keys[region.name], laid, memo)
             digests[region.name] = made.digests
+    kept = {name: one for name, one in regions.items() if one}
     for name, one in kept.items():
-        if one and name not in digests:
+        if name not in digests:
             memo.used |= one.used
-            digests[name] = memo.value("digests", plan.keys[name], unknown)
-            for path, file in one.files:
-                laid.keep(path, file)
-    spoken = frozenset().union(*(one.spoken for one in kept.values() if one))
-    return [digest for region in plan.regions for digest in digests[region.name]], spoken
+            digests[name] = memo.value("digests", one.key, unknown)
+            for path in one.paths:
+                laid.keep(path, laid.last.files[path])
+    return [digest for region in plan.regions for digest in digests[region.name]], kept
 
 
 class Shared(Struct, frozen=True):
     common: Common
     memo: Memo
+    partner: Draughtsman | None
 
 
 def work(shared: Shared, region: Region) -> Built:
-    return built(shared.common, region, shared.memo.for_one())
+    ordered = shared.partner.submit if shared.partner else None
+    return built(shared.common, region, shared.memo.for_one(), ordered)
 
 
-def found(key: str, laid: Layout, memo: Memo) -> Kept | None:
-    """What the memo has of a region, all of whose files stand."""
-    one = memo.found("region", key)
-    if isinstance(one, Kept) and all(laid.last.files.get(path) == file for path, file in one.files):
+def standing(name: str, plan: Plan, laid: Layout) -> Kept | None:
+    """What the last build knew of a region, if that is as it was and all its files stand."""
+    one = laid.last.regions.get(name)
+    if one and one.key == plan.keys[name] and all(path in laid.last.files for path in one.paths):
         return one
     return None
 
 
-def with_standing(region: Region, laid: Layout, memo: Memo) -> Region:
+def with_standing(region: Region, laid: Layout) -> Region:
     """Files of the region that the last build has left, if it was in that build."""
-    before = memo.found("region", laid.last.regions.get(region.name, ""))
-    paths = [path for path, _ in before.files] if isinstance(before, Kept) else []
-    files = ((path, laid.last.files.get(path)) for path in paths)
-    return replace(region, standing={path: file.key for path, file in files if file})
+    before, files = laid.last.regions.get(region.name), laid.last.files
+    paths = before.paths if before else ()
+    return replace(region, standing={path: files[path].key for path in paths if path in files})
 
 
 def taken(made: Built, key: str, laid: Layout, memo: Memo) -> Kept:
-    files = tuple((one.path, laid.take(one)) for one in made.files)
+    for one in made.files:
+        laid.take(one)
     laid.words |= made.words
-    one = Kept(files, made.spoken, made.used)
     memo.used |= made.used
-    memo.keep("region", key, one)
     memo.keep("digests", key, made.digests)
-    return one
+    return Kept(key, tuple(one.path for one in made.files), made.spoken, made.used)
 
 
 def unknown() -> tuple[Digest, ...]:
@@ -331,15 +373,16 @@ def stem_of(page: str) -> str:
     return page.rpartition("/")[2].removesuffix(".html")
 
 
-def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
+def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo, partner: Draughtsman) -> None:
     """The files that are no report's own."""
-    browser_files = memo.value("assets", common.look, partial(assets.files, ASSETS))
+    browser_files = memo.value("assets", common.look, partial(files_for_browsers, common))
     laid.take_all(Printed(path, data) for path, data in browser_files.items())
-    index = index_of(library(whole), common, laid, memo)
     standing = {path: file.key for path, file in laid.last.files.items()}
-    press = press_of(common, standing)
-    laid.take_all(site_files(whole, press, index, laid.stamps))
-    worker: Worker = memo.value("worker", common.look, partial(Worker.read, ASSETS))
+    press = press_of(common, standing, partner.submit)
+    index = lists_of(whole.listed(), common, press, laid, memo)
+    laid.take_all(site_files(whole, press, index.version, laid.stamps))
+    laid.wait()
+    worker = memo.value("worker", common.look, partial(worker_of, common))
     laid.take_all(closing_files(whole, worker, browser_files, index, laid.stamps))
     laid.take(Printed(SCHEMA, memo.value("schema", common.look, schema)))
     laid.take(Printed(BUILD_INFO, build_info(whole, common.program, *common.folders)))
@@ -348,17 +391,47 @@ def site_of(whole: Whole, common: Common, laid: Layout, memo: Memo) -> None:
     laid.take(Printed(MANIFEST, listing_of(digests)))
 
 
-def index_of(everything: Library, common: Common, laid: Layout, memo: Memo) -> SearchIndex:
-    """Its files may be without data; they are known by the key of all that they are made from."""
+def files_for_browsers(common: Common) -> dict[str, bytes]:
+    return of_assets(common, "assets", partial(assets.files, ASSETS))
+
+
+def worker_of(common: Common) -> Worker:
+    return Worker(*of_assets(common, "worker", lambda: astuple(Worker.read(ASSETS))))
+
+
+def of_assets(common: Common, name: str, make: Callable[[], T]) -> T:
+    """Made for whichever site comes first: what shortens scripts is slow to start."""
+    key = key_of(common.program, common.folders[1])
+    return kept(assets.__file__, f"{name}.marshal", key, make)
+
+
+def lists_of(listed: Whole, common: Common, press: Press, laid: Layout, memo: Memo) -> SearchIndex:
+    """The pages of lists and the search index, as the last build left them if it knew the same."""
+    key = key_of(common.key, [digest.key for digest in listed.digests])
+    last = memo.found("lists", key)
+    if isinstance(last, Lists) and all(laid.has(one.key)(one.path) for one in last.files):
+        laid.take_all(last.files)
+        memo.used |= last.used
+        return last.index
+    own = memo.for_one()
+    index, written = index_of(library(listed), common, laid, own)
+    left = laid.take_all(chain(written, list_files(listed, press, index.version)))
+    memo.keep("lists", key, Lists(index.without_data(), left, frozenset(own.used)))
+    memo.used |= own.used
+    return index
+
+
+def index_of(
+    everything: Library, common: Common, laid: Layout, memo: Memo
+) -> tuple[SearchIndex, list[Printed]]:
+    """With its files, known by the key of all that they are made from."""
     key = key_of(common.look, everything)
     index = memo.found("index", key)
     if isinstance(index, SearchIndex) and all(map(laid.has(key), index.files)):
-        laid.take_all(Printed(path, None, key) for path in index.files)
-        return index
+        return index, [Printed(path, None, key) for path in index.files]
     index = search_index(everything, found=partial(lookup_in, memo, common.look))
-    laid.take_all(Printed(path, data, key) for path, data in index.files.items())
     memo.keep("index", key, index.without_data())
-    return index
+    return index, [Printed(path, data, key) for path, data in index.files.items()]
 
 
 def lookup_in(memo: Memo, look: str, texts: Texts) -> Lookup:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 
+from tracker.beside import kept
 from tracker.inputs import ASSETS
 from tracker.keys import key_of
 from tracker.memo import Memo
-from tracker.provenance import ROOT, Program, folder_digest
-from tracker.unchanged import listed, standing
+from tracker.provenance import ROOT, Program, folder_digest, own_code, packages
+from tracker.unchanged import standing
 
 CODE = ROOT / "tracker", ROOT / "pyproject.toml"
 
@@ -37,12 +37,25 @@ class Look(Struct, frozen=True):
 
 def look_of(templates: Path, memo: Memo) -> Look:
     """Without reading a folder whose files stand on the disk as when it was read last."""
-    program = as_it_stood(memo, "program", CODE, installed(), Program.running)
+    program = program_at_hand()
     return Look(
         program,
         as_it_stood(memo, "templates", (templates,), program, partial(templates_in, templates)),
         as_it_stood(memo, "loaded", (ASSETS,), program, assets_in),
     )
+
+
+@cache  # a process goes on with the code that it began with
+def program_at_hand() -> Program:
+    """Summed for whichever site comes first."""
+    if stand := standing(map(str, CODE)):
+        code, packages = kept(__file__, "program.marshal", key_of(stand), summed)
+        return Program(code, packages, sys.version)
+    return Program.running()
+
+
+def summed() -> tuple[dict[str, str], dict[str, str]]:
+    return own_code(), packages()
 
 
 def as_it_stood(
@@ -51,11 +64,6 @@ def as_it_stood(
     """What was made, or is made now, from these files, and from what is told `besides`."""
     stand = standing(map(str, places))
     return memo.value(kind, key_of(stand, besides), make) if stand else make()
-
-
-def installed() -> tuple[object, ...]:
-    packages = (path for path in sys.path if path.endswith("site-packages"))
-    return sys.version, listed(filter(os.path.isdir, packages))
 
 
 def templates_in(folder: Path) -> Folder:

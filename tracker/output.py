@@ -23,9 +23,13 @@ class Kind(StrEnum):
     OTHER = "other"  # a link, a pipe, a device: never ours
 
 
+File = tuple[int, int]  # device and number, which tell a file from every other
+
+
 class Entry(Struct, frozen=True):
     name: str  # its path in the folder
     kind: Kind
+    file: File | None  # where it can be told
 
 
 # --- where it may lie ---------------------------------------------------------------------------
@@ -119,15 +123,16 @@ def stale_of(site: Path) -> Path:
 # --- what is somebody else's --------------------------------------------------------------------
 
 
-def foreign(folder: Path, ours: Collection[str]) -> list[Entry]:
-    """What stands in the folder and no build has put there; a folder before what it holds."""
+def foreign(found: Iterable[Entry], ours: Collection[str]) -> list[Entry]:
+    """What no build has put there; a folder before what it holds."""
     held = folders_of(ours)
-    return [
+    others = (
         entry
-        for entry in entries(folder)
+        for entry in found
         if not (entry.kind is Kind.FILE and entry.name in ours)
         and not (entry.kind is Kind.FOLDER and entry.name in held)
-    ]
+    )
+    return sorted(others, key=lambda entry: entry.name)
 
 
 def folders_of(names: Iterable[str]) -> frozenset[str]:
@@ -143,15 +148,24 @@ def around(name: str) -> list[str]:
 def entries(folder: Path, inside: str = "") -> Iterator[Entry]:
     """Everything below the folder; no link is followed."""
     with os.scandir(f"{folder}/{inside}") as found:
-        children = sorted(found, key=lambda child: child.name)
+        children = list(found)
+    device = device_of(f"{folder}/{inside}", children)
     for child in children:
-        name = f"{inside}{child.name}"
+        name = inside + child.name
         if child.is_dir(follow_symlinks=False):
-            yield Entry(name, Kind.FOLDER)
+            yield Entry(name, Kind.FOLDER, None)
             yield from entries(folder, f"{name}/")
         else:
-            is_file = child.is_file(follow_symlinks=False)
-            yield Entry(name, Kind.FILE if is_file else Kind.OTHER)
+            kind = Kind.FILE if child.is_file(follow_symlinks=False) else Kind.OTHER
+            yield Entry(name, kind, (device, child.inode()) if device else None)
+
+
+def device_of(folder: str, children: Iterable[os.DirEntry[str]]) -> int:
+    """0 where the files have numbers of other devices than their folder, as in layers."""
+    device = os.stat(folder).st_dev
+    files = (child for child in children if child.is_file(follow_symlinks=False))
+    one = next(files, None)
+    return device if one is None or one.stat(follow_symlinks=False).st_dev == device else 0
 
 
 def require_room(

@@ -7,8 +7,9 @@ import shutil
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from tracker.disk import alone, culprit, fresh_of, put, sync
 from tracker.errors import InputError, Problem, Where, unwritable
@@ -17,6 +18,7 @@ from tracker.manifest import digest
 from tracker.output import (
     MARKER,
     Entry,
+    File,
     Kind,
     around,
     entries,
@@ -40,6 +42,9 @@ TWIN = "twin"  # in the cache: the site before this one, which the next begins w
 MANY = 1000  # new files, from which on the disk is asked to keep everything at once
 
 Step = Callable[[int, int], None]
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 def publish(files: Mapping[str, bytes], output: Path, step: Step = lambda *_: None) -> int:
@@ -73,6 +78,8 @@ class Publication:
         self._linked: list[str] = []  # of what is kept
         self._copies: list[Path] = []
         self._folders: set[str] = set()
+        self._standing: dict[str, File | None] = {}  # in the old site
+        self._is_first = True
         self._stands = False
         self._leaving = ExitStack()
 
@@ -87,6 +94,7 @@ class Publication:
                 clear(leftover, self._site)
             leaving.callback(self._give_up)
             take_up(self._twin, self._fresh)
+            self._is_first = not self._site.exists()
             self._leaving = leaving.pop_all()
         return self
 
@@ -119,12 +127,13 @@ class Publication:
     def put(self, path: str, data: bytes) -> None:
         if path == MARKER:  # of a site that is published again
             return
-        if stands(self._site / path, data):
+        if not self._is_first and stands(f"{self._site}/{path}", data):
             self.keep(path)
             return
-        for folder in (".", *around(path)):
-            self._make(folder)
-        write_anew(self._fresh / path, data)
+        if path.rpartition("/")[0] not in self._folders:
+            for folder in (".", *around(path)):
+                self._make(folder)
+        write_anew(f"{self._fresh}/{path}", data)
         self._new[path] = digest(data)
 
     def keep(self, path: str) -> None:
@@ -147,7 +156,7 @@ class Publication:
     def finish(self) -> int:
         """Puts the new site in place of the old one; how many files differ, the marker too."""
         listed = marker(self._new.keys() | self._kept)
-        is_marked = stands(self._site / MARKER, listed)
+        is_marked = stands(f"{self._site}/{MARKER}", listed)
         if is_marked and not self._new:
             return 0
         self._lay_out(self._moving_along(), listed)
@@ -159,6 +168,8 @@ class Publication:
             for old in (self._fresh, stale_of(self._site)):
                 rescue(old, self._site)
                 self._lay_aside(old)
+            if self._is_first:
+                self._leave_twin()
         return len(self._new) + (not is_marked)
 
     def _lay_aside(self, folder: Path) -> None:
@@ -168,10 +179,21 @@ class Publication:
                 folder.rename(self._twin)
         remove(folder)
 
+    def _leave_twin(self) -> None:
+        """Of a first site, so that the next one finds its links made, if there is a place."""
+        if self._twin.parent.is_dir():
+            remove(self._twin)
+            for folder in (".", *sorted(self._folders - {"."})):
+                (self._twin / folder).mkdir()
+            for name in self._new:
+                os.link(f"{self._site}/{name}", f"{self._twin}/{name}")
+
     def _moving_along(self) -> list[Entry]:
         """What is not ours; raises `InputError` where something of it stands in the way."""
         site = self._site
-        others = foreign(site, {*published(site), MARKER}) if site.exists() else []
+        found = list(entries(site)) if site.exists() else []
+        self._standing = {one.name: one.file for one in found}
+        others = foreign(found, {*published(site), MARKER})
         names = self._new.keys() | self._kept | {MARKER}
         require_room(others, names, self._kept, site, self._output)
         return [one for one in others if one.name not in names]
@@ -188,10 +210,12 @@ class Publication:
         for folder in (".", *sorted(folders)):
             self._make(folder)
         wanted = {*self._new, *self._kept, *files, *folders}
-        for name in [one.name for one in entries(fresh) if one.name not in wanted]:
+        found = {one.name: one.file for one in entries(fresh)}
+        for name in found.keys() - wanted:
             remove(fresh / name)
         for name in [*self._kept, *files]:
-            self._link(name, files.get(name, Kind.FILE))
+            if not found.get(name) or found[name] != self._standing.get(name):
+                self._link(name, files.get(name, Kind.FILE))
         sync_all([*self._copies, *(fresh / name for name in self._new)])
         put(fresh / MARKER, listed)
         for folder in sorted(self._folders, reverse=True):
@@ -204,8 +228,9 @@ class Publication:
         old, new = f"{self._site}/{name}", f"{self._fresh}/{name}"
         if is_one(old, new):
             return
-        remove(Path(new))
-        if not link(Path(old), Path(new)) and kind is Kind.FILE:
+        if os.path.lexists(new):
+            remove(Path(new))
+        if not link(old, new) and kind is Kind.FILE:
             self._copies.append(Path(new))
         if name in self._kept:
             self._linked.append(name)
@@ -213,16 +238,29 @@ class Publication:
     def _verify(self, listed: bytes) -> None:
         """Raises `InputError` where the disk does not give back what was put."""
         found = {**self._new, MARKER: digest(listed)}
-        damaged = [name for name in found if not gives_back(self._fresh / name, found[name])]
+        read = at_once(lambda name: gives_back(f"{self._fresh}/{name}", found[name]), found)
+        damaged = [name for name, is_sound in zip(found, read, strict=True) if not is_sound]
         site, fresh = self._site, self._fresh
-        damaged += [name for name in self._linked if not is_as(site / name, fresh / name)]
+        pairs = ((name, f"{site}/{name}", f"{fresh}/{name}") for name in self._linked)
+        damaged += [name for name, old, new in pairs if not is_as(old, new)]
         if damaged:
             where = Where(self._output.as_posix())
             raise InputError(Problem(where, "site-damaged", {"path": name}) for name in damaged)
 
 
-def stands(path: Path, data: bytes) -> bool:
-    return path.is_file() and not path.is_symlink() and path.read_bytes() == data
+def stands(path: str, data: bytes) -> bool:
+    if not is_plain(path):
+        return False
+    with open(path, "rb") as stream:
+        return stream.read() == data
+
+
+def is_plain(path: str) -> bool:
+    """A file, not a link to one."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 # --- the new site, beside the old one -----------------------------------------------------------
@@ -245,13 +283,13 @@ def make_like(old: Path, new: Path) -> None:
     new.chmod(stat.S_IMODE(had.st_mode) | stat.S_IRWXU)
 
 
-def write_anew(path: Path, data: bytes) -> None:
+def write_anew(path: str, data: bytes) -> None:
     """Never into what stands there, which may be the very file of the old site."""
     try:
-        stream = path.open("xb")
+        stream = open(path, "xb")  # noqa: SIM115
     except FileExistsError:
-        remove(path)
-        stream = path.open("xb")
+        remove(Path(path))
+        stream = open(path, "xb")  # noqa: SIM115
     with stream:
         stream.write(data)
 
@@ -264,7 +302,7 @@ def is_one(old: str, new: str) -> bool:
         return False
 
 
-def link(old: Path, new: Path) -> bool:
+def link(old: str, new: str) -> bool:
     """The same file under a second name; False, and a copy, where links are not to be had.
 
     What can neither be linked nor copied, as a pipe, is moved when the new site stands.
@@ -273,7 +311,7 @@ def link(old: Path, new: Path) -> bool:
         os.link(old, new, follow_symlinks=False)
         return True
     except (OSError, NotImplementedError):
-        if old.is_symlink() or old.is_file():
+        if os.path.islink(old) or os.path.isfile(old):
             shutil.copy2(old, new, follow_symlinks=False)
         return False
 
@@ -283,28 +321,32 @@ def sync_all(paths: Iterable[Path]) -> None:
     if len(found) > MANY and hasattr(os, "sync"):
         os.sync()
         return
+    for _ in at_once(sync, found):
+        pass
+
+
+def at_once(ask: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """The disk's answers in the order of the items; it is asked several things at a time."""
     from concurrent.futures import ThreadPoolExecutor
 
+    rest = iter(items)
     with ThreadPoolExecutor(SYNCS) as pool:
-        for _ in pool.map(sync, found):
-            pass
+        while some := list(islice(rest, MANY)):
+            yield from pool.map(ask, some)
 
 
-def is_as(old: Path, new: Path) -> bool:
+def is_as(old: str, new: str) -> bool:
     """One file under two names, or where links are not to be had, a copy."""
-    return os.path.samefile(old, new) or old.read_bytes() == new.read_bytes()
+    return os.path.samefile(old, new) or Path(old).read_bytes() == Path(new).read_bytes()
 
 
-def gives_back(path: Path, expected: str) -> bool:
-    data = read_back(path)
-    return data is not None and digest(data) == expected
+def gives_back(path: str, expected: str) -> bool:
+    return is_plain(path) and digest(read_back(path)) == expected
 
 
-def read_back(path: Path) -> bytes | None:
+def read_back(path: str) -> bytes:
     """From the disk itself, where the system can be told to forget what it remembers of it."""
-    if not path.is_file():
-        return None
-    with path.open("rb") as stream:
+    with open(path, "rb") as stream:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         return stream.read()
@@ -353,7 +395,7 @@ def rescue(leftover: Path, site: Path) -> None:
     Half a site has no marker, and nothing that the site has not.
     """
     if (leftover / MARKER).is_file():
-        for entry in foreign(leftover, {*listed(leftover / MARKER), MARKER}):
+        for entry in foreign(entries(leftover), {*listed(leftover / MARKER), MARKER}):
             move(leftover / entry.name, site / entry.name)
 
 

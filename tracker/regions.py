@@ -44,7 +44,7 @@ from tracker.render.data import Records, records_of
 from tracker.render.digests import digest_of
 from tracker.render.grounds import Kin, grounds_of
 from tracker.render.links import Word, words_of
-from tracker.render.press import Press, Printed
+from tracker.render.press import Ordered, Press, Printed
 from tracker.render.report import region_files, report_files
 from tracker.render.templates import Templates
 from tracker.render.whole import Digest
@@ -137,7 +137,7 @@ class Built(Struct, frozen=True):
     used: frozenset[str]  # names in the memo
 
 
-def built(common: Common, region: Region, memo: Memo) -> Built:
+def built(common: Common, region: Region, memo: Memo, ordered: Ordered | None = None) -> Built:
     """Raises `DoubtError` where the region is not sound beyond doubt."""
     ids = tuple(Path(pair.report.shown).stem for pair in region.pairs)
     keys = [key_of(common.reading_key, ids, pair.key) for pair in region.pairs]
@@ -154,7 +154,7 @@ def built(common: Common, region: Region, memo: Memo) -> Built:
     if problems:
         raise DoubtError
     assessment = assessed(common, whole)
-    press = press_of(common, region.standing)
+    press = press_of(common, region.standing, ordered)
     made = list(reports(common, assessment, keys, region, press, memo))
     digests = tuple(one.digest for one in made)
     shared = tuple(region_files(assessment, digests, [one.records for one in made], press))
@@ -286,8 +286,8 @@ def rendered(own: Assessment, common: Common, kin: Kin, key: str, press: Press) 
     grounds = grounds_of(own, digest, kin, common.key)
     try:
         files = tuple(
-            Printed(file.path, file.data, file.key or key)
-            for file in report_files(own, digest, common.several, press, grounds)
+            replace(file, key=file.key or key)
+            for file in report_files(own, digest, common.several, press, grounds, kin.shown)
         )
     except InputError as error:
         raise DoubtError from error
@@ -297,8 +297,7 @@ def rendered(own: Assessment, common: Common, kin: Kin, key: str, press: Press) 
 
 
 def without_data(made: Made) -> Made:
-    files = tuple(Printed(file.path, None, file.key) for file in made.files)
-    return replace(made, files=files)
+    return replace(made, files=tuple(file.without_data() for file in made.files))
 
 
 def words_in(files: Iterable[Printed]) -> frozenset[Word]:
@@ -310,11 +309,16 @@ def words_in(files: Iterable[Printed]) -> frozenset[Word]:
     )
 
 
-def press_of(common: Common, standing: Mapping[str, str]) -> Press:
-    templates = templates_of(common.templates_folder, common.templates)
-    loaded = dict(common.loaded)
+def press_of(common: Common, standing: Mapping[str, str], ordered: Ordered | None = None) -> Press:
     return Press(
-        templates, common.assets, loaded, common.look, standing, common.pictured, common.several
+        templates_of(common.templates_folder, common.templates),
+        common.assets,
+        dict(common.loaded),
+        common.look,
+        standing,
+        common.pictured,
+        common.several,
+        ordered,
     )
 
 

@@ -31,7 +31,7 @@ def told(words: list[str]) -> bool:
     """Says what a build would say that has nothing to do; False where there may be something."""
     try:
         with open(os.path.join(cache_of(output_in(words)), RECORD), "rb") as stream:
-            record = marshal.load(stream)
+            record = marshal.loads(stream.read())  # at once: `load` asks for each value
         if record["asked"] != asked(words) or not all(map(stands, record["files"].items())):
             return False
         folders, absent = record["folders"], record["absent"]

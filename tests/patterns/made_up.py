@@ -36,13 +36,14 @@ from tracker.render.charts.lineage import Lineage, Pledge
 from tracker.render.charts.marks import Mark, MarkKind
 from tracker.render.contexts.corrections import CorrectionView
 from tracker.render.contexts.deadlines import deadlines
+from tracker.render.contexts.fate import shown_in
 from tracker.render.contexts.glance import glance
 from tracker.render.contexts.home import home
 from tracker.render.contexts.listing import facets, listings
 from tracker.render.contexts.overview import overview
 from tracker.render.contexts.place import Recurring
 from tracker.render.contexts.report import Entry, report_page
-from tracker.render.contexts.target import target_pages
+from tracker.render.contexts.target import TargetPage, target_pages
 from tracker.render.contexts.tiles import TileMap, tile_map
 from tracker.render.contexts.updates import Happening, updates
 from tracker.render.feedback import About, Feedback, feedback
@@ -86,7 +87,7 @@ MARKED = (
 def made_up(assessment: Assessment) -> dict[str, object]:
     """By the names that the templates of the pattern page know them by."""
     pages, every = (
-        {page.id: page for page in target_pages(assessment, assessment.targets)},
+        {page.id: page for page in pages_of(assessment)},
         whole(assessment),
     )
     return {
@@ -120,17 +121,21 @@ def made_up(assessment: Assessment) -> dict[str, object]:
     }
 
 
+def pages_of(assessment: Assessment) -> Iterator[TargetPage]:
+    return target_pages(assessment, assessment.targets, shown_in(assessment))
+
+
 def _standings(assessment: Assessment) -> dict[str, object]:
     every, flagged = in_every_status(assessment), under_every_flag(assessment)
     return {
         "cards": cards(every),
-        "verdicts": tuple(page.verdict for page in target_pages(every, every.targets)),
+        "verdicts": tuple(page.verdict for page in pages_of(every)),
         "flagged_cards": cards(flagged),
         "recurring": (
             Recurring("植树", cards(every)[:2]),
             Recurring(cards(flagged)[0].title, cards(every)),
         ),
-        "flagged_verdict": next(target_pages(flagged, flagged.targets)).verdict,
+        "flagged_verdict": next(pages_of(flagged)).verdict,
     }
 
 
@@ -150,7 +155,7 @@ def _report(assessment: Assessment) -> dict[str, object]:
         "marked": tuple(_marked([s for block in page.blocks for s in block.sentences])),
         "contents": _contents(page.contents),
         "tallies": tuple(tallies.values()),
-        "misprinted": {p.id: p.quotation for p in target_pages(misprinted, misprinted.targets)},
+        "misprinted": {p.id: p.quotation for p in pages_of(misprinted)},
     }
 
 
@@ -183,12 +188,12 @@ def _happenings(assessment: Assessment) -> dict[str, Happening]:
     every = [
         one for page in updates(whole(assessment)) for day in page.days for one in day.happenings
     ]
-    single = [one for one in every if len(one.cards) == 1]
+    single = [one for one in every if len(one.targets) == 1]
     return {
         "value": next(one for one in single if one.value),
         "turn": next(one for one in single if one.before and one.after),
         "dispute": next(one for one in single if one.cause == "异议"),
-        "many": next(one for one in every if len(one.cards) > 1),
+        "many": next(one for one in every if len(one.targets) > 1),
     }
 
 

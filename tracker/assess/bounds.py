@@ -46,6 +46,8 @@ def settles(part: Amount, goal: Amount, target: Target) -> bool:
 
 def agrees(value: Amount, goal: Amount, target: Target) -> bool:
     """Whether both ends of a value that is a range lead to the same answer."""
+    if value.low == value.high:
+        return True
     low, high = (replace(value, low=end, high=end) for end in (value.low, value.high))
     return satisfies(low, goal, target) == satisfies(high, goal, target)
 

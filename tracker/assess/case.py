@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -74,9 +73,15 @@ class Case(Struct, frozen=True, dict=True):
 
         Of one day: the firmest kind, then the strongest source, then the less favourable value.
         """
-        usable = sorted((u for u in self.known if not self.useless(u)), key=self._rank)
-        days = groupby(usable, key=lambda update: update.as_of.last if update.as_of else None)
-        return tuple(list(updates)[-1] for _, updates in days)
+        days: dict[date, list[Update]] = {}
+        for update in self.known:
+            if update.as_of and not self.useless(update):
+                days.setdefault(update.as_of.last, []).append(update)
+        return tuple(self._best(days[day]) for day in sorted(days))
+
+    def _best(self, updates: list[Update]) -> Update:
+        """Of several of one day; of equal ones the last."""
+        return sorted(updates, key=self._rank)[-1] if updates[1:] else updates[0]
 
     @property
     def latest(self) -> Update | None:
@@ -151,13 +156,12 @@ class Case(Struct, frozen=True, dict=True):
             return True
         return self.target.type not in (Type.LEVEL, Type.MILESTONE) and day < self.start
 
-    def _rank(self, update: Update) -> tuple[date, int, int, bool, Decimal, str]:
-        assert update.as_of
+    def _rank(self, update: Update) -> tuple[int, int, bool, Decimal, str]:
         tier = max((TIERS.index(s.tier) for s in update.sources if s.tier), default=-1)
         goal, amount = self.goal(update), update.amount
         gap = shortfall(amount, goal, self.target) if goal and amount else Decimal(0)
         words = f"{amount.written if amount else ''}{update.words}{update.source.title}"
-        return update.as_of.last, KINDS.index(update.kind), tier, not self.met(update), gap, words
+        return KINDS.index(update.kind), tier, not self.met(update), gap, words
 
 
 def counted(target: Target) -> Iterator[Update]:

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import log
+from operator import add
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -84,6 +85,7 @@ ALIKE = tuple(
         ("亿级", "亿元级"),
     )
 )
+ANOTHER_NAME = regex("|".join(others.pattern for _, others in ALIKE))
 # Two indicators that share all other words: 新型基础设施投资, 人均地区生产总值, 农村居民收入.
 TELLING = regex("新型|单位|人均|农村|城镇|民间|(?<!进)出口|进口")
 # Says too little by itself: 新开工60个项目.
@@ -100,8 +102,9 @@ def plain(words: str) -> str:
 def subject_of(words: str) -> str:
     """What the words are about; spaces stand for the figures and the frame that were left out."""
     words = plain(words)
-    for word, others in ALIKE:
-        words = others.sub(word, words)
+    if ANOTHER_NAME.search(words):
+        for word, others in ALIKE:
+            words = others.sub(word, words)
     for left_out in (FIGURE, WHOLE, FRAME):
         words = left_out.sub(" ", words)
     return words
@@ -112,7 +115,7 @@ def pairs_of(subject: str) -> frozenset[str]:
     found: set[str] = set()
     for token in TOKEN.findall(subject):
         if token[0] >= "\u3400":
-            found.update(token[at : at + 2] for at in range(len(token) - 1))
+            found.update(map(add, token, token[1:]))
         elif LATIN.search(token):
             found.add(token.lower())
     return frozenset(found)
@@ -130,10 +133,11 @@ def clauses_of(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in [*(stop.start() for stop in STOP.finditer(text)), len(text)]:
         pieces = list(pieces_of(text, start, end))
-        figures = [place for place, piece in enumerate(pieces) if has_figure(text, *piece)]
-        for place in figures[:-1]:
-            yield start, pieces[place][1]
-            start = pieces[place][1] + 1
+        if pieces[1:]:
+            figures = [high for low, high in pieces if has_figure(text, low, high)]
+            for pause in figures[:-1]:
+                yield start, pause
+                start = pause + 1
         if start < end:
             yield start, end
         start = end + 1

@@ -59,7 +59,8 @@ def opened(
         from tracker.executors.cluster import cluster
 
         return cluster(address, shared)
-    from tracker.executors.processes import cores, processes
+    from tracker.executors.machine import cores
+    from tracker.executors.processes import processes
 
     if (workers := min(cores(), count)) < 2:
         return here(shared)

@@ -11,23 +11,21 @@ import gc
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.context import BaseContext
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
 from tracker.errors import Problem, Where, WorkersError
 from tracker.executors import in_order
+from tracker.executors.machine import may_fork
 
 AHEAD = 2  # results for each process that may wait, so that none waits for us
-THREADS = Path("/proc/self/task")
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -65,16 +63,8 @@ def processes(workers: int, shared: S) -> Iterator[Processes[S]]:
         pool.shutdown(cancel_futures=True)
 
 
-def cores() -> int:
-    """Those that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def context_here() -> BaseContext:
-    alone = sys.platform == "linux" and len(list(THREADS.iterdir())) == 1
-    return multiprocessing.get_context("fork" if alone else "spawn")
+    return multiprocessing.get_context("fork" if may_fork() else "spawn")
 
 
 # --- in a worker --------------------------------------------------------------------------------

@@ -34,6 +34,8 @@ class Measure(Struct, frozen=True):
 
 
 def single_measures(text: str) -> list[Measure]:
+    if not _NUMERAL.search(text):
+        return []
     names = iter(quoted_names(text))
     found: list[Measure] = []
     at, (low, high) = 0, next(names, _NONE)

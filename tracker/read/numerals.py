@@ -20,6 +20,8 @@ del _WIDE[_COMMA]
 _FORMS = str.maketrans("壹贰貳叁柒玖佰仟", "一二二三七九百千")
 _PLAIN = _WIDE | SIMPLIFIED | {code: chr(form) for code, form in _FORMS.items()}
 _BANKER = str.maketrans("肆伍陆陸捌拾", "四五六六八十")
+# What `plain` may change; most texts have none of it.
+_UNPLAIN = frozenset(map(chr, (*_PLAIN, *_BANKER, ord("○"))))
 
 # ４，３２８: a comma among full-width digits; 5，300户 may be two numbers.
 _WIDE_COMMA = regex(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
@@ -52,6 +54,8 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
 @lru_cache(maxsize=32)  # one sentence is asked for several times over
 def plain(text: str) -> str:
     """Digits and signs in ASCII, numerals and units simplified; no character changes place."""
+    if _UNPLAIN.isdisjoint(text):
+        return text
     text = _WIDE_COMMA.sub(",", text)
     text = _CIRCLES.sub(lambda found: "〇" * len(found[0]), text)
     text = _BANKERS.sub(_everyday, text)

@@ -11,6 +11,7 @@ from tracker.lazy import regex
 
 HAN = "[一二三四五六七八九十]{1,3}"
 FOLD = str.maketrans("０１２３４５６７８９．（）［］", "0123456789.()[]")
+FOLDED = regex("[０-９．（）［］]")
 
 
 class Mark(IntEnum):
@@ -91,7 +92,7 @@ ANNEX_LINE = regex(
 
 def fold(text: str) -> str:
     """Full-width digits and brackets as half-width ones, every character in its place."""
-    return text.translate(FOLD)
+    return text.translate(FOLD) if FOLDED.search(text) else text
 
 
 def is_note(ordinal: Ordinal) -> bool:

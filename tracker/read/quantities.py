@@ -29,7 +29,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Quantities and what describes them (Kind.QUALIFIER), in the order of the text."""
     folded = fold(text)
     found = _readings(folded.text)
-    efforts = stretches(folded.text)
+    efforts = stretches(folded.text) if found else []
     return tuple(_quantity(text, reading, folded, efforts) for reading in found)
 
 

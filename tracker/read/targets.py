@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tracker.errors import Problem, Where
-from tracker.keys import key_of
+from tracker.keys import key_of, key_of_shown
 from tracker.lazy import regex
 from tracker.model import (
     Amount,
@@ -133,7 +133,7 @@ class Known:
 
     def targets_of(self, records: Iterable[Fields], setting: Setting) -> list[Target]:
         around = key_of(setting)
-        return [self._target_of(one, key_of(around, one.node), setting) for one in records]
+        return [self._target_of(one, key_of_shown(around, one.node), setting) for one in records]
 
     def _target_of(self, fields: Fields, key: str, setting: Setting) -> Target:
         count = len(fields.problems)

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tracker.lazy import regex
 from tracker.model import Report, Site, Type
+from tracker.render.dictionaries import said
 
 # Words as they have been spelled; what an earlier build has spelled may be added.
 SPELLED: dict[str, str] = {}
@@ -89,9 +90,7 @@ def _spelled(word: str) -> str:
     Read character by character, since dictionaries of phrases grow; the digits tell apart words
     that sound alike.
     """
-    from pypinyin import lazy_pinyin  # whose dictionaries take a quarter of a second
-
-    spoken = UNSAID.sub("", "".join(lazy_pinyin(list(word))).lower())[:LONGEST_TOPIC]
+    spoken = UNSAID.sub("", "".join(map(said, word)).lower())[:LONGEST_TOPIC]
     digits = sha256(word.encode()).hexdigest()[:6]
     return f"{spoken}-{digits}" if spoken else digits
 

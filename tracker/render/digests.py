@@ -45,7 +45,7 @@ def digest_of(own: Assessment) -> Digest:
         named=tuple(_named(own)),
         families=tuple(one.family for one in own.targets if len(one.family) > 1),
         volume=volume_of(own).keyed(),
-    )
+    ).keyed()
 
 
 def _chapters(own: Assessment, shown: tuple[Card, ...]) -> Iterator[Chapter]:

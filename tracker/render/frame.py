@@ -26,7 +26,8 @@ FOOT = (
 class NavItem(Struct, frozen=True):
     label: str
     href: str
-    current: bool
+    current: bool = False  # the page is part of it
+    here: bool = False
 
 
 class Edition(Struct, frozen=True):
@@ -96,9 +97,9 @@ def edition(made: Imprint, searched: date | None) -> Edition:
         search_scope=site.search_scope,
         contact=site.contact.address.partition("?")[0],
         more=(
-            *(NavItem(label, href, current=False) for label, href in FOOT),
+            *(NavItem(label, href) for label, href in FOOT),
             *(
-                NavItem(page.title, f"{page.id}.html", current=False)
+                NavItem(page.title, f"{page.id}.html")
                 for page in made.pages
                 if page.id not in NAVIGATED
             ),
@@ -154,4 +155,6 @@ def _nav(made: Imprint, head: PageHead, several: bool) -> tuple[NavItem, ...]:
     if any(page.id == "about" for page in made.pages):
         items.append(("关于", "about.html"))
     area = head.area or head.path
-    return tuple(NavItem(label, href, href == area) for label, href in items)
+    return tuple(
+        NavItem(label, href, href == area, href == area == head.path) for label, href in items
+    )

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from tracker.keys import key_of, key_of_shown
 from tracker.model import Assessed, Assessment, Event, Ledger, Target
-from tracker.render.contexts.fate import shown_of
+from tracker.render.contexts.fate import shown_in
 from tracker.render.whole import Digest
 
 
@@ -16,12 +16,9 @@ class Kin:
     """What the pages of a report show of other years, by keys of what that is made from."""
 
     def __init__(self, region: Assessment) -> None:
+        self.shown = shown_in(region)
         self._reports = [(one.report.id, one.report.title) for one in region.ledgers]
-        self._keys = {
-            one.target.id: key_of(shown_of(one, ledger.report))
-            for ledger in region.ledgers
-            for one in ledger.targets
-        }
+        self._keys = {name: key_of_shown(one) for name, one in self.shown.items()}
 
     def of(self, ledger: Ledger) -> Iterator[object]:
         yield self._reports

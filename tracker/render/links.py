@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 LINKS = ("href", "src", "action", "data-worker", "data-index")
 
 # What stands behind a `=` that may be that of such a name, whichever way they are written: the
-# names are looked for backwards, as a pattern that begins with one certain letter is quick.
+# names are looked for backwards, as a pattern that begins with one certain letter is quick; most
+# of the other names have another last letter.
 NAMES = (r"href=", r"src=", r"action=", r"-worker=", r"-index=", r"[fcnrx]\s=", r"\s\s=")
 BEHIND = "|".join(f"(?<={name})" for name in NAMES)
 VALUE = r"""\s*("[^"]*"|'[^']*'|[^\s>]+)"""
-MAYBE = regex(f"=(?i:{BEHIND})(?={VALUE})".encode())
+MAYBE = regex(rf"=(?i:(?<=[fcnrx\s]=)(?:{BEHIND}))(?={VALUE})".encode())
 # What stands in the tags whose absolute addresses are the site's own, and all values of a tag
 OWN = (b"canonical", b"og:image")
 ANY = regex(f"=(?={VALUE})".encode())

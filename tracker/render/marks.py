@@ -41,11 +41,13 @@ def runs(
     wholes: Collection[str] = (),
 ) -> tuple[Run, ...]:
     """`matches` are (target id, match); `wholes` among them leave their words to their parts."""
+    wrong = list(_misprinted(sentence.text, misprints))
+    if sentence.text and not (matches or wrong):
+        return (Run((Part(sentence.text),)),)
     own = [(name, match) for name, match in matches if name not in wholes]
     cuts = [at for _, match in own for at in (match.start, match.end, _anchor(match))]
     owned = list(_stretches(0, len(sentence.text), cuts, partial(_owner, own)))
     numbers = [(one.start, one.end) for _, match in matches for one in match.numerals]
-    wrong = list(_misprinted(sentence.text, misprints))
     result = []
     for at, (start, end, owner) in enumerate(owned):
         parts = tuple(_parts(sentence.text, start, end, numbers, wrong))

@@ -38,6 +38,13 @@ class PlainCode(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        """What most values are, a plain text, is made in a third of the time."""
+        self.write("(escape_text(v) if type(v := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:
+        self.write(") is str else escape(v))")
+
     def return_buffer_contents(self, frame: Frame, force_unescaped: bool = False) -> None:
         """Of a macro: what it has filled is not escaped again."""
         super().return_buffer_contents(frame)
@@ -52,12 +59,15 @@ def macro(
 
 
 def written(value: object) -> str:
-    """As `markupsafe.escape`, but a plain text, which is made in a third of the time."""
-    if type(value) is str:
-        return _escape_inner(value)
+    """As `markupsafe.escape`, of what is no plain text."""
     return value if type(value) is Markup else str(escape(value))
 
 
 marked_up: Callable[[str], Markup] = partial(str.__new__, Markup)  # without asking what it is of
 
-NAMES = {"Macro": macro, "Markup": marked_up, "escape": written}  # in the code of a template
+NAMES = {  # in the code of a template
+    "Macro": macro,
+    "Markup": marked_up,
+    "escape": written,
+    "escape_text": _escape_inner,
+}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,15 +14,20 @@ from tracker.keys import key_of, key_of_shown
 from tracker.render import addresses
 from tracker.render.contexts.search import SearchBox
 from tracker.render.frame import HOME, Edition, Frame, PageHead, frame
+from tracker.render.previews.studio import Studio
 from tracker.render.previews.words import Card
 from tracker.render.seals import Seals
 from tracker.render.templates import Templates
 from tracker.render.whole import Imprint
 
-if TYPE_CHECKING:
-    from tracker.render.previews.card import Materials
-
 FEW = 10  # reports, up to which every page has a picture of its own
+
+
+class Due(Protocol):
+    def result(self) -> bytes: ...
+
+
+Ordered = Callable[[Card], Due]
 
 
 class Draft(Struct, frozen=True):
@@ -40,12 +44,16 @@ class Printed(Struct, frozen=True):
     """A file of the site; `data` is None where the one of the last build has the same `key`.
 
     The key depends on the bytes, or on everything that they are made from; it is empty for a file
-    that is made anew each time.
+    that is made anew each time. `due` are its bytes where somebody else is making them.
     """
 
     path: str
     data: bytes | None
     key: str = ""
+    due: Due | None = None
+
+    def without_data(self) -> Printed:
+        return replace(self, data=None, due=None)
 
 
 class Press:
@@ -53,7 +61,7 @@ class Press:
 
     `look` is the key of program, templates and assets, `standing` are the keys of the files that
     the last build has left. Unless `pictured`, the home page alone has a picture; `several` tells
-    that the site has more than one report.
+    that the site has more than one report. Pictures are `ordered` where somebody else draws them.
     """
 
     def __init__(
@@ -65,15 +73,17 @@ class Press:
         standing: Mapping[str, str] = MappingProxyType({}),
         pictured: bool = True,
         several: bool = False,
+        ordered: Ordered | None = None,
     ) -> None:
         self.templates = templates
         self._loaded = loaded
         self._seals = Seals.read(assets_folder)
-        self._assets = assets_folder
         self._look = look
         self._standing = standing
         self._pictured = pictured
         self._several = several
+        self._ordered = ordered
+        self._studio = Studio(assets_folder)
 
     def printed(
         self,
@@ -125,19 +135,12 @@ class Press:
     def _picture(self, head: PageHead) -> Iterator[Printed]:
         if head.card:
             path, key = addresses.preview(head.path), key_of(self._look, head.card)
-            stands = self._stands(path, key)
-            yield Printed(path, None if stands else self._drawn(head.card), key)
-
-    def _drawn(self, card: Card) -> bytes:
-        from tracker.render.previews.card import picture  # with the library of pictures
-
-        return picture(card, self._materials)
-
-    @cached_property
-    def _materials(self) -> Materials:
-        from tracker.render.previews.card import materials
-
-        return materials(self._assets)
+            if self._stands(path, key):
+                yield Printed(path, None, key)
+            elif self._ordered:
+                yield Printed(path, None, key, self._ordered(head.card))
+            else:
+                yield Printed(path, self._studio.drawn(head.card), key)
 
     def _stands(self, path: str, key: str) -> bool:
         return self._standing.get(path) == key

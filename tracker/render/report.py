@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 
 from tracker.model import Assessed, Assessment, Target
 from tracker.render import addresses, data, wording
 from tracker.render.addresses import Link
-from tracker.render.cards import cards
 from tracker.render.contexts.coverage import coverage_page
 from tracker.render.contexts.deadlines import calendar
+from tracker.render.contexts.fate import Shown
 from tracker.render.contexts.landing import landing, ways_to
 from tracker.render.contexts.listing import section_pages
 from tracker.render.contexts.previews import count_card, target_card
@@ -26,17 +26,25 @@ from tracker.render.whole import Digest, Region
 
 
 def report_files(
-    own: Assessment, digest: Digest, several: bool, press: Press, grounds: Grounds
+    own: Assessment,
+    digest: Digest,
+    several: bool,
+    press: Press,
+    grounds: Grounds,
+    region: Mapping[str, Shown],
 ) -> Iterator[Printed]:
-    """`own` has the ledgers of the region, and the report's at hand."""
+    """`own` has the report's ledger at hand, `region` the targets of all its reports."""
     around = edition(own, digest.searched)
     yield from press.printed(_drafts(own, digest, several), own, around)
     if left := press.as_left(_text_paths(own), grounds.text):
         yield from left
     else:
-        yield from press.printed(_text(own, several, grounds.text), own, around)
+        yield from press.printed(_text(own, digest, several, grounds.text), own, around)
         yield from _text_files(own, grounds.text)
-    yield from _target_files(own, digest, several, press, grounds.targets)
+    anew = yield from _targets_left(own, press, grounds.targets)
+    yield from press.printed(_targets(own, anew, several, grounds.targets, region), own, around)
+    for target, path, feed in target_feeds(digest, anew, own.site, press.templates):
+        yield Printed(path, feed, grounds.targets.get(target.id, ""))
 
 
 def _text_paths(own: Assessment) -> list[str]:
@@ -59,9 +67,10 @@ def _text_files(own: Assessment, key: str) -> Iterator[Printed]:
         yield Printed(name, data.written(data.coverage(own)), key)
 
 
-def _target_files(
-    own: Assessment, digest: Digest, several: bool, press: Press, keys: Mapping[str, str]
-) -> Iterator[Printed]:
+def _targets_left(
+    own: Assessment, press: Press, keys: Mapping[str, str]
+) -> Generator[Printed, None, list[Assessed]]:
+    """What the last build has left of the targets' files; returns those to be made anew."""
     anew = []
     for one in own.targets:
         paths = [addresses.target(one.target.id), *feeds_of(one.target)]
@@ -69,10 +78,7 @@ def _target_files(
         yield from left
         if not left:
             anew.append(one)
-    drafts = _targets(own, anew, several, keys)
-    yield from press.printed(drafts, own, edition(own, digest.searched))
-    for target, path, feed in target_feeds(digest, anew, own.site, press.templates):
-        yield Printed(path, feed, keys.get(target.id, ""))
+    return anew
 
 
 def region_files(
@@ -100,8 +106,8 @@ def _drafts(own: Assessment, digest: Digest, several: bool) -> Iterator[Draft]:
         yield facet_draft(page, own, crumbs)
 
 
-def _text(own: Assessment, several: bool, key: str) -> Iterator[Draft]:
-    yield from _report(own, several, key)
+def _text(own: Assessment, digest: Digest, several: bool, key: str) -> Iterator[Draft]:
+    yield from _report(own, digest, several, key)
     if own.coverage:
         yield _coverage(own, several, key)
 
@@ -121,7 +127,7 @@ def _landing(own: Assessment, digest: Digest) -> Draft:
     return Draft(head, "landing", page)
 
 
-def _report(assessment: Assessment, several: bool, key: str) -> Iterator[Draft]:
+def _report(assessment: Assessment, digest: Digest, several: bool, key: str) -> Iterator[Draft]:
     report = assessment.report
     path, crumbs = addresses.report(report), ways_to(assessment, several)
     yield Draft(
@@ -133,7 +139,7 @@ def _report(assessment: Assessment, several: bool, key: str) -> Iterator[Draft]:
             area=addresses.REPORTS if several else path,
             crumbs=crumbs,
             scripts=("reading.js", "feedback.js", "copy.js"),
-            card=count_card(wording.report_title(report), tally(cards(assessment)), assessment),
+            card=count_card(wording.report_title(report), tally(digest.cards), assessment),
         ),
         "report",
         report_page(assessment),
@@ -168,10 +174,14 @@ def _coverage(assessment: Assessment, several: bool, key: str) -> Draft:
 
 
 def _targets(
-    assessment: Assessment, anew: Sequence[Assessed], several: bool, keys: Mapping[str, str]
+    assessment: Assessment,
+    anew: Sequence[Assessed],
+    several: bool,
+    keys: Mapping[str, str],
+    region: Mapping[str, Shown],
 ) -> Iterator[Draft]:
     crumbs = ways_to(assessment, several)
-    for page in target_pages(assessment, anew):
+    for page in target_pages(assessment, anew, region):
         head = PageHead(
             page.href,
             "target",

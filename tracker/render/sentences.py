@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -22,14 +23,18 @@ class Seal(Struct, frozen=True):
     status: StatusLabel
 
 
-class MarkedRun(Struct, frozen=True):
+class MarkedRun(Struct, frozen=True, dict=True):
     parts: tuple[Part, ...]
-    pieces: tuple[Piece, ...]  # the same words; before a seal the last one stays with it
     href: str
     seal: Seal | None
     others: tuple[Seal, ...]  # targets whose quotes lie wholly inside another's
     notes: tuple[int, ...]  # numbers of the misprints that end here
     target: str
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The same words; before a seal the last one stays with it."""
+        return pieces_with_tail(self.parts) if self.seal else pieces(self.parts)
 
 
 class MarkedSentence(Struct, frozen=True):
@@ -79,7 +84,6 @@ class Marker:
         own = run.target if run.target in run.closes else ""
         return MarkedRun(
             parts=run.parts,
-            pieces=pieces_with_tail(run.parts) if own else pieces(run.parts),
             href=self._seals[run.target].href if run.target else "",
             seal=self._seals[own] if own else None,
             others=tuple(self._seals[name] for name in run.closes if name != own),

@@ -19,6 +19,7 @@ from tracker.render.contexts.archive import archive, is_archive
 from tracker.render.contexts.corrections import corrections_page
 from tracker.render.contexts.data import data_page
 from tracker.render.contexts.deadlines import deadlines
+from tracker.render.contexts.fate import shown_in
 from tracker.render.contexts.home import home
 from tracker.render.contexts.listing import facet_pages, index_pages, listings
 from tracker.render.contexts.method import method_page
@@ -66,18 +67,19 @@ def render(
     files: dict[str, bytes] = dict(browser_files)
     digests: list[Digest] = []
     for region in regions_of(assessment):
-        first, records = len(digests), []
+        first, records, shown = len(digests), [], shown_in(region)
         for ledger in region.ledgers:
             step(len(digests), len(assessment.ledgers))
             own = region.of(ledger)
             digests.append(digest_of(own))
             records.append(records_of(own))
-            files |= contents(report_files(own, digests[-1], several, press, Grounds()))
+            files |= contents(report_files(own, digests[-1], several, press, Grounds(), shown))
         files |= contents(region_files(region, tuple(digests[first:]), records, press))
     whole, worker = whole_of(assessment, digests), Worker.read(assets_folder)
-    index = search_index(library(whole))
+    index = search_index(library(whole.listed()))
     files |= index.files
-    files |= contents(site_files(whole, press, index, stamps_of(files)))
+    files |= contents(list_files(whole.listed(), press, index.version))
+    files |= contents(site_files(whole, press, index.version, stamps_of(files)))
     return files | contents(closing_files(whole, worker, browser_files, index, stamps_of(files)))
 
 
@@ -92,11 +94,17 @@ def contents(printed: Iterable[Printed]) -> dict[str, bytes]:
     return {one.path: one.data for one in printed if one.data is not None}
 
 
+def list_files(listed: Whole, press: Press, index: str) -> Iterator[Printed]:
+    """The pages of what is `listed`; `index` is the version of the search index."""
+    box = search_box(INDEX, index, listed.site)
+    yield from press.printed(_lists(listed), listed, edition(listed, listed.searched), box)
+
+
 def site_files(
-    whole: Whole, press: Press, index: SearchIndex, stamps: Mapping[str, Stamp]
+    whole: Whole, press: Press, index: str, stamps: Mapping[str, Stamp]
 ) -> Iterator[Printed]:
-    """`stamps` are those of the files of all reports."""
-    box = search_box(INDEX, index.version, whole.site)
+    """`stamps` are those of the files of all reports, and of the lists."""
+    box = search_box(INDEX, index, whole.site)
     drafts = _free(_drafts(whole, stamps), whole.pages, stamps)
     yield from press.printed(drafts, whole, edition(whole, whole.searched), box)
     for files in (
@@ -142,13 +150,17 @@ def _free(
         yield draft
 
 
-def _drafts(whole: Whole, stamps: Mapping[str, Stamp]) -> Iterator[Draft]:
-    yield _archive(whole) if is_archive(whole) else _home(whole)
+def _lists(whole: Whole) -> Iterator[Draft]:
     yield from _listings(whole)
     if len(whole.digests) > 1:
         yield from _reports(whole)
     yield from _pictures(whole)
     yield _search(whole)
+
+
+def _drafts(whole: Whole, stamps: Mapping[str, Stamp]) -> Iterator[Draft]:
+    yield _archive(whole) if is_archive(whole) else _home(whole)
+    yield from _updates(whole)
     yield _corrections(whole)
     yield from _prose(whole)
     yield _data(whole, stamps)
@@ -260,7 +272,7 @@ def _about(page: PlacePage) -> str:
 
 
 def _pictures(whole: Whole) -> Iterator[Draft]:
-    """The whole picture, what is due, what happened."""
+    """The whole picture, and what is due."""
     site = whole.site
     head = PageHead(
         "overview.html",
@@ -278,6 +290,9 @@ def _pictures(whole: Whole) -> Iterator[Draft]:
         area="overview.html",
     )
     yield Draft(head, "deadlines", deadlines(whole))
+
+
+def _updates(whole: Whole) -> Iterator[Draft]:
     for page in updates_page.updates(whole):
         position = page.position
         head = PageHead(

@@ -23,9 +23,18 @@ from tracker.errors import InputError, Problem, Where
 from tracker.render.compiled import Compiled
 from tracker.render.plain import NAMES, PlainCode
 
-# Macros that are called with the same values again and again: what they say is kept.
-REPEATED = ("display", "scope_note", "seal", "search_form", "status_tag", "target_row")
-MOST = 2**16  # of each; a target's row has 1 KB
+# Macros that are called with the same values again and again: so much of what they say is kept.
+REPEATED = {
+    "colophon": 2**6,
+    "display": 1,
+    "family": 2**9,  # each has 10 KB
+    "navigation": 2**6,
+    "scope_note": 2**16,
+    "seal": 2**16,
+    "search_form": 2**16,
+    "status_tag": 2**16,
+    "target_row": 2**16,  # each has 1 KB
+}
 
 
 class Filled(Template):
@@ -46,9 +55,9 @@ class Filled(Template):
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         if self._module is None:
             self._module = self.make_module()
-            for name in REPEATED:
+            for name, most in REPEATED.items():
                 if macro := vars(self._module).get(name):
-                    setattr(self._module, name, lru_cache(MOST)(macro))
+                    setattr(self._module, name, lru_cache(most)(macro))
         return self._module
 
 

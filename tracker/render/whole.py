@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tracker.keys import key_of
 from tracker.model import (
     Assessment,
     Cause,
@@ -115,10 +116,18 @@ class Digest(Struct, frozen=True):
     named: tuple[Named, ...]
     families: tuple[tuple[str, ...], ...]  # of targets through the years, oldest first
     volume: Volume
+    key: str = ""  # of what lists know, once it has been `keyed`
 
     @property
     def id(self) -> str:
         return self.report.id
+
+    def keyed(self) -> Digest:
+        return replace(self, key=key_of(self.listed()))
+
+    def listed(self) -> Digest:
+        """As lists know it: what they say does not depend on what happened, and seldom changes."""
+        return replace(self, evidence=(), news=())
 
 
 def without_text(report: Report) -> Report:
@@ -150,6 +159,9 @@ class Whole(Struct, frozen=True, dict=True):
     inputs: dict[str, str]  # SHA-256 of the editors' files, by path
     digests: tuple[Digest, ...]
     bodies: Mapping[str, Body]  # of the pages, by their ids
+
+    def listed(self) -> Whole:
+        return replace(self, inputs={}, digests=tuple(one.listed() for one in self.digests))
 
     @property
     def own(self) -> Digest:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from tracker.lazy import regex
 from tracker.model import Amount, Baseline, Bound, Report, Target, Type, Update
@@ -173,6 +174,7 @@ def baseline_when(baseline: Baseline) -> str:
     return period(baseline.as_of.text)
 
 
+@lru_cache(4096)  # the same days stand on many pages
 def period(text: str) -> str:
     """2023-12-31 as 2023年12月31日, 2023-12 as 2023年12月, 2023 as 2023年; words stay."""
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):

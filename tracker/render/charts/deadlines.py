@@ -18,7 +18,6 @@ from tracker.render.charts.drawing import (
     Drawing,
     KeyItem,
     Picture,
-    Point,
     Shape,
     Size,
     coordinate,
@@ -26,7 +25,7 @@ from tracker.render.charts.drawing import (
     rectangle,
 )
 from tracker.render.charts.flags import height
-from tracker.render.charts.lettering import ASCENT, DESCENT, Text, measure
+from tracker.render.charts.lettering import ASCENT, DESCENT, Point, Text, measure
 from tracker.render.charts.marks import circle
 from tracker.render.charts.piles import AWAY, PITCH, Piling, pile_up
 from tracker.render.charts.years import below_axis, year_ticks, year_words

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from tracker.render.charts.lettering import Text
-
-Point = tuple[float, float]
+from tracker.render.charts.lettering import Point, Text
 
 
 class Size(Struct, frozen=True):
@@ -64,25 +62,11 @@ def coordinate(value: float) -> str:
 
 
 def polyline(points: Iterable[Point]) -> str:
-    pairs = (f"{coordinate(x)} {coordinate(y)}" for x, y in points)
-    return "M" + "L".join(pairs)
+    return "M" + "L".join([f"{coordinate(x)} {coordinate(y)}" for x, y in points])
 
 
 def rectangle(left: float, top: float, right: float, bottom: float) -> str:
     return polyline(((left, top), (right, top), (right, bottom), (left, bottom))) + "Z"
-
-
-def sampled(points: Iterable[Point], step: float = 5) -> Iterable[Point]:
-    """Points along a polyline, near enough to each other that no letter slips between."""
-    before: Point | None = None
-    for x, y in points:
-        if before:
-            count = int(max(abs(x - before[0]), abs(y - before[1])) / step) + 1
-            for at in range(count):
-                share = at / count
-                yield before[0] + (x - before[0]) * share, before[1] + (y - before[1]) * share
-        before = (x, y)
-        yield before
 
 
 class Picture(Struct, frozen=True):

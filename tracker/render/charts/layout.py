@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from tracker.render import wording
 from tracker.render.charts.days import DayAxis, span
-from tracker.render.charts.drawing import Point, Size
+from tracker.render.charts.drawing import Size
 from tracker.render.charts.flags import Flag, Hoisted, height, hoist
-from tracker.render.charts.lettering import ASCENT, Box, measure
+from tracker.render.charts.lettering import ASCENT, Box, Point, measure
 from tracker.render.charts.marks import Mark
 from tracker.render.charts.plot import Plot
 from tracker.render.charts.values import ValueAxis, figure, value_axis

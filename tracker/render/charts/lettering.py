@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from unicodedata import east_asian_width
@@ -15,6 +15,8 @@ from msgspec import Struct, field
 ASCENT, DESCENT = 1.16, 0.29
 AUTOSPACE = 0.125
 INK, MARK = 3, 60  # what it costs to cover a point of a line, a mark
+
+Point = tuple[float, float]
 
 
 class Text(Struct, frozen=True):
@@ -76,12 +78,48 @@ def box(words: str, spot: Spot, font: float) -> Box:
     return Box(left, spot.y - ASCENT * font, left + width, spot.y + DESCENT * font)
 
 
+class Stroke(Struct, frozen=True, dict=True):
+    """A line of the drawing through some points, better not covered."""
+
+    line: tuple[Point, ...]
+
+    @cached_property
+    def reach(self) -> Box:
+        across, down = zip(*self.line, strict=True)
+        return Box(min(across), min(down), max(across), max(down))
+
+    @cached_property
+    def points(self) -> list[Point]:
+        """From left to right."""
+        return sorted(sampled(self.line))
+
+    def covered(self, place: Box) -> int:
+        """How many points of it lie there."""
+        if not place.meets(self.reach):
+            return 0
+        first = bisect_right(self.points, place.left, key=itemgetter(0))
+        after = bisect_left(self.points, place.right, first, key=itemgetter(0))
+        return sum([place.top < y < place.bottom for _, y in self.points[first:after]])
+
+
+def sampled(line: Sequence[Point], step: float = 5) -> list[Point]:
+    """Points along it, near enough to each other that no letter slips between."""
+    points = [line[0]]
+    for (x, y), (to_x, to_y) in pairwise(line):
+        across, down = to_x - x, to_y - y
+        count = int(max(abs(across), abs(down)) / step) + 1
+        shares = [at / count for at in range(count)]
+        points += [(x + across * share, y + down * share) for share in shares]
+        points.append((to_x, to_y))
+    return points
+
+
 class Lettering(Struct):
     """Sets one text after the other, each where it covers least; never one over another."""
 
     font: float
     frame: Box
-    ink: Sequence[tuple[float, float]]  # points of lines from left to right, better not covered
+    ink: Sequence[Stroke]
     marks: Sequence[Box]  # never covered but by a label that must be
     texts: list[Text] = field(default_factory=list)
     taken: list[Box] = field(default_factory=list)
@@ -112,12 +150,10 @@ class Lettering(Struct):
 
     def _cost(self, words: str, spot: Spot) -> float:
         place = box(words, spot, self.font)
-        if not place.within(self.frame) or any(place.meets(other) for other in self.taken):
+        if not place.within(self.frame) or any(map(place.meets, self.taken)):
             return float("inf")
-        first = bisect_right(self.ink, place.left, key=itemgetter(0))
-        after = bisect_left(self.ink, place.right, first, key=itemgetter(0))
-        covered = sum(place.top < y < place.bottom for _, y in self.ink[first:after])
-        return INK * covered + MARK * sum(place.meets(mark) for mark in self.marks)
+        covered = sum([stroke.covered(place) for stroke in self.ink])
+        return INK * covered + MARK * sum(map(place.meets, self.marks))
 
     def _everywhere(self) -> Iterator[Spot]:
         frame = self.frame

@@ -12,9 +12,10 @@ from msgspec import Struct
 from tracker.render import wording
 from tracker.render.charts.agenda import Agenda, Counts, Due
 from tracker.render.charts.days import DayAxis
-from tracker.render.charts.drawing import Point, Size
+from tracker.render.charts.drawing import Size
 from tracker.render.charts.flags import Flag, Hoisted, crossings, height, hoist
 from tracker.render.charts.layout import as_of_flag
+from tracker.render.charts.lettering import Point
 from tracker.render.charts.years import names_each_year
 from tracker.render.labels import Group
 

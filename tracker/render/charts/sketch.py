@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from msgspec import Struct
 
 from tracker.render.charts import ground, marks
 from tracker.render.charts.drawing import (
     Drawing,
-    Point,
     Shape,
     Size,
     coordinate,
     polyline,
     rectangle,
-    sampled,
 )
 from tracker.render.charts.goals import DOWNWARD, UPWARD, Goal
 from tracker.render.charts.layout import OVER_PLOT, Layout, layout
-from tracker.render.charts.lettering import ASCENT, Box, Lettering, Spot, Text, measure
+from tracker.render.charts.lettering import (
+    ASCENT,
+    Box,
+    Lettering,
+    Point,
+    Spot,
+    Stroke,
+    Text,
+    measure,
+    sampled,
+)
 from tracker.render.charts.marks import Mark
 from tracker.render.charts.plot import Plot
 from tracker.render.charts.values import figure
@@ -33,18 +40,19 @@ def sketch(plot: Plot, size: Size) -> Drawing:
     lay = layout(plot, size)
     first_row = lay.frame.top - OVER_PLOT - size.line
     poles = ground.poles(lay.flags, size, first_row, lay.frame.bottom)
+    lines = tuple(_lines(lay))
     return Drawing(
         size=size.name,
         width=coordinate(size.width),
         height=coordinate(lay.frame.bottom + ground.below_axis(size)),
         areas=tuple(_areas(lay)),
-        strokes=(*_grid(lay), *poles, *_lines(lay)),
+        strokes=(*_grid(lay), *poles, *(Shape(kind, polyline(line)) for kind, line in lines)),
         marks=tuple(marks.mark(one.kind, *lay.point(one)) for one in plot.marks),
         texts=(
             *_tick_words(lay),
             *ground.day_words(lay.days, size, lay.frame.bottom),
             *ground.pole_words(lay.flags, size, first_row),
-            *_labels(lay),
+            *_labels(lay, [line for _, line in lines]),
         ),
     )
 
@@ -64,8 +72,8 @@ def _areas(lay: Layout) -> Iterator[Shape]:
 def _grid(lay: Layout) -> Iterator[Shape]:
     left, right, foot = lay.frame.left, lay.frame.right, lay.frame.bottom
     for tick in lay.values.ticks:
-        kind = "zero" if tick == 0 else "grid"
-        yield Shape(kind, polyline(((left, lay.at(tick)), (right, lay.at(tick)))))
+        y = lay.at(tick)
+        yield Shape("zero" if tick == 0 else "grid", polyline(((left, y), (right, y))))
     yield Shape("axis", polyline(((left, foot), (right, foot))))
     if not lay.values.shows_zero:
         yield Shape("break-sign", _zigzag(left + 4, lay.at(lay.values.ticks[0]), foot))
@@ -117,21 +125,19 @@ def _series(lay: Layout) -> Iterator[tuple[Point, ...]]:
             yield tuple(lay.point(mark) for mark in run)
 
 
-def _lines(lay: Layout) -> Iterator[Shape]:
+def _lines(lay: Layout) -> Iterator[tuple[str, tuple[Point, ...]]]:
     if lay.plot.pace:
-        yield Shape("pace", polyline(_pace(lay)))
-    for kind, line in _goal_lines(lay):
-        yield Shape(kind, polyline(line))
+        yield "pace", _pace(lay)
+    yield from _goal_lines(lay)
     for run in _series(lay):
-        yield Shape("series", polyline(run))
+        yield "series", run
 
 
-def _ink(lay: Layout) -> tuple[Point, ...]:
+def _poles(lay: Layout) -> Iterator[Stroke]:
     foot, top = lay.frame.bottom, lay.frame.top - lay.size.line
-    poles = (((f.flag.x, top), (f.flag.x, foot)) for f in lay.flags if f.flag.pole)
-    goals = (line for _, line in _goal_lines(lay))
-    lines: chain[Sequence[Point]] = chain(poles, goals, _series(lay), (_pace(lay),))
-    return tuple(sorted(point for line in lines for point in sampled(line)))
+    for one in lay.flags:
+        if one.flag.pole:
+            yield Stroke(((one.flag.x, top), (one.flag.x, foot)))
 
 
 def _tick_words(lay: Layout) -> Iterator[Text]:
@@ -141,11 +147,11 @@ def _tick_words(lay: Layout) -> Iterator[Text]:
         yield Text("tick", x, y, "end", figure(tick))
 
 
-def _labels(lay: Layout) -> list[Text]:
+def _labels(lay: Layout, lines: Sequence[tuple[Point, ...]]) -> list[Text]:
     plot, frame, font = lay.plot, lay.frame, lay.size.font
     room = Box(frame.left, frame.top - lay.size.line, frame.right, frame.bottom)
     grounds = tuple(marks.ground(*lay.point(mark)) for mark in plot.marks)
-    letters = Lettering(font, room, _ink(lay), grounds)
+    letters = Lettering(font, room, (*_poles(lay), *map(Stroke, lines)), grounds)
     letters.fix("unit", plot.unit, Spot(0, frame.top - OVER_PLOT, "start"))
     if not lay.values.shows_zero:
         letters.fix("unit", "纵轴不从0起", Spot(frame.left + 14, frame.bottom - 8, "start"))
@@ -189,7 +195,7 @@ def _along(left: float, right: float) -> Iterator[tuple[float, str]]:
 
 
 def _beside_pace(path: Sequence[Point], font: float) -> Iterator[Spot]:
-    points = tuple(sampled(path))
+    points = sampled(path)
     for share in ALONG_PACE:
         x, y = points[int(share * (len(points) - 1))]
         yield Spot(x + 8, y + ASCENT * font, "start")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from tracker.model import Assessed, Assessment, Carried, Ledger, Report
+from tracker.model import Amount, Assessed, Assessment, Carried, Report
 from tracker.render import addresses, wording
 from tracker.render.cards import Card, card
 from tracker.render.charts.family import Family, family
+from tracker.render.charts.goals import Goal
 from tracker.render.charts.lineage import Lineage, Pledge
+from tracker.render.charts.marks import Mark
 from tracker.render.contexts.picture import goal_of, result_of, scale_of
 
 # What it does, and how that is known.
@@ -48,48 +50,58 @@ class Fate(Struct, frozen=True):
     chart: Family | None
 
 
-Entry = tuple[Ledger, Assessed]
+class Shown(Struct, frozen=True):
+    """All that the pages of its kin show of a target."""
+
+    year: int
+    card: Card
+    goal: Goal | None
+    amount: Amount | None
+    unit: str
+    result: Mark | None
+    after: tuple[Carried, int] | None  # what the next report makes of it, and that one's year
 
 
-def own_fates(own: Assessment, some: Iterable[Assessed]) -> dict[str, Fate]:
-    """By target id, for some targets of the report at hand."""
-    known = _known(own)
-    return {one.target.id: _fate(one, known) for one in some}
+def shown_in(region: Assessment) -> dict[str, Shown]:
+    """Every target of a region, by its id."""
+    return {
+        one.target.id: _shown(one, ledger.report)
+        for ledger in region.ledgers
+        for one in ledger.targets
+    }
 
 
-def shown_of(one: Assessed, report: Report) -> object:
-    """All that the pages of its kin show of a target: what `_fate` asks of the others."""
-    target, sequel = one.target, one.sequel
-    after = (sequel.carried, sequel.report.year) if sequel else None
-    shown = card(one, report), goal_of(one), result_of(one)
-    return report.year, target.goal, target.measured_in, after, *shown
+def _shown(one: Assessed, report: Report) -> Shown:
+    sequel = one.sequel
+    return Shown(
+        year=report.year,
+        card=card(one, report),
+        goal=goal_of(one),
+        amount=one.target.goal,
+        unit=one.target.measured_in,
+        result=result_of(one),
+        after=(sequel.carried, sequel.report.year) if sequel else None,
+    )
 
 
-def _known(assessment: Assessment) -> dict[str, Entry]:
-    return {one.target.id: (ledger, one) for ledger in assessment.ledgers for one in ledger.targets}
-
-
-def _fate(one: Assessed, known: dict[str, Entry]) -> Fate:
-    kin = [known[name] for name in one.family] if len(one.family) > 1 else []
+def fate_of(one: Assessed, shown: Mapping[str, Shown]) -> Fate:
+    kin = [shown[name] for name in one.family] if len(one.family) > 1 else []
     return Fate(
-        next=_next(known[one.target.id], known),
+        next=_next(one, shown),
         family=tuple(
-            Relative(ledger.report.year, card(member, ledger.report), member is one)
-            for ledger, member in kin
+            Relative(member.year, member.card, member.card.id == one.target.id) for member in kin
         ),
         chart=_chart(one, kin),
     )
 
 
-def _next(entry: Entry, known: dict[str, Entry]) -> Next | None:
-    ledger, one = entry
+def _next(one: Assessed, shown: Mapping[str, Shown]) -> Next | None:
     sequel = one.sequel
     if sequel is None:
         return None
     word, basis = CARRIED[sequel.carried]
     echo, report = sequel.echo, sequel.report
-    following = report.year == ledger.report.year + 1
-    heirs = (known[name] for name in sequel.successors)
+    following = report.year == shown[one.target.id].year + 1
     return Next(
         word=f"{'下一年报告' if following else '后一份报告'}{word}",
         basis=basis,
@@ -97,28 +109,22 @@ def _next(entry: Entry, known: dict[str, Entry]) -> Next | None:
         report_href=addresses.report(report),
         words=echo.words if echo else "",
         words_href=addresses.sentence(report, echo.sentence.id) if echo else "",
-        heirs=tuple(card(heir, ledger.report) for ledger, heir in heirs),
+        heirs=tuple(shown[name].card for name in sequel.successors),
     )
 
 
-def _chart(one: Assessed, kin: list[Entry]) -> Family | None:
+def _chart(one: Assessed, kin: list[Shown]) -> Family | None:
     """Drawn where all members are measured in the same unit."""
-    units = {member.target.measured_in for _, member in kin if member.target.goal}
-    amounts = [member.target.goal for _, member in kin if member.target.goal]
+    units = {member.unit for member in kin if member.amount}
+    amounts = [member.amount for member in kin if member.amount]
     if len(units) != 1 or len(amounts) < 2 or len(amounts) != len(kin):
         return None
     unit, factor = scale_of(amounts, units.pop())
     pledges = [
-        Pledge(
-            f"{ledger.report.year}年报告",
-            goal_of(member),
-            "",
-            result_of(member),
-            member.judgement.status.label,
-        )
-        for ledger, member in kin
+        Pledge(f"{member.year}年报告", member.goal, "", member.result, member.card.status.label)
+        for member in kin
     ]
-    last = kin[-1][1].sequel
-    if last and last.carried in INSTEAD:
-        pledges.append(Pledge(f"{last.report.year}年报告", None, INSTEAD[last.carried], None))
+    last = kin[-1].after
+    if last and last[0] in INSTEAD:
+        pledges.append(Pledge(f"{last[1]}年报告", None, INSTEAD[last[0]], None))
     return family(Lineage(f"{one.target.title}：历年报告", unit, factor, tuple(pledges)))

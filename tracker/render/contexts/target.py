@@ -10,11 +10,11 @@ from msgspec import Struct
 from tracker.model import Assessed, Assessment, Judgement, Report, Target, Update
 from tracker.render import addresses, outline, wording
 from tracker.render.addresses import Link
-from tracker.render.cards import UNSHOWN, Card, cards, section_key
+from tracker.render.cards import UNSHOWN, Card, section_key
 from tracker.render.charts.progress import Chart
 from tracker.render.charts.timeline import Timeline
 from tracker.render.contexts.corrections import CorrectionView, corrections_of
-from tracker.render.contexts.fate import Fate, own_fates
+from tracker.render.contexts.fate import Fate, Shown, fate_of
 from tracker.render.contexts.picture import progress_of, timeline_of
 from tracker.render.contexts.quotation import Quotation, Quotations
 from tracker.render.feedback import About, Feedback, feedback
@@ -160,13 +160,14 @@ class TargetPage(Struct, frozen=True):
     neighbours: Neighbours
 
 
-def target_pages(assessment: Assessment, some: Collection[Assessed]) -> Iterator[TargetPage]:
-    """Of some targets of the report at hand."""
+def target_pages(
+    assessment: Assessment, some: Collection[Assessed], region: Mapping[str, Shown]
+) -> Iterator[TargetPage]:
+    """Of some targets of the report at hand; `region` has those of all its reports."""
     if not some:
         return
-    fate_of = own_fates(assessment, some)
     quotations = Quotations(assessment)
-    shown = {card.id: card for card in cards(assessment)}
+    shown = {one.target.id: region[one.target.id].card for one in assessment.targets}
     neighbours = _neighbours(tuple(shown.values()), assessment.report)
     beside = dict(zip(shown, neighbours, strict=True))
     for assessed in some:
@@ -188,7 +189,7 @@ def target_pages(assessment: Assessment, some: Collection[Assessed]) -> Iterator
             timeline=timeline_of(assessed, assessment),
             quotation=quotations.of(assessed),
             findings=_findings(assessed, assessment, shown),
-            fate=fate_of[target.id],
+            fate=fate_of(assessed, region),
             note=target.note,
             corrections=corrections_of(target, assessment),
             feedback=feedback(assessment.site.contact, About(target.title, target.quote, address)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby, islice
 
@@ -47,8 +47,8 @@ class Happening(Struct, frozen=True):
     after: StatusLabel | None
     value: str
     words: str
-    cards: tuple[Card, ...]
-    report: Link | None  # of all of the cards, where the site has many reports
+    targets: tuple[Link, ...]
+    report: Link | None  # of all of the targets, where the site has many reports
 
 
 class Known(Struct, frozen=True):
@@ -85,8 +85,9 @@ def updates(whole: Whole) -> Iterator[Updates]:
     snapshots, statuses = _snapshots(whole)
     first = min((one.day for one in news), default=whole.as_of).isoformat()
     days = groupby(news, key=lambda one: one.known)
-    rows = ((day, one) for day, own in days for one in _happenings(list(own), whole))
-    for position, shown in paged(PAGE, rows, weight=lambda row: 1 + len(row[1].cards) // CHIPS):
+    reports = _reports(whole)
+    rows = ((day, one) for day, own in days for one in _happenings(own, whole, reports))
+    for position, shown in paged(PAGE, rows, weight=lambda row: 1 + len(row[1].targets) // CHIPS):
         yield Updates(
             days=tuple(
                 Known(wording.day(day), day.isoformat(), tuple(one for _, one in own))
@@ -106,25 +107,33 @@ def updates(whole: Whole) -> Iterator[Updates]:
 def latest(whole: Whole) -> tuple[Happening, ...]:
     """What a source said last, for the home page."""
     told = (one for one in whole.news if one.told)
-    return tuple(_happening((one,), whole) for one in islice(told, LATEST))
+    reports = _reports(whole)
+    return tuple(_happening((one,), whole, reports) for one in islice(told, LATEST))
 
 
-def _happenings(news: list[News], whole: Whole) -> Iterator[Happening]:
+def _reports(whole: Whole) -> dict[str, Link]:
+    """Named where there are many."""
+    return whole.reports if whole.is_archive else {}
+
+
+def _happenings(
+    news: Iterable[News], whole: Whole, reports: dict[str, Link]
+) -> Iterator[Happening]:
     """Those that no source but the calendar brought about are put together, if of one report."""
     silent: dict[tuple[object, ...], list[News]] = {}
     for one in news:
         if one.cause is Cause.STATUS and not one.told:
-            report = whole.by_id[one.target].report if whole.is_archive else ""
+            report = whole.by_id[one.target].report if reports else ""
             silent.setdefault((report, one.day, one.before, one.after), []).append(one)
         else:
-            yield _happening((one,), whole)
+            yield _happening((one,), whole, reports)
     for together in silent.values():
-        yield _happening(tuple(together), whole)
+        yield _happening(together, whole, reports)
 
 
-def _happening(news: tuple[News, ...], whole: Whole) -> Happening:
+def _happening(news: Sequence[News], whole: Whole, reports: dict[str, Link]) -> Happening:
     first = news[0]
-    cards = tuple(whole.by_id[one.target] for one in news)
+    cards = [whole.by_id[one.target] for one in news]
     return Happening(
         cause=CAUSES[first.cause],
         day=first.when,
@@ -133,8 +142,8 @@ def _happening(news: tuple[News, ...], whole: Whole) -> Happening:
         after=STATUS[first.after] if first.after else None,
         value="" if first.after else first.value,
         words=first.words if len(news) == 1 else "",
-        cards=cards,
-        report=whole.reports[cards[0].report] if whole.is_archive else None,
+        targets=tuple([Link(card.title, card.href) for card in cards]),
+        report=reports.get(cards[0].report),
     )
 
 

@@ -114,7 +114,7 @@ def picture(card: Card, made_with: Materials) -> bytes:
 
 @lru_cache(maxsize=8)
 def _letterhead(site: str, face: Face) -> Plate:
-    sheet = Sheet(face, {}, Plate())
+    sheet = Sheet(face, {}, Plate.blank())
     brand = fitted(site, BRANDS, face.width)
     run = Run(brand.lines[0], brand.size, Ink.VERMILION, spaced=brand.size // 8)
     Line((run,)).draw(sheet, 64 - brand.size / 2)

@@ -25,7 +25,7 @@ class Face(Struct, frozen=True):
 
     def known(self, words: str) -> str:
         """The words with a geta mark for each character that the font lacks."""
-        return "".join(_known(self.file, character) for character in words)
+        return _all_known(self.file, words)
 
     def line(self, words: str, size: int, spaced: int = 0) -> Print:
         """`spaced` is what is added after each character."""
@@ -48,6 +48,11 @@ def _sized(file: str, size: int) -> ImageFont.FreeTypeFont:
 @lru_cache(maxsize=65536)
 def _advance(file: str, size: int, character: str) -> float:
     return _sized(file, size).getlength(character)
+
+
+@lru_cache(maxsize=4096)  # the same words are tried in many sizes
+def _all_known(file: str, words: str) -> str:
+    return "".join(_known(file, character) for character in words)
 
 
 @lru_cache(maxsize=16384)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from itertools import chain
@@ -49,14 +50,16 @@ def _colour(ink: Ink, tokens: str) -> str:
 class Plate:
     """What has been printed: which ink how strongly, as places in the palette."""
 
-    def __init__(self) -> None:
-        self._rows = Image.new("L", (1 + WIDTH, HEIGHT))  # each begins with a byte: not filtered
-        self._inks: list[Ink] = []
+    def __init__(self, rows: Image.Image, inks: Iterable[Ink] = ()) -> None:
+        self._rows = rows
+        self._inks = [*inks]
+
+    @classmethod
+    def blank(cls) -> Plate:
+        return cls(Image.new("L", (1 + WIDTH, HEIGHT)))  # each row begins with a byte: not filtered
 
     def copy(self) -> Plate:
-        other = Plate()
-        other._rows, other._inks = self._rows.copy(), self._inks.copy()
-        return other
+        return Plate(self._rows.copy(), self._inks)
 
     def press(self, mask: Image.Image, at: tuple[int, int], ink: Ink) -> None:
         """`mask` tells how strongly; where two inks meet, the one that came later is seen."""
@@ -64,8 +67,7 @@ class Plate:
             self._inks.append(ink)
         left, top = at[0] + 1, at[1]
         box = left, top, left + mask.width, top + mask.height
-        places = mask.tobytes().translate(_places(self._inks.index(ink)))
-        printed = Image.frombytes("L", mask.size, places)
+        printed = mask.point(_places(self._inks.index(ink)))
         self._rows.paste(ImageChops.lighter(self._rows.crop(box), printed), box)
 
     def png(self, shades: Colours) -> bytes:
@@ -85,10 +87,10 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 @cache
-def _places(ink: int) -> bytes:
+def _places(ink: int) -> list[int]:
     """Where in the palette each strength of an ink stands; paper is 0 for all."""
     strengths = (round(value * LEVELS / 255) for value in range(256))
-    return bytes(ink * LEVELS + strength if strength else 0 for strength in strengths)
+    return [ink * LEVELS + strength if strength else 0 for strength in strengths]
 
 
 def _mixtures(paper: tuple[int, ...], ink: tuple[int, ...]) -> list[int]:

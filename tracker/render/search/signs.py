@@ -4,67 +4,54 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 
-# The dictionaries are read when they are needed: OpenCC's and pypinyin's are slow to import.
-
-IDEOGRAPHS = (range(0x3400, 0xA000), range(0x20000, 0x323B0))
+from tracker.render.dictionaries import dictionaries
 
 # What queries are asked and counted in, though the texts may lack it.
 ASKED = "万亿两请问现还为什么时候怎样几个没吗达实开"
 
 # Names of places in which a character is read otherwise than it mostly is.
 PLACE_NAMES = {
-    "解州": "hai zhou",
-    "涡阳": "guo yang",
-    "洪洞": "hong tong",
-    "隰县": "xi xian",
-    "蔚县": "yu xian",
-    "六安": "lu an",
-    "亳州": "bo zhou",
-    "歙县": "she xian",
-    "黟县": "yi xian",
-    "铅山": "yan shan",
-    "莘县": "shen xian",
-    "单县": "shan xian",
-    "浚县": "xun xian",
-    "泌阳": "bi yang",
-    "长垣": "chang yuan",
-    "尉犁": "yu li",
-    "会稽": "kuai ji",
-    "丽水": "li shui",
-    "台州": "tai zhou",
-    "乐亭": "lao ting",
-    "乐清": "yue qing",
-    "蠡县": "li xian",
-    "大埔": "da bu",
-    "番禺": "pan yu",
-    "东莞": "dong guan",
-    "珲春": "hun chun",
-    "大城": "dai cheng",
+    "解州": ["hai", "zhou"],
+    "涡阳": ["guo", "yang"],
+    "洪洞": ["hong", "tong"],
+    "隰县": ["xi", "xian"],
+    "蔚县": ["yu", "xian"],
+    "六安": ["lu", "an"],
+    "亳州": ["bo", "zhou"],
+    "歙县": ["she", "xian"],
+    "黟县": ["yi", "xian"],
+    "铅山": ["yan", "shan"],
+    "莘县": ["shen", "xian"],
+    "单县": ["shan", "xian"],
+    "浚县": ["xun", "xian"],
+    "泌阳": ["bi", "yang"],
+    "长垣": ["chang", "yuan"],
+    "尉犁": ["yu", "li"],
+    "会稽": ["kuai", "ji"],
+    "丽水": ["li", "shui"],
+    "台州": ["tai", "zhou"],
+    "乐亭": ["lao", "ting"],
+    "乐清": ["yue", "qing"],
+    "蠡县": ["li", "xian"],
+    "大埔": ["da", "bu"],
+    "番禺": ["pan", "yu"],
+    "东莞": ["dong", "guan"],
+    "珲春": ["hun", "chun"],
+    "大城": ["dai", "cheng"],
 }
-
-
-@cache
-def _simplified() -> tuple[tuple[str, str], ...]:
-    """Every ideograph that OpenCC simplifies, with what it becomes."""
-    from opencc import OpenCC
-
-    characters = [chr(point) for block in IDEOGRAPHS for point in block]
-    # One character a line: OpenCC must not read neighbours as a phrase.
-    simple = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return tuple((old, new) for old, new in zip(characters, simple, strict=True) if old != new)
 
 
 def fold_of(present: set[str]) -> str:
     """Pairs for the characters that stand in the texts themselves."""
-    return "".join(old + new for old, new in _simplified() if old in present)
+    return "".join(old + new for old, new in dictionaries().simplified.items() if old in present)
 
 
 def fold_table(present: set[str]) -> str:
     """Pairs of a traditional character and a simplified one that texts of these may have."""
-    sought = present | {new for old, new in _simplified() if old in present} | set(ASKED)
-    return "".join(old + new for old, new in _simplified() if new in sought)
+    simplified = dictionaries().simplified
+    sought = present.union((simplified[old] for old in present & simplified.keys()), ASKED)
+    return "".join(old + new for old, new in simplified.items() if new in sought)
 
 
 def readings(pairs: Iterable[str]) -> dict[str, list[str]]:
@@ -72,14 +59,14 @@ def readings(pairs: Iterable[str]) -> dict[str, list[str]]:
 
     First as it is read by itself, then as it is read in a pair.
     """
-    from pypinyin.constants import PHRASES_DICT
-
     present = {char for char in "".join(pairs) if "\u3400" <= char <= "\u9fff"}
     said = {
-        char: list(_alone(char)[: 3 if char in present else 1]) for char in present.union(_common())
+        char: list(_alone(char)[: None if char in present else 1])
+        for char in present.union(_common())
     }
-    for word in (PHRASES_DICT.keys() & pairs) | (PLACE_NAMES.keys() & pairs):
-        for char, syllable in zip(word, _in_word(word), strict=True):
+    in_words = {**dictionaries().pairs, **PLACE_NAMES}
+    for word in in_words.keys() & pairs:
+        for char, syllable in zip(word, in_words[word], strict=True):
             if syllable not in said[char]:
                 said[char].append(syllable)
     return said
@@ -94,31 +81,8 @@ def by_syllable(said: dict[str, list[str]]) -> str:
     return " ".join(f"{name}:{''.join(characters[name])}" for name in sorted(characters))
 
 
-# pypinyin's dictionaries are asked themselves: its functions would look for words first.
-
-
-def _alone(char: str) -> tuple[str, ...]:
-    """Its usual reading, then others."""
-    from pypinyin.constants import PINYIN_DICT
-
-    toned = PINYIN_DICT.get(ord(char), char).split(",")
-    return tuple(dict.fromkeys(map(_untoned, toned)))
-
-
-def _in_word(word: str) -> list[str]:
-    from pypinyin.constants import PHRASES_DICT
-
-    if word in PLACE_NAMES:
-        return PLACE_NAMES[word].split()
-    return [_untoned(toned[0]) for toned in PHRASES_DICT[word]]
-
-
-@cache
-def _untoned(syllable: str) -> str:
-    from pypinyin.constants import Style
-    from pypinyin.style import convert
-
-    return convert(syllable, Style.NORMAL, strict=True)
+def _alone(char: str) -> list[str]:
+    return dictionaries().readings.get(char, [char])
 
 
 def _common() -> Iterator[str]:
