@@ -31,13 +31,17 @@ Ordered = Callable[[Card], Due]
 
 
 class Draft(Struct, frozen=True):
-    """A page before its template is filled; `page` is the template's context."""
+    """A page before its template is filled.
+
+    `page` is the template's context; where `said` holds all that the page says, it makes that.
+    """
 
     head: PageHead
     template: str
     page: object
     absolute: bool = False
     key: str = ""  # of all that it is made from, where that is told before it is made
+    said: object = None
 
 
 class Printed(Struct, frozen=True):
@@ -96,7 +100,8 @@ class Press:
         for draft in drafts:
             head, around = self._around(draft, made)
             own = box if head.own_search else None
-            key = draft.key or self._key_of(draft.template, draft.page, around, edition, own)
+            said = draft.said or draft.page
+            key = draft.key or self._key_of(draft.template, said, around, edition, own)
             stands = self._stands(head.path, key)
             data = None if stands else self._filled(draft, around, edition, own)
             yield Printed(head.path, data, key)
@@ -124,7 +129,7 @@ class Press:
     ) -> bytes:
         return self.templates.fill(
             f"pages/{draft.template}.html",
-            page=draft.page,
+            page=draft.page() if callable(draft.page) else draft.page,
             frame=around,
             edition=edition,
             loaded=self._loaded,

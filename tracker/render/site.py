@@ -293,8 +293,8 @@ def _pictures(whole: Whole) -> Iterator[Draft]:
 
 
 def _updates(whole: Whole) -> Iterator[Draft]:
-    for page in updates_page.updates(whole):
-        position = page.position
+    for leaf in updates_page.leaves(whole):
+        position = leaf.position
         head = PageHead(
             position.href,
             "updates",
@@ -305,7 +305,7 @@ def _updates(whole: Whole) -> Iterator[Draft]:
             area=updates_page.PAGE,
             scripts=("between.js",) if position.count == 1 else (),
         )
-        yield Draft(head, "updates", page)
+        yield Draft(head, "updates", leaf.page, said=leaf)
 
 
 def _search(whole: Whole) -> Draft:

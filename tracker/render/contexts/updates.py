@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby, islice
 
@@ -80,60 +80,87 @@ class Updates(Struct, frozen=True):
     data_href: str
 
 
-def updates(whole: Whole) -> Iterator[Updates]:
-    news = whole.news
-    snapshots, statuses = _snapshots(whole)
-    first = min((one.day for one in news), default=whole.as_of).isoformat()
-    days = groupby(news, key=lambda one: one.known)
-    reports = _reports(whole)
-    rows = ((day, one) for day, own in days for one in _happenings(own, whole, reports))
-    for position, shown in paged(PAGE, rows, weight=lambda row: 1 + len(row[1].targets) // CHIPS):
-        yield Updates(
+class Row(Struct, frozen=True):
+    """What became known on a day: one piece of news, or several of a report that are alike."""
+
+    day: date
+    news: tuple[News, ...]
+    targets: tuple[Link, ...]
+    report: Link | None
+
+    @property
+    def weight(self) -> int:
+        return 1 + len(self.targets) // CHIPS
+
+
+class Leaf(Struct, frozen=True):
+    """All that a page is made from; most pages of a site are those of the last build."""
+
+    rows: tuple[Row, ...]
+    position: Position
+    statuses: tuple[StatusLabel, ...]
+    snapshots: tuple[Snapshot, ...]
+    total: int
+    first: str  # iso
+    last: str
+
+    def page(self) -> Updates:
+        days = groupby(self.rows, key=lambda row: row.day)
+        return Updates(
             days=tuple(
-                Known(wording.day(day), day.isoformat(), tuple(one for _, one in own))
-                for day, own in groupby(shown, key=lambda row: row[0])
+                Known(wording.day(day), day.isoformat(), tuple(map(_happening, own)))
+                for day, own in days
             ),
-            position=position,
-            statuses=statuses,
-            snapshots=snapshots,
-            total=len(news),
-            first=first,
-            last=whole.as_of.isoformat(),
+            position=self.position,
+            statuses=self.statuses,
+            snapshots=self.snapshots,
+            total=self.total,
+            first=self.first,
+            last=self.last,
             feed_href=FEED,
             data_href="data/updates.json",
         )
 
 
+def leaves(whole: Whole) -> Iterator[Leaf]:
+    news = whole.news
+    snapshots, statuses = _snapshots(whole)
+    first = min((one.day for one in news), default=whole.as_of).isoformat()
+    for position, rows in paged(PAGE, _rows(news, whole), weight=lambda row: row.weight):
+        yield Leaf(rows, position, statuses, snapshots, len(news), first, whole.as_of.isoformat())
+
+
 def latest(whole: Whole) -> tuple[Happening, ...]:
     """What a source said last, for the home page."""
-    told = (one for one in whole.news if one.told)
-    reports = _reports(whole)
-    return tuple(_happening((one,), whole, reports) for one in islice(told, LATEST))
+    told = islice((one for one in whole.news if one.told), LATEST)
+    return tuple(map(_happening, _rows(told, whole)))
 
 
-def _reports(whole: Whole) -> dict[str, Link]:
-    """Named where there are many."""
-    return whole.reports if whole.is_archive else {}
+def _rows(news: Iterable[News], whole: Whole) -> Iterator[Row]:
+    """Reports are named where there are many."""
+    cards, reports = whole.by_id, whole.reports if whole.is_archive else {}
+    report_of = {card.id: card.report for card in whole.cards} if reports else {}
+    for day, known in groupby(news, key=lambda one: one.known):
+        for alike in _alike(known, report_of):
+            own = [cards[one.target] for one in alike]
+            targets = tuple([Link(card.title, card.href) for card in own])
+            yield Row(day, alike, targets, reports.get(own[0].report))
 
 
-def _happenings(
-    news: Iterable[News], whole: Whole, reports: dict[str, Link]
-) -> Iterator[Happening]:
+def _alike(news: Iterable[News], report_of: Mapping[str, str]) -> Iterator[tuple[News, ...]]:
     """Those that no source but the calendar brought about are put together, if of one report."""
     silent: dict[tuple[object, ...], list[News]] = {}
     for one in news:
         if one.cause is Cause.STATUS and not one.told:
-            report = whole.by_id[one.target].report if reports else ""
+            report = report_of.get(one.target)
             silent.setdefault((report, one.day, one.before, one.after), []).append(one)
         else:
-            yield _happening((one,), whole, reports)
-    for together in silent.values():
-        yield _happening(together, whole, reports)
+            yield (one,)
+    yield from map(tuple, silent.values())
 
 
-def _happening(news: Sequence[News], whole: Whole, reports: dict[str, Link]) -> Happening:
-    first = news[0]
-    cards = [whole.by_id[one.target] for one in news]
+def _happening(row: Row) -> Happening:
+    first = row.news[0]
     return Happening(
         cause=CAUSES[first.cause],
         day=first.when,
@@ -141,9 +168,9 @@ def _happening(news: Sequence[News], whole: Whole, reports: dict[str, Link]) -> 
         before=STATUS[first.before] if first.before else None,
         after=STATUS[first.after] if first.after else None,
         value="" if first.after else first.value,
-        words=first.words if len(news) == 1 else "",
-        targets=tuple([Link(card.title, card.href) for card in cards]),
-        report=reports.get(cards[0].report),
+        words=first.words if len(row.news) == 1 else "",
+        targets=row.targets,
+        report=row.report,
     )
 
 
