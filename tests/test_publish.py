@@ -1,7 +1,9 @@
 import os
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -326,6 +328,25 @@ def test_what_is_as_it_was_is_linked_once_for_all_later_sites(tmp_path: Path) ->
     after = (site / "same.html").lstat()
     assert (after.st_ino, after.st_ctime_ns) == (before.st_ino, before.st_ctime_ns)
     assert published(tmp_path / "._site.cache" / TWIN) == {"index.html": b"c", "same.html": b"s"}
+
+
+def test_what_comes_while_a_site_is_published_stays(tmp_path: Path) -> None:
+    site, notes = tmp_path / "_site", [f"note-{number}" for number in range(2000)]
+    (tmp_path / "._site.cache").mkdir()
+    publish({"index.html": b"first"}, site)
+
+    def leave_notes() -> None:
+        for note in notes:
+            (site / note).write_bytes(b"")
+
+    with ThreadPoolExecutor(1) as pool:
+        leaving = pool.submit(leave_notes)
+        for number in count():
+            publish({"index.html": str(number).encode()}, site)
+            if leaving.done():
+                break
+    leaving.result()
+    assert {path.name for path in site.iterdir()} == {"index.html", MARKER, *notes}
 
 
 # --- where it may lie ---------------------------------------------------------------------------

@@ -243,7 +243,8 @@ class Layout:
         """One by one, as they do not fit into memory together; what is left is without data."""
         left = []
         for one in files:
-            self.words.update(words_in([one]))
+            if one.data is not None:
+                self.words |= words_in([one])
             self.take(one)
             left.append(one.without_data())
         return tuple(left)

@@ -79,6 +79,8 @@ class Publication:
         self._copies: list[Path] = []
         self._folders: set[str] = set()
         self._standing: dict[str, File | None] = {}  # in the old site
+        self._times: dict[str, int] = {}  # of its folders, which tell when something comes
+        self._others = False  # something that is not ours
         self._is_first = True
         self._stands = False
         self._leaving = ExitStack()
@@ -166,7 +168,8 @@ class Publication:
         with suppress(OSError):  # what this leaves, the next run takes away
             sync(self._site.parent)
             for old in (self._fresh, stale_of(self._site)):
-                rescue(old, self._site)
+                if self._others or times_of(old, self._times) != self._times:
+                    rescue(old, self._site)
                 self._lay_aside(old)
             if self._is_first:
                 self._leave_twin()
@@ -190,10 +193,12 @@ class Publication:
 
     def _moving_along(self) -> list[Entry]:
         """What is not ours; raises `InputError` where something of it stands in the way."""
-        site = self._site
-        found = list(entries(site)) if site.exists() else []
+        site, ours = self._site, {*published(self._site), MARKER}
+        self._times = times_of(site, [".", *folders_of(ours)])
+        found = [] if self._is_first else list(entries(site))
         self._standing = {one.name: one.file for one in found}
-        others = foreign(found, {*published(site), MARKER})
+        others = foreign(found, ours)
+        self._others = bool(others)
         names = self._new.keys() | self._kept | {MARKER}
         require_room(others, names, self._kept, site, self._output)
         return [one for one in others if one.name not in names]
@@ -387,6 +392,14 @@ def recover(site: Path) -> None:
 def clear(leftover: Path, site: Path) -> None:
     rescue(leftover, site)
     remove(leftover)
+
+
+def times_of(site: Path, folders: Iterable[str]) -> dict[str, int]:
+    found = {}
+    for folder in folders:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            found[folder] = os.stat(f"{site}/{folder}").st_mtime_ns
+    return found
 
 
 def rescue(leftover: Path, site: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from fnmatch import filter as matching
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,15 +21,15 @@ BUDGET = 3_000_000  # bytes, uncompressed, that a visit may fetch for later
 PLACES = {"VERSION": '"@VERSION@"', "FIRST": '["@FIRST@"]', "MORE": '["@MORE@"]'}
 
 ENTRANCES = ("index.html", "search.html")
-# Pages worth keeping, what readers look up first.
+TARGETS = "targets.html"
+# What begins so is worth keeping, what readers look up first.
 PAGES = (
-    "targets.html",
     addresses.REPORTS,
-    "targets/*.html",
-    "status/*.html",
-    "places/*.html",
+    "targets/",
+    "status/",
+    "places/",
     "deadlines.html",
-    "deadlines/*.html",
+    "deadlines/",
     "overview.html",
     "updates.html",
     "method.html",
@@ -109,11 +108,11 @@ def groups(
     pages = sorted(path for path in paths if path.endswith(".html"))
     yield ENTRANCES
     yield index
-    yield (PAGES[0],)
+    yield (TARGETS,)
     yield (addresses.report(report),)
     yield from ((path,) for path in pages if path == addresses.landing(report))
-    for pattern in PAGES[1:]:
-        yield from ((path,) for path in matching(pages, pattern))
+    for beginning in PAGES:
+        yield from ((path,) for path in pages if path.startswith(beginning))
 
 
 def within(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from tracker.render.contexts.place import PlacePage, place_pages
 from tracker.render.contexts.previews import count_card
 from tracker.render.contexts.reports import report_pages
 from tracker.render.contexts.search import search_box, search_page
-from tracker.render.contexts.updates import region_feed, site_feed
+from tracker.render.contexts.updates import latest, region_feed, site_feed
 from tracker.render.data import records_of
 from tracker.render.digests import digest_of
 from tracker.render.facets import facet_draft
@@ -199,7 +200,8 @@ def _archive(whole: Whole) -> Draft:
         own_search=True,
         card=count_card("政府工作报告，说到的做到了吗？", whole.tally, whole),
     )
-    return Draft(head, "archive", archive(whole))
+    said = (latest(whole), site, [digest.key for digest in whole.digests])
+    return Draft(head, "archive", partial(archive, whole), said=said)
 
 
 def _listings(whole: Whole) -> Iterator[Draft]:
