@@ -11,17 +11,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from msgspec import DecodeError, Struct
 from msgspec.msgpack import Decoder, encode
 
 from tracker.engine import Last
 from tracker.inputs import ASSETS, Inputs
-from tracker.memo import Memo
+from tracker.memo import UNREADABLE, Memo
 from tracker.output import MARKER, published
 from tracker.target_files import folder_of
 from tracker.unchanged import (
     RECORD,
     ROOT,
+    SITE,
     UNREAD,
     YOUNG,
     Seen,
@@ -34,11 +34,6 @@ from tracker.unchanged import (
 )
 
 LAST = "last"
-
-
-class Left(Struct, frozen=True):
-    last: Last
-    outputs: dict[str, Seen]  # the files of the site, as they stood on the disk
 
 
 class Cache:
@@ -54,11 +49,11 @@ class Cache:
 
     def last(self) -> Last:
         """What the last build has left, as far as it stands as it was left."""
-        with suppress(OSError, DecodeError):  # a file cut short is as good as none
-            left = Decoder(Left).decode((self._folder / LAST).read_bytes())
-            before = left.outputs
+        with suppress(OSError, *UNREADABLE):
+            last = Decoder(Last).decode((self._folder / LAST).read_bytes())
+            before = marshal.loads((self._folder / SITE).read_bytes())
             self._outputs = {path: now for path, now in self._seen(before) if now == before[path]}
-            return left.last.without(before.keys() - self._outputs.keys())
+            return last.without(last.files.keys() - self._outputs.keys())
         return Last()
 
     def forget(self) -> None:
@@ -81,11 +76,9 @@ class Cache:
     def _keep(
         self, last: Last, words: list[str], looked: Record, said: str, outputs: dict[str, Seen]
     ) -> None:
-        self._write(LAST, encode(Left(last, outputs)))
-        files = {f"{self._output}/{path}": told for path, told in outputs.items()}
-        record = {**looked, "asked": asked(words), "said": said}
-        record["files"] = looked["files"] | files
-        self._write(RECORD, marshal.dumps(record))
+        self._write(LAST, encode(last))
+        self._write(SITE, marshal.dumps(outputs))
+        self._write(RECORD, marshal.dumps({**looked, "asked": asked(words), "said": said}))
 
     def _seen(self, paths: Iterable[str]) -> Iterator[tuple[str, Seen]]:
         for path in paths:

@@ -16,12 +16,14 @@ from tracker.speech import prepare
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
 Seen = tuple[int, ...]
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 RECORD = "seen"
+SITE = "site"
 LANGUAGES = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE", "PYTHONIOENCODING")
 YOUNG = 100_000_000  # nanoseconds: no clock of a file system is coarser
 UNREAD = ("__pycache__",)  # folders from which no site is made
@@ -30,12 +32,15 @@ UNREAD = ("__pycache__",)  # folders from which no site is made
 def told(words: list[str]) -> bool:
     """Says what a build would say that has nothing to do; False where there may be something."""
     try:
-        with open(os.path.join(cache_of(output_in(words)), RECORD), "rb") as stream:
-            record = marshal.loads(stream.read())  # at once: `load` asks for each value
+        output = output_in(words)
+        record = noted(output, RECORD)
         if record["asked"] != asked(words) or not all(map(stands, record["files"].items())):
             return False
         folders, absent = record["folders"], record["absent"]
         if folders != listed(folders) or any(map(os.path.exists, absent)):
+            return False
+        site = os.path.realpath(output)
+        if any(seen(f"{site}/{path}") != left for path, left in noted(output, SITE).items()):
             return False
         prepare()
         sys.stdout.write(record["said"])
@@ -43,6 +48,12 @@ def told(words: list[str]) -> bool:
     except (OSError, EOFError, ValueError, TypeError, KeyError):
         return False
     return True
+
+
+def noted(output: str, name: str) -> dict[str, Any]:
+    with open(os.path.join(cache_of(output), name), "rb") as stream:
+        found: dict[str, Any] = marshal.loads(stream.read())  # `load` asks for each value
+    return found
 
 
 def asked(words: list[str]) -> tuple[object, ...]:
