@@ -235,7 +235,7 @@ class Layout:
         self.sink.keep(path)
         self.kept.append(path)
         self.files[path] = file
-        if twin := self.last.files.get(path + SUFFIX):
+        if self._gzip and (twin := self.last.files.get(path + SUFFIX)):
             self.sink.keep(path + SUFFIX)
             self.twins[path + SUFFIX] = twin
 
