@@ -25,7 +25,7 @@ from tracker.render.contexts.overview import overview
 from tracker.render.contexts.place import PlacePage, place_pages
 from tracker.render.contexts.reports import report_pages
 from tracker.render.contexts.search import search_page
-from tracker.render.contexts.updates import leaves
+from tracker.render.contexts.updates import updates
 from tracker.render.paging import PAGE, paged
 from tracker.render.robots import sitemaps
 from tracker.render.whole import Whole
@@ -121,7 +121,7 @@ def test_every_list_of_a_facet_is_whole(every: Whole) -> None:
 
 
 def test_every_piece_of_news_is_told_once(every: Whole) -> None:
-    pages = [leaf.page() for leaf in leaves(every)]
+    pages = list(updates(every))
     told = [len(one.targets) for page in pages for day in page.days for one in day.happenings]
 
     assert sum(told) == pages[0].total == len(every.news)
@@ -130,7 +130,7 @@ def test_every_piece_of_news_is_told_once(every: Whole) -> None:
 
 def test_news_of_different_reports_are_told_apart(every: Whole) -> None:
     reports = {card.href: card.report for card in every.cards}
-    for page in (leaf.page() for leaf in leaves(every)):
+    for page in updates(every):
         for day in page.days:
             for one in day.happenings:
                 assert one.report

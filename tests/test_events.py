@@ -18,7 +18,7 @@ from tests.projects import YEARS_DATE, inputs, real_assessment, real_files, whol
 from tracker.cli import main
 from tracker.model import Assessment, Cause, Status
 from tracker.pipeline import assess, build_files
-from tracker.render.contexts.updates import leaves
+from tracker.render.contexts.updates import updates
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def statuses_on(assessment: Assessment) -> Counter[Status]:
 
 
 def test_the_counts_of_each_past_day_are_those_of_a_site_built_on_it(folder: Path) -> None:
-    page = next(leaves(whole(assess(inputs(folder), YEARS_DATE)))).page()
+    page = next(updates(whole(assess(inputs(folder), YEARS_DATE))))
     days = [date(2097, 12, 31), date(2098, 12, 31), date(2099, 12, 31), YEARS_DATE]
 
     for day, snapshot in zip(days, page.snapshots, strict=True):

@@ -45,7 +45,7 @@ from tracker.render.contexts.place import Recurring
 from tracker.render.contexts.report import Entry, report_page
 from tracker.render.contexts.target import TargetPage, target_pages
 from tracker.render.contexts.tiles import TileMap, tile_map
-from tracker.render.contexts.updates import Happening, leaves
+from tracker.render.contexts.updates import Happening, updates
 from tracker.render.feedback import About, Feedback, feedback
 from tracker.render.labels import STATUSES
 from tracker.render.paging import Position
@@ -186,10 +186,7 @@ def _contents(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _happenings(assessment: Assessment) -> dict[str, Happening]:
     every = [
-        one
-        for leaf in leaves(whole(assessment))
-        for day in leaf.page().days
-        for one in day.happenings
+        one for page in updates(whole(assessment)) for day in page.days for one in day.happenings
     ]
     single = [one for one in every if len(one.targets) == 1]
     return {

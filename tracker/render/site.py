@@ -295,8 +295,8 @@ def _pictures(whole: Whole) -> Iterator[Draft]:
 
 
 def _updates(whole: Whole) -> Iterator[Draft]:
-    for leaf in updates_page.leaves(whole):
-        position = leaf.position
+    for page in updates_page.updates(whole):
+        position = page.position
         head = PageHead(
             position.href,
             "updates",
@@ -307,7 +307,7 @@ def _updates(whole: Whole) -> Iterator[Draft]:
             area=updates_page.PAGE,
             scripts=("between.js",) if position.count == 1 else (),
         )
-        yield Draft(head, "updates", leaf.page, said=leaf)
+        yield Draft(head, "updates", page)
 
 
 def _search(whole: Whole) -> Draft:

@@ -66,20 +66,6 @@ class Snapshot(Struct, frozen=True):
     counts: tuple[int, ...]
 
 
-class Updates(Struct, frozen=True):
-    """A page; what is counted is told on the first."""
-
-    days: tuple[Known, ...]
-    position: Position
-    statuses: tuple[StatusLabel, ...]
-    snapshots: tuple[Snapshot, ...]
-    total: int
-    first: str  # iso
-    last: str
-    feed_href: str
-    data_href: str
-
-
 class Row(Struct, frozen=True):
     """What became known on a day: one piece of news, or several of a report that are alike."""
 
@@ -93,8 +79,8 @@ class Row(Struct, frozen=True):
         return 1 + len(self.targets) // CHIPS
 
 
-class Leaf(Struct, frozen=True):
-    """All that a page is made from; most pages of a site are those of the last build."""
+class Updates(Struct, frozen=True):
+    """A page; what is counted is told on the first."""
 
     rows: tuple[Row, ...]
     position: Position
@@ -103,31 +89,23 @@ class Leaf(Struct, frozen=True):
     total: int
     first: str  # iso
     last: str
+    feed_href: str = FEED
+    data_href: str = "data/updates.json"
 
-    def page(self) -> Updates:
-        days = groupby(self.rows, key=lambda row: row.day)
-        return Updates(
-            days=tuple(
-                Known(wording.day(day), day.isoformat(), tuple(map(_happening, own)))
-                for day, own in days
-            ),
-            position=self.position,
-            statuses=self.statuses,
-            snapshots=self.snapshots,
-            total=self.total,
-            first=self.first,
-            last=self.last,
-            feed_href=FEED,
-            data_href="data/updates.json",
-        )
+    @property
+    def days(self) -> Iterator[Known]:
+        """Written out when the page is filled, as most pages of a site are those of the last."""
+        for day, own in groupby(self.rows, key=lambda row: row.day):
+            yield Known(wording.day(day), day.isoformat(), tuple(map(_happening, own)))
 
 
-def leaves(whole: Whole) -> Iterator[Leaf]:
+def updates(whole: Whole) -> Iterator[Updates]:
     news = whole.news
     snapshots, statuses = _snapshots(whole)
     first = min((one.day for one in news), default=whole.as_of).isoformat()
+    last = whole.as_of.isoformat()
     for position, rows in paged(PAGE, _rows(news, whole), weight=lambda row: row.weight):
-        yield Leaf(rows, position, statuses, snapshots, len(news), first, whole.as_of.isoformat())
+        yield Updates(rows, position, statuses, snapshots, len(news), first, last)
 
 
 def latest(whole: Whole) -> tuple[Happening, ...]:
