@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-from importlib.util import cache_from_source
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from pypinyin import lazy_pinyin
@@ -15,12 +15,8 @@ from tracker.render.dictionaries import said
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    made = Path(cache_from_source(beside.__file__)).parent
-    made.mkdir(parents=True)
-    return made
+def folder(kept_beside: Callable[[ModuleType], Path]) -> Path:
+    return kept_beside(beside)
 
 
 def value_of(key: str, made: object = "made") -> object:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pkgutil
 import re
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from importlib.util import cache_from_source
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -17,13 +16,9 @@ from tracker.lazy import NAME, Book, Lazy, given
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def place(kept_beside: Callable[[ModuleType], Path]) -> Path:
     """Where books are kept."""
-    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path))
-    monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    made = Path(cache_from_source(lazy.__file__)).parent
-    made.mkdir(parents=True)
-    return made
+    return kept_beside(lazy)
 
 
 def expressions() -> Iterator[Lazy]:

@@ -11,7 +11,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from tracker.unchanged import listed
+from tracker.unchanged import listed, package_folders
 
 T = TypeVar("T")
 
@@ -53,5 +53,4 @@ def place_of(source: str, name: str) -> Path:
 
 
 def installed() -> tuple[object, ...]:
-    packages = (path for path in sys.path if path.endswith(("site-packages", "dist-packages")))
-    return sys.version, listed(filter(os.path.isdir, packages))
+    return sys.version, listed(package_folders())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import sys
 import time
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
@@ -30,6 +29,7 @@ from tracker.unchanged import (
     files_below,
     is_young,
     listed,
+    package_folders,
     seen,
 )
 
@@ -114,10 +114,9 @@ def _looked_at(inputs: Inputs) -> Record:
     for top in map(str, deep):
         folders += folders_below(top)
         found |= {path: seen(path) for path in files_below(top)}
-    packages = (path for path in sys.path if path.endswith("site-packages"))
     return {
         "files": {path: () if is_young(told, young) else told for path, told in found.items()},
-        "folders": listed(dict.fromkeys([*folders, *packages], ())),
+        "folders": listed(dict.fromkeys([*folders, *package_folders()], ())),
         "absent": tuple(path for path in (str(inputs.targets), str(targets))
                         if not os.path.exists(path)),
     }  # fmt: skip

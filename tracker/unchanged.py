@@ -78,6 +78,11 @@ def cache_of(output: str) -> str:
     return os.path.join(folder, f".{name}.cache")
 
 
+def package_folders() -> list[str]:
+    ends = ("site-packages", "dist-packages")  # the latter on Debian
+    return [path for path in sys.path if path.endswith(ends) and os.path.isdir(path)]
+
+
 def standing(tops: Iterable[str]) -> tuple[tuple[str, Seen], ...]:
     """How all files of these folders stand; empty where one may have changed since unseen."""
     young = time.time_ns() - YOUNG
